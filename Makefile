@@ -1,0 +1,36 @@
+# Everything a person needs, one word each. `make help` lists them.
+PYTHON ?= python3
+VENV := .venv/bin
+CODE := app.py overleg models forms migrations tests scripts
+
+.DEFAULT_GOAL := help
+.PHONY: help start test check netjes bench onderdelen omgeving vergrendel
+
+help: ## show this list
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
+
+start: ## install what is needed, prepare the database and serve on http://127.0.0.1:5000
+	@$(PYTHON) -m scripts.start
+
+test: ## run all tests: units, both databases, a real browser (ARGS="-k naam" narrows it)
+	@$(PYTHON) -m scripts.test $(ARGS)
+
+check: omgeving ## lint, formatting, types, templates and the arrows between the layers
+	@$(PYTHON) -m scripts.check
+
+netjes: omgeving ## mend what ruff and djlint can mend by themselves
+	@$(VENV)/ruff check --fix $(wildcard $(CODE))
+	@$(VENV)/ruff format $(wildcard $(CODE))
+	@$(VENV)/djlint --reformat --quiet templates
+
+bench: omgeving onderdelen ## print the figures as ratios, one a line
+	@$(VENV)/python -m scripts.bench
+
+onderdelen: ## lay the front-end parts under static/onderdelen/
+	@$(PYTHON) -m scripts.onderdelen
+
+omgeving: ## make .venv with everything for development
+	@$(PYTHON) -m scripts.omgeving
+
+vergrendel: omgeving ## turn each requirements*.in into its lock file with hashes
+	@$(PYTHON) -m scripts.vergrendel $(ARGS)
