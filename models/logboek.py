@@ -1,0 +1,82 @@
+"""The append-only record of who did what (ontwerp.md §6)."""
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import DDL, Index, String, event
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.basis import Basis, nu_utc
+
+
+class Gebeurtenis(Basis):
+    """One thing that someone did or looked at; names copied as they were then, never case text."""
+
+    __tablename__ = "gebeurtenis"
+    __table_args__ = (
+        Index("ix_gebeurtenis_casus_tijd", "casus_id", "tijd"),
+        Index("ix_gebeurtenis_gebruiker_tijd", "gebruiker_id", "tijd"),
+        Index("ix_gebeurtenis_tijd", "tijd", "id"),
+    )
+
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default=uuid.uuid4)
+    tijd: Mapped[datetime] = mapped_column(default=nu_utc)
+    soort: Mapped[str] = mapped_column(String(60))
+    gebruiker_id: Mapped[uuid.UUID | None]
+    gebruiker_naam: Mapped[str] = mapped_column(String(200), default="")
+    organisatie_naam: Mapped[str] = mapped_column(String(200), default="")
+    rol: Mapped[str] = mapped_column(String(100), default="")
+    object_soort: Mapped[str] = mapped_column(String(40), default="")
+    object_id: Mapped[uuid.UUID | None]
+    tafel_id: Mapped[uuid.UUID | None] = mapped_column(index=True)
+    casus_id: Mapped[uuid.UUID | None]
+    overleg_id: Mapped[uuid.UUID | None]
+    betrokkene_id: Mapped[uuid.UUID | None]
+    uitkomst: Mapped[str] = mapped_column(String(40), default="gedaan")
+    grond: Mapped[str] = mapped_column(String(500), default="")
+    gegevens: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """The fields its soort names: names of fields, counts, hashes; never the text itself."""
+    verzoek: Mapped[str] = mapped_column(String(40), default="")
+
+
+class Zegel(Basis):
+    """The chain over the logboek: each seal covers one row and the seal before it."""
+
+    __tablename__ = "zegel"
+
+    nummer: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    gebeurtenis_id: Mapped[uuid.UUID] = mapped_column(unique=True)
+    vorige: Mapped[str] = mapped_column(String(64))
+    zegel: Mapped[str] = mapped_column(String(64))
+
+
+ALLEEN_AANVULLEN = ("gebeurtenis", "zegel")
+
+
+def weiger_wijzigen_ddl(tabel: str) -> dict[str, list[str]]:
+    """Return per database the statements that make `tabel` append-only."""
+    sqlite = [
+        f"CREATE TRIGGER {tabel}_geen_{daad} BEFORE {daad} ON {tabel} "
+        f"BEGIN SELECT RAISE(ABORT, 'het logboek kan alleen worden aangevuld'); END"
+        for daad in ("UPDATE", "DELETE")
+    ]
+    postgresql = [
+        "CREATE OR REPLACE FUNCTION logboek_alleen_aanvullen() RETURNS trigger AS $$ BEGIN "
+        "RAISE EXCEPTION 'het logboek kan alleen worden aangevuld'; END $$ LANGUAGE plpgsql",
+        f"CREATE TRIGGER {tabel}_alleen_aanvullen BEFORE UPDATE OR DELETE ON {tabel} "
+        f"FOR EACH ROW EXECUTE FUNCTION logboek_alleen_aanvullen()",
+        f"CREATE TRIGGER {tabel}_niet_legen BEFORE TRUNCATE ON {tabel} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION logboek_alleen_aanvullen()",
+    ]
+    return {"sqlite": sqlite, "postgresql": postgresql}
+
+
+for _tabel in ALLEEN_AANVULLEN:
+    for _soort, _regels in weiger_wijzigen_ddl(_tabel).items():
+        for _regel in _regels:
+            event.listen(
+                Basis.metadata.tables[_tabel],
+                "after_create",
+                DDL(_regel.replace("%", "%%")).execute_if(dialect=_soort),
+            )

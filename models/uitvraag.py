@@ -1,0 +1,121 @@
+"""Asking the partners what they know, their answers, and who joins (domein.md §4)."""
+
+import uuid
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from models.basis import Basis, MetId, MetTijden, MetVersie, Vertrouwelijk, keuze, niet_leeg, nu_utc
+from models.beheer import Grondslag, Organisatie
+from models.instroom import Casus
+from models.toegang import Gebruiker
+from models.waarden import BijdrageStatus, OMUitkomst
+
+
+class Informatieverzoek(MetId, MetTijden, Basis):
+    """One organisatie is asked what it knows; the asking is itself a disclosure by VT."""
+
+    __tablename__ = "informatieverzoek"
+    __table_args__ = (
+        UniqueConstraint("casus_id", "organisatie_id", "functie"),
+        Index("ix_informatieverzoek_organisatie", "organisatie_id", "uiterlijk"),
+    )
+
+    casus_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("casus.id"))
+    organisatie_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("organisatie.id"))
+    functie: Mapped[str] = mapped_column(String(100), default="")
+    """For a function within an organisatie, such as vertrouwensarts."""
+    reden: Mapped[str] = mapped_column(Vertrouwelijk, default="")
+    doel: Mapped[str] = mapped_column(String(500), default="")
+    grondslag_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("grondslag.id"))
+    uiterlijk: Mapped[date]
+    gevraagd_door_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("gebruiker.id"))
+    gevraagd_op: Mapped[datetime] = mapped_column(default=nu_utc)
+    ingetrokken_op: Mapped[datetime | None]
+
+    casus: Mapped[Casus] = relationship(back_populates="verzoeken")
+    organisatie: Mapped[Organisatie] = relationship()
+    grondslag: Mapped[Grondslag | None] = relationship()
+    gevraagd_door: Mapped[Gebruiker] = relationship()
+    bijdragen: Mapped[list["Informatiebijdrage"]] = relationship(back_populates="verzoek")
+
+
+class Informatiebijdrage(MetId, MetTijden, MetVersie, Basis):
+    """What one organisatie brings in: not known, or facts apart from its own opinion."""
+
+    __tablename__ = "informatiebijdrage"
+    __table_args__ = (
+        Index("ix_informatiebijdrage_casus", "casus_id", "gemaakt_op"),
+        CheckConstraint("status = 'concept' OR bekend IS NOT NULL", name="ingediend_met_antwoord"),
+        CheckConstraint(
+            "achtergehouden = false OR status = 'concept' OR achtergehouden_reden <> ''",
+            name="achtergehouden_met_reden",
+        ),
+        CheckConstraint("om_uitkomst IS NULL OR om_contact_op IS NOT NULL", name="om_contact_met_datum"),
+        CheckConstraint("om_contact_op IS NULL OR om_contact_met <> ''", name="om_contact_met_naam"),
+    )
+
+    casus_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("casus.id"))
+    verzoek_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("informatieverzoek.id"), index=True)
+    """None: added in the meeting itself."""
+    organisatie_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("organisatie.id"), index=True)
+    door_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("gebruiker.id"))
+    status: Mapped[BijdrageStatus] = mapped_column(keuze(BijdrageStatus), default=BijdrageStatus.CONCEPT)
+    ingediend_op: Mapped[datetime | None]
+    bekend: Mapped[bool | None]
+    feiten: Mapped[str] = mapped_column(Vertrouwelijk, default="")
+    oordeel: Mapped[str] = mapped_column(Vertrouwelijk, default="")
+    """The giver's own professional opinion, apart from the facts."""
+    achtergehouden: Mapped[bool] = mapped_column(default=False)
+    achtergehouden_reden: Mapped[str] = mapped_column(Vertrouwelijk, default="")
+    doel: Mapped[str] = mapped_column(String(500), default="")
+    noodzakelijk: Mapped[bool] = mapped_column(default=False)
+    """The giver weighed that sharing this is necessary."""
+    artikel_9: Mapped[bool] = mapped_column(default=False)
+    """Wpg art. 9 data: the OM only, until the contact with the OM is on record."""
+    om_contact_met: Mapped[str] = mapped_column(String(200), default="")
+    om_contact_op: Mapped[datetime | None]
+    om_uitkomst: Mapped[OMUitkomst | None] = mapped_column(keuze(OMUitkomst))
+    om_vastgelegd_door_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("gebruiker.id"))
+
+    casus: Mapped[Casus] = relationship(back_populates="bijdragen")
+    verzoek: Mapped[Informatieverzoek | None] = relationship(back_populates="bijdragen")
+    organisatie: Mapped[Organisatie] = relationship()
+    door: Mapped[Gebruiker] = relationship(foreign_keys=[door_id])
+    ontvangers: Mapped[list["Bijdrageontvanger"]] = relationship(
+        back_populates="bijdrage", cascade="all, delete-orphan"
+    )
+
+
+class Bijdrageontvanger(MetId, Basis):
+    """An organisatie that may see a bijdrage, with the ground for it."""
+
+    __tablename__ = "bijdrageontvanger"
+    __table_args__ = (UniqueConstraint("bijdrage_id", "organisatie_id"),)
+
+    bijdrage_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("informatiebijdrage.id"))
+    organisatie_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("organisatie.id"), index=True)
+    grondslag_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("grondslag.id"))
+
+    bijdrage: Mapped[Informatiebijdrage] = relationship(back_populates="ontvangers")
+    organisatie: Mapped[Organisatie] = relationship()
+    grondslag: Mapped[Grondslag] = relationship()
+
+
+class Aansluiting(MetId, Basis):
+    """The voorzitter decided that an organisatie joins for this casus, and why (domein.md §2)."""
+
+    __tablename__ = "aansluiting"
+    __table_args__ = (UniqueConstraint("casus_id", "organisatie_id"), niet_leeg("reden"))
+
+    casus_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("casus.id"))
+    organisatie_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("organisatie.id"), index=True)
+    als_gast: Mapped[bool] = mapped_column(default=False)
+    """A guest sees the item only while it is on; a partner on request sees the casus."""
+    reden: Mapped[str] = mapped_column(Vertrouwelijk)
+    besloten_door_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("gebruiker.id"))
+    besloten_op: Mapped[datetime] = mapped_column(default=nu_utc)
+
+    casus: Mapped[Casus] = relationship(back_populates="aansluitingen")
+    organisatie: Mapped[Organisatie] = relationship()

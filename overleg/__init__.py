@@ -1,0 +1,82 @@
+"""The Actie-overleg tool: `create_app` puts the house together."""
+
+import importlib
+import logging
+from datetime import timedelta
+
+from flask import Flask
+from flask_migrate import Migrate
+from flask_wtf.csrf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+import models  # noqa: F401 loads every table
+from overleg.basis import database, fouten, koppen, opdrachten, statisch, weergave
+from overleg.basis.config import WORTEL, Config
+from overleg.basis.schil import htmx
+from overleg.basis.toepassing import Toepassing
+from overleg.logboek import opdrachten as logboek_opdrachten
+from overleg.start import navigatie
+from overleg.toegang import inloggen, opdrachten as toegang_opdrachten, parameters, poort  # noqa: F401
+
+STAPPEN = ("start", "instroom", "uitvraag", "agenda", "bespreking", "verslag", "opvolging", "logboek", "beheer")
+"""The rooms with pages, each with a `blauwdruk` in its routes."""
+GROOTSTE_VERZOEK = 8 * 1024 * 1024
+MEESTE_DELEN = 5000
+
+
+def create_app(config: Config | None = None) -> Flask:
+    """Return the application for `config` (default: the settings in the environment).
+
+    Raises FouteInstelling when a setting is missing or unsafe, RuntimeError when a route names no recht.
+    """
+    config = config or Config.uit_omgeving()
+    app = Toepassing(
+        __name__,
+        root_path=str(WORTEL),
+        static_folder=str(WORTEL / "static"),
+        template_folder=str(WORTEL / "templates"),
+    )
+    app.config.from_mapping(_instellingen(config))
+    app.extensions["overleg"] = config
+    app.logger.setLevel(logging.INFO)
+    _basis(app, config)
+    for stap in STAPPEN:
+        app.register_blueprint(importlib.import_module(f"overleg.{stap}.routes").blauwdruk)
+    for onderdeel in (navigatie, opdrachten, logboek_opdrachten, toegang_opdrachten):
+        onderdeel.registreer(app)
+    poort.registreer(app)
+    return app
+
+
+def _basis(app: Flask, config: Config) -> None:
+    if config.proxies:
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=config.proxies, x_proto=config.proxies, x_host=config.proxies
+        )
+    database.registreer(app)
+    Migrate(app, database.db, directory=str(WORTEL / "migrations"))
+    CSRFProtect(app)
+    htmx.init_app(app)
+    for onderdeel in (fouten, koppen, statisch, weergave):
+        onderdeel.registreer(app)
+    inloggen.registreer(app, config)
+
+
+def _instellingen(config: Config) -> dict[str, object]:
+    return {
+        "SECRET_KEY": config.secret_key,
+        "SQLALCHEMY_DATABASE_URI": config.database_url,
+        "SQLALCHEMY_ENGINE_OPTIONS": database.motor_opties(config.database_url),
+        "TESTING": config.testing,
+        "TRUSTED_HOSTS": list(config.hosts),
+        "MAX_CONTENT_LENGTH": GROOTSTE_VERZOEK,
+        "MAX_FORM_MEMORY_SIZE": GROOTSTE_VERZOEK,
+        "MAX_FORM_PARTS": MEESTE_DELEN,
+        "SESSION_COOKIE_NAME": "__Host-sessie" if config.https else "sessie",
+        "SESSION_COOKIE_SECURE": config.https,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "PERMANENT_SESSION_LIFETIME": timedelta(hours=12),
+        "WTF_CSRF_TIME_LIMIT": None,
+        "WTF_CSRF_SSL_STRICT": config.https,
+    }

@@ -1,0 +1,1 @@
+"""The meeting, its items, times, order, invitation."""

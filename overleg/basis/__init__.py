@@ -1,0 +1,1 @@
+"""What every stage leans on: settings, database, errors, headers, clock."""

@@ -1,0 +1,109 @@
+"""The database: one session a request, committed at the request's edge and nowhere else.
+
+A GET reads, and the database holds it to that (read-only on both kinds). Any other method takes
+the write lock at once: in SQLite a transaction that reads first and writes later fails without
+waiting (veiligheid.md §3).
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from flask import Flask, request
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import Engine, event
+from sqlalchemy.engine import Connection
+from sqlalchemy.orm import Session
+
+
+db = SQLAlchemy()
+
+LEZEND = frozenset({"GET", "HEAD", "OPTIONS"})
+_alleen_lezen: ContextVar[bool] = ContextVar("alleen_lezen", default=False)
+
+
+def sessie() -> Session:
+    """Return the session of this request."""
+    return db.session()
+
+
+@contextmanager
+def alleen_lezen() -> Iterator[None]:
+    """Transactions that begin in here cannot write."""
+    merk = _alleen_lezen.set(True)
+    try:
+        yield
+    finally:
+        _alleen_lezen.reset(merk)
+
+
+@contextmanager
+def schrijvend_apart() -> Iterator[Session]:
+    """A short transaction of its own, apart from the request's: for the logboek line of a look."""
+    merk = _alleen_lezen.set(False)
+    try:
+        with Session(db.engine) as eigen, eigen.begin():
+            yield eigen
+    finally:
+        _alleen_lezen.reset(merk)
+
+
+def leest() -> bool:
+    """Whether the current request only reads."""
+    return request.method in LEZEND
+
+
+def motor_opties(url: str) -> dict[str, Any]:
+    """Return the engine options for a database address."""
+    if url.startswith("sqlite"):
+        return {"connect_args": {"timeout": 10, "check_same_thread": False}}
+    return {
+        "pool_size": 10,
+        "max_overflow": 10,
+        "pool_pre_ping": True,
+        "connect_args": {
+            "options": "-c statement_timeout=15000 -c lock_timeout=10000 "
+            "-c idle_in_transaction_session_timeout=30000"
+        },
+    }
+
+
+def _sqlite_verbinding(verbinding: Any, _record: object) -> None:
+    verbinding.isolation_level = None
+    cursor = verbinding.cursor()
+    for instelling in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "busy_timeout=10000",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+    ):
+        cursor.execute(f"PRAGMA {instelling}")
+    cursor.close()
+
+
+def _sqlite_begin(verbinding: Connection) -> None:
+    lezen = _alleen_lezen.get()
+    verbinding.exec_driver_sql(f"PRAGMA query_only={'ON' if lezen else 'OFF'}")
+    verbinding.exec_driver_sql("BEGIN" if lezen else "BEGIN IMMEDIATE")
+
+
+def _postgresql_begin(verbinding: Connection) -> None:
+    if _alleen_lezen.get():
+        verbinding.exec_driver_sql("SET TRANSACTION READ ONLY")
+
+
+def _luister(motor: Engine) -> None:
+    if motor.dialect.name == "sqlite":
+        event.listen(motor, "connect", _sqlite_verbinding)
+        event.listen(motor, "begin", _sqlite_begin)
+    else:
+        event.listen(motor, "begin", _postgresql_begin)
+
+
+def registreer(app: Flask) -> None:
+    """Connect the application to its database."""
+    db.init_app(app)
+    with app.app_context():
+        _luister(db.engine)

@@ -1,0 +1,96 @@
+"""The ways in which a request can fail, and the pages that say what to do now."""
+
+import secrets
+from typing import TYPE_CHECKING
+
+from flask import Flask, current_app, make_response, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.orm.exc import StaleDataError
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+if TYPE_CHECKING:
+    from overleg.basis.oordeel import Oordeel
+
+PAGINAS = frozenset({400, 403, 404, 405, 409, 413, 422, 429, 500, 503})
+
+
+class Geweigerd(Exception):
+    """A rule says no; the page shows the reasons (422)."""
+
+    def __init__(self, oordeel: "Oordeel") -> None:
+        """Keep the oordeel: its reasons are shown."""
+        super().__init__("; ".join(oordeel.zinnen))
+        self.oordeel = oordeel
+
+
+class GeenRecht(Exception):
+    """The asker may not do this; shown as 404 when it may not even be seen, else as 403."""
+
+
+class Botsing(Exception):
+    """Someone else changed it meanwhile (409); `huidig` is the text as it is now."""
+
+    def __init__(self, zin: str, huidig: str = "") -> None:
+        """Keep the sentence for the page and the text as it is now."""
+        super().__init__(zin)
+        self.zin = zin
+        self.huidig = huidig
+
+
+def toon_fout(code: int, **context: object) -> ResponseReturnValue:
+    """Return the page (or, for htmx, the fragment) of an error with its status."""
+    bekend = code if code in PAGINAS else 400 if code < 500 else 500  # noqa: PLR2004 classes of HTTP status
+    streep = "_" if request.headers.get("HX-Request") == "true" else ""
+    antwoord = make_response(render_template(f"fouten/{streep}{bekend}.html", **context), code)
+    antwoord.headers["Vary"] = "HX-Request"
+    return antwoord
+
+
+def _http(fout: HTTPException) -> ResponseReturnValue:
+    if fout.response is not None or fout.code is None or fout.code < 400:  # noqa: PLR2004 redirects are no errors
+        return fout
+    if isinstance(fout, InternalServerError):
+        return _onverwacht(fout)
+    return toon_fout(fout.code)
+
+
+def _onverwacht(fout: Exception) -> ResponseReturnValue:
+    code = secrets.token_hex(4)
+    oorzaak = getattr(fout, "original_exception", None) or fout
+    current_app.logger.error("fout %s bij %s", code, request.endpoint, exc_info=oorzaak)
+    return toon_fout(500, foutcode=code)
+
+
+def _geweigerd(fout: Geweigerd) -> ResponseReturnValue:
+    return toon_fout(422, redenen=fout.oordeel.redenen)
+
+
+def _botsing(fout: Botsing) -> ResponseReturnValue:
+    return toon_fout(409, zin=fout.zin, huidig=fout.huidig)
+
+
+def _tegelijk(_fout: StaleDataError | IntegrityError) -> ResponseReturnValue:
+    current_app.logger.warning("botsing bij %s", request.endpoint)
+    return toon_fout(409, zin="Iemand anders wijzigde dit op hetzelfde moment.", huidig="")
+
+
+def _database_bezet(fout: OperationalError) -> ResponseReturnValue:
+    current_app.logger.warning("database niet beschikbaar bij %s: %s", request.endpoint, type(fout.orig).__name__)
+    antwoord = make_response(toon_fout(503))
+    antwoord.headers["Retry-After"] = "5"
+    return antwoord
+
+
+def registreer(app: Flask) -> None:
+    """Give every kind of failure its page."""
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(CSRFError, lambda _fout: toon_fout(400))
+    app.register_error_handler(Geweigerd, _geweigerd)
+    app.register_error_handler(Botsing, _botsing)
+    app.register_error_handler(StaleDataError, _tegelijk)
+    app.register_error_handler(IntegrityError, _tegelijk)
+    app.register_error_handler(OperationalError, _database_bezet)
+    app.register_error_handler(GeenRecht, lambda _fout: toon_fout(403))
+    app.register_error_handler(InternalServerError, _onverwacht)

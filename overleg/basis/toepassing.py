@@ -1,0 +1,36 @@
+"""Flask with one addition: the edge of a request is where its transaction ends."""
+
+from flask import Flask, Response
+from flask.typing import ResponseReturnValue
+
+from overleg.basis.database import alleen_lezen, db, leest
+
+EERSTE_FOUT = 400
+
+
+class Toepassing(Flask):
+    """Commits when the answer is good, rolls back when it is not."""
+
+    def full_dispatch_request(self) -> Response:
+        """Run the whole request, its checks too, under the transaction kind of its method."""
+        if leest():
+            with alleen_lezen():
+                return super().full_dispatch_request()
+        return super().full_dispatch_request()
+
+    def dispatch_request(self) -> ResponseReturnValue:
+        """Call the view and end its transaction before the answer leaves.
+
+        An error while committing is handled like an error in the view.
+        """
+        try:
+            antwoord = self.make_response(super().dispatch_request())
+            if leest() or antwoord.status_code >= EERSTE_FOUT:
+                db.session.rollback()
+            else:
+                db.session.commit()
+        except BaseException:
+            db.session.rollback()
+            raise
+        return antwoord
+

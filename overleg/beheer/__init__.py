@@ -1,0 +1,1 @@
+"""Tafels, criteria, partners, grounds, members, accounts."""

@@ -1,0 +1,1 @@
+"""The meeting itself: three processtappen, five besluiten (domein.md §5)."""

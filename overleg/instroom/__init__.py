@@ -1,0 +1,1 @@
+"""Aanmelding, criteria, triage, spoed (domein.md §3)."""

@@ -1,0 +1,124 @@
+"""Writing a line in the logboek: in the transaction of what happened, or apart for a look."""
+
+import hashlib
+import uuid
+from datetime import timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models import Afspraak, Agendapunt, Basis, Bespreking, Casus, Directbetrokkene, Gebeurtenis, Overleg
+from overleg.basis.database import schrijvend_apart
+from overleg.basis.klok import nu
+from overleg.logboek.soorten import ZINNEN, Soort
+from overleg.toegang.vrager import Vrager
+
+Waarde = str | int | bool | None | list[str]
+ZELFDE_BLIK = timedelta(minutes=15)
+
+
+def vingerafdruk(tekst: str) -> str:
+    """Return the hash by which the logboek refers to a text it does not hold."""
+    return hashlib.sha256(tekst.encode()).hexdigest()
+
+
+def schrijf(
+    sessie: Session,
+    vrager: Vrager | None,
+    soort: Soort,
+    over: Basis | None = None,
+    *,
+    grond: str = "",
+    uitkomst: str = "gedaan",
+    object_soort: str = "",
+    object_id: uuid.UUID | None = None,
+    **gegevens: Waarde,
+) -> None:
+    """Add one line to `sessie`: `vrager` did `soort` about `over`.
+
+    The casus, overleg and tafel are read from `over`. `gegevens` must be exactly the fields that
+    `ZINNEN` names for this soort; raises ValueError otherwise.
+    """
+    verwacht = ZINNEN[soort].velden
+    if set(gegevens) != verwacht:
+        raise ValueError(f"{soort}: velden {sorted(gegevens)}, verwacht {sorted(verwacht)}")
+    sessie.add(
+        Gebeurtenis(
+            tijd=nu(),
+            soort=soort.value,
+            gebruiker_id=vrager.id if vrager else None,
+            gebruiker_naam=vrager.naam if vrager else "",
+            organisatie_naam=vrager.organisatie_naam if vrager else "",
+            rol=vrager.rol_tekst if vrager else "",
+            object_soort=object_soort or (type(over).__tablename__ if over is not None else ""),
+            object_id=object_id or getattr(over, "id", None),
+            grond=grond,
+            uitkomst=uitkomst,
+            gegevens=dict(gegevens),
+            **_waar(over),
+        )
+    )
+
+
+def _waar(over: Basis | None) -> dict[str, uuid.UUID | None]:
+    """Return the casus, overleg, tafel and betrokkene that `over` belongs to."""
+    casus = over if isinstance(over, Casus) else getattr(over, "casus", None)
+    overleg = over if isinstance(over, Overleg) else getattr(over, "overleg", None)
+    if isinstance(over, Afspraak):
+        overleg = over.bespreking.overleg if over.bespreking else None
+    if isinstance(over, Agendapunt | Bespreking):
+        overleg = over.overleg
+    tafel_id = getattr(over, "tafel_id", None) or getattr(casus or overleg, "tafel_id", None)
+    return {
+        "casus_id": getattr(casus, "id", None),
+        "overleg_id": getattr(overleg, "id", None),
+        "tafel_id": tafel_id,
+        "betrokkene_id": over.id if isinstance(over, Directbetrokkene) else getattr(over, "betrokkene_id", None),
+    }
+
+
+def schrijf_apart(
+    vrager: Vrager | None,
+    soort: Soort,
+    over: Basis | None = None,
+    *,
+    uitkomst: str = "gedaan",
+    object_soort: str = "",
+    object_id: uuid.UUID | None = None,
+    **gegevens: Waarde,
+) -> None:
+    """Write one line in a transaction of its own: for what is refused, or only looked at."""
+    with schrijvend_apart() as eigen:
+        schrijf(
+            eigen,
+            vrager,
+            soort,
+            over,
+            uitkomst=uitkomst,
+            object_soort=object_soort,
+            object_id=object_id,
+            **gegevens,
+        )
+
+
+def noteer_blik(vrager: Vrager, soort: Soort, over: Basis, *, altijd: bool = False) -> None:
+    """Note that `vrager` looked at `over`: one line a quarter of an hour, or `altijd` for a download."""
+    sleutel: uuid.UUID = over.id  # type: ignore[attr-defined]
+    if not altijd and _pas_gezien(vrager, soort, sleutel):
+        return
+    schrijf_apart(vrager, soort, over)
+
+
+def _pas_gezien(vrager: Vrager, soort: Soort, sleutel: uuid.UUID) -> bool:
+    with schrijvend_apart() as eigen:
+        laatste = eigen.scalars(
+            select(Gebeurtenis.tijd)
+            .where(
+                Gebeurtenis.gebruiker_id == vrager.id,
+                Gebeurtenis.soort == soort.value,
+                Gebeurtenis.object_id == sleutel,
+                Gebeurtenis.tijd > nu() - ZELFDE_BLIK,
+            )
+            .limit(1)
+        ).first()
+    return laatste is not None

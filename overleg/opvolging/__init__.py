@@ -1,0 +1,1 @@
+"""Afspraken, handover, informing, monitoring (domein.md §6)."""

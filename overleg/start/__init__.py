@@ -1,0 +1,1 @@
+"""The first page: what each person must do now; the menu; /healthz."""

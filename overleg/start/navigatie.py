@@ -1,0 +1,50 @@
+"""The main menu: what someone may open, in the order of the route of a casus."""
+
+from dataclasses import dataclass
+
+from flask import Flask, current_app, g, request, url_for
+
+from overleg.toegang.rechten import Recht
+from overleg.toegang.tabel import mag
+from overleg.toegang.vrager import Vrager
+
+
+@dataclass(frozen=True)
+class Menupunt:
+    """One entry of the menu."""
+
+    tekst: str
+    url: str
+    actief: bool
+    aantal: int = 0
+
+
+MENU = (
+    ("start.start", "Vandaag", Recht.EIGEN_ACCOUNT),
+    ("instroom.casussen", "Casussen", Recht.CASUSSEN_ZIEN),
+    ("uitvraag.verzoeken", "Uitvragen", Recht.VERZOEKEN_ZIEN),
+    ("agenda.overleggen", "Overleggen", Recht.OVERLEGGEN_ZIEN),
+    ("opvolging.acties", "Acties", Recht.ACTIES_ZIEN),
+    ("logboek.logboek", "Logboek", Recht.LOGBOEK_ZIEN),
+    ("beheer.beheer", "Beheer", Recht.BEHEER),
+)
+
+
+def menu(vrager: Vrager | None) -> list[Menupunt]:
+    """Return the menu of the person who asks; empty for someone who did not sign in."""
+    if vrager is None:
+        return []
+    return [
+        Menupunt(tekst, url_for(eindpunt), request.endpoint == eindpunt)
+        for eindpunt, tekst, recht in MENU
+        if eindpunt in current_app.view_functions and mag(vrager, recht)
+    ]
+
+
+def registreer(app: Flask) -> None:
+    """Give every template the menu and who is signed in."""
+
+    @app.context_processor
+    def _context() -> dict[str, object]:
+        vrager: Vrager | None = g.get("vrager")
+        return {"nav": menu(vrager), "vrager": vrager}

@@ -1,0 +1,1 @@
+"""Signing in, and the one table of who may do what (ontwerp.md §5)."""

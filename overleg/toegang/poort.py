@@ -1,0 +1,172 @@
+"""The door every route goes through.
+
+A view names the recht it needs with `@vereist(...)`. Before it runs, each id in its URL is fetched
+through `zicht.py` (what may not be seen is a 404), the recht is checked about the most specific
+object, and the view gets the objects in place of the ids. A route that names no recht keeps the
+application from starting.
+"""
+
+import uuid
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from flask import Flask, Response, current_app, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_security import current_user
+from sqlalchemy import select
+from werkzeug.exceptions import Forbidden, NotFound
+
+from models import Basis
+from overleg.basis.database import sessie
+from overleg.basis.klok import vandaag
+from overleg.logboek import schrijven
+from overleg.logboek.soorten import Soort
+from overleg.toegang.rechten import Recht
+from overleg.toegang.tabel import mag
+from overleg.toegang.vrager import Vrager, vrager_van
+from overleg.toegang.zicht import ZICHT
+
+View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
+
+BIBLIOTHEEK: Mapping[str, Recht] = {
+    "static": Recht.IEDEREEN,
+    "security.static": Recht.IEDEREEN,
+    "security.verify": Recht.EIGEN_ACCOUNT,
+    "security.login": Recht.IEDEREEN,
+    "security.logout": Recht.EIGEN_ACCOUNT,
+    "security.change_password": Recht.EIGEN_ACCOUNT,
+}
+"""Endpoints of libraries, which cannot carry the mark themselves."""
+UITGESTELD = frozenset({"security.logout", "security.change_password", "static"})
+"""What someone may still reach who must choose a new password first."""
+
+SOORTEN: dict[str, type[Basis]] = {}
+"""Name of a URL parameter → the model its id belongs to; filled by `soort_parameter`."""
+
+
+def vereist(recht: Recht) -> Callable[[View], View]:
+    """Mark a view with the recht it needs."""
+
+    def merk(view: View) -> View:
+        view.recht = recht  # type: ignore[attr-defined]
+        return view
+
+    return merk
+
+
+def recht_van(app: Flask, endpoint: str) -> Recht | None:
+    """Return the recht that an endpoint names, if any."""
+    if endpoint in BIBLIOTHEEK:
+        return BIBLIOTHEEK[endpoint]
+    recht = getattr(app.view_functions[endpoint], "recht", None)
+    return recht if isinstance(recht, Recht) else None
+
+
+def soort_parameter(naam: str, model: type[Basis]) -> None:
+    """Let a URL parameter `<uuid:naam>` stand for a row of `model`."""
+    SOORTEN[naam] = model
+
+
+def huidige_vrager() -> Vrager:
+    """Return who asks. Only within a request of someone who signed in."""
+    vrager = g.vrager
+    if not isinstance(vrager, Vrager):
+        raise Forbidden
+    return vrager
+
+
+def _laad_vrager() -> None:
+    g.vrager = None
+    if request.endpoint != "static" and current_user.is_authenticated:
+        g.vrager = vrager_van(sessie(), current_user, vandaag())
+
+
+def _haal(vrager: Vrager, naam: str, sleutel: uuid.UUID) -> Basis:
+    model = SOORTEN[naam]
+    vraag = select(model).where(model.id == sleutel)  # type: ignore[attr-defined]
+    if model in ZICHT:
+        vraag = vraag.where(ZICHT[model](vrager))
+    ding = sessie().scalars(vraag).one_or_none()
+    if ding is None:
+        _noteer_geweigerd(vrager, naam, sleutel)
+        raise NotFound
+    return ding
+
+
+def _hoort_bijeen(dingen: Mapping[str, Basis]) -> bool:
+    """Two ids in one URL must belong together: a child names its parent."""
+    for naam, ding in dingen.items():
+        for ander, ouder in dingen.items():
+            verwijzing = getattr(ding, f"{ander}_id", None)
+            if ander != naam and verwijzing is not None and verwijzing != ouder.id:  # type: ignore[attr-defined]
+                return False
+    return True
+
+
+def _noteer_geweigerd(vrager: Vrager, naam: str, sleutel: uuid.UUID | None) -> None:
+    """Write the refusal apart, after letting go of the request's own transaction (its write lock)."""
+    sessie().rollback()
+    schrijven.schrijf_apart(
+        vrager,
+        Soort.TOEGANG_GEWEIGERD,
+        object_soort=naam,
+        object_id=sleutel,
+        uitkomst="geweigerd",
+        eindpunt=request.endpoint or "",
+    )
+
+
+def _poort() -> Response | None:
+    if request.endpoint is None:
+        return None
+    _laad_vrager()
+    recht = recht_van(current_app, request.endpoint)
+    if recht is Recht.IEDEREEN:
+        return None
+    vrager: Vrager | None = g.vrager
+    if vrager is None:
+        return _naar_inloggen()
+    if current_user.wachtwoord_wijzigen and request.endpoint not in UITGESTELD:
+        return redirect(url_for("security.change_password"))
+    _open(vrager, recht)
+    return None
+
+
+def _open(vrager: Vrager, recht: Recht | None) -> None:
+    """Replace the ids in the URL by the objects, and check the recht about the last of them."""
+    args: dict[str, Any] = request.view_args or {}
+    dingen = {naam: _haal(vrager, naam, waarde) for naam, waarde in args.items() if naam in SOORTEN}
+    if not _hoort_bijeen(dingen):
+        raise NotFound
+    ding = next(reversed(dingen.values()), None)
+    if recht is None or not mag(vrager, recht, ding):
+        naam = next(reversed(dingen), "")
+        _noteer_geweigerd(vrager, naam, args.get(naam) if naam else None)
+        raise Forbidden
+    args.update(dingen)
+
+
+def _naar_inloggen() -> Response:
+    """Send to the sign-in page; htmx is told to reload, so that no page lands in a fragment."""
+    if request.headers.get("HX-Request") == "true":
+        antwoord = Response(status=401)
+        antwoord.headers["HX-Refresh"] = "true"
+        return antwoord
+    terug = request.full_path.rstrip("?") if request.method == "GET" else "/"
+    return redirect(url_for("security.login", next=terug))  # type: ignore[return-value]
+
+
+def zonder_recht(app: Flask) -> list[str]:
+    """Return the endpoints that name no recht."""
+    return sorted(naam for naam in app.view_functions if recht_van(app, naam) is None)
+
+
+def registreer(app: Flask) -> None:
+    """Stand before every route. Call when all routes are there; raises when one names no recht."""
+    ontbreekt = zonder_recht(app)
+    if ontbreekt:
+        raise RuntimeError(
+            "These endpoints name no recht; mark their views with @vereist(Recht.…): " + ", ".join(ontbreekt)
+        )
+    app.before_request(_poort)
+    app.jinja_env.globals["mag"] = lambda recht, ding=None: mag(huidige_vrager(), Recht(recht), ding)

@@ -1,0 +1,60 @@
+"""The names of what someone can be allowed to do. `tabel.py` says who may.
+
+A name reads `<onderwerp>_<wat>`; a route names the recht it needs, never a role.
+"""
+
+from enum import StrEnum
+
+
+class Recht(StrEnum):
+    """One thing that someone can be allowed to do."""
+
+    IEDEREEN = "iedereen"
+    """Without signing in: the sign-in page, /healthz, static files."""
+    EIGEN_ACCOUNT = "eigen_account"
+    """Signed in: own start page, own password, signing out."""
+
+    CASUS_AANMELDEN = "casus_aanmelden"
+    CASUSSEN_ZIEN = "casussen_zien"
+    CASUS_ZIEN = "casus_zien"
+    AANMELDING_BEWERKEN = "aanmelding_bewerken"
+    SPOED_VASTLEGGEN = "spoed_vastleggen"
+    TRIAGE_ZIEN = "triage_zien"
+    TRIAGE_BESLISSEN = "triage_beslissen"
+    PERSONEN_VERGELIJKEN = "personen_vergelijken"
+
+    UITVRAAG_ZIEN = "uitvraag_zien"
+    UITVRAAG_DOEN = "uitvraag_doen"
+    VERZOEKEN_ZIEN = "verzoeken_zien"
+    VERZOEK_BEANTWOORDEN = "verzoek_beantwoorden"
+    BIJDRAGE_ZIEN = "bijdrage_zien"
+    OM_CONTACT_VASTLEGGEN = "om_contact_vastleggen"
+    AANSLUITING_BESLISSEN = "aansluiting_beslissen"
+
+    OVERLEGGEN_ZIEN = "overleggen_zien"
+    OVERLEG_PLANNEN = "overleg_plannen"
+    OVERLEG_ZIEN = "overleg_zien"
+    AGENDA_MAKEN = "agenda_maken"
+    AGENDAPUNT_ZIEN = "agendapunt_zien"
+
+    BESPREKING_ZIEN = "bespreking_zien"
+    BESPREKING_INVULLEN = "bespreking_invullen"
+    BESPREKING_LEIDEN = "bespreking_leiden"
+    OVERLEG_LEIDEN = "overleg_leiden"
+
+    VERSLAG_ZIEN = "verslag_zien"
+    VERSLAG_VASTSTELLEN = "verslag_vaststellen"
+
+    ACTIES_ZIEN = "acties_zien"
+    AFSPRAAK_ZIEN = "afspraak_zien"
+    AFSPRAAK_MELDEN = "afspraak_melden"
+    AFSPRAAK_TOEWIJZEN = "afspraak_toewijzen"
+    OVERDRACHT_BEANTWOORDEN = "overdracht_beantwoorden"
+    OVERDRACHT_VASTLEGGEN = "overdracht_vastleggen"
+    INFORMERING_MELDEN = "informering_melden"
+    PARTIJ_MELDEN = "partij_melden"
+    CASUS_OPVOLGEN = "casus_opvolgen"
+
+    LOGBOEK_ZIEN = "logboek_zien"
+    BEHEER = "beheer"
+    POSTVAK_ZIEN = "postvak_zien"

@@ -1,0 +1,99 @@
+"""Who may do what: one table (ontwerp.md §5). Deny by default.
+
+Each recht has one or more ways to hold it; a way is a list of conditions that must all be true.
+Read a row as: "… may, when A and B; or when C".
+"""
+
+from collections.abc import Callable, Mapping
+
+from overleg.toegang import voorwaarden as v
+from overleg.toegang.rechten import Recht
+from overleg.toegang.vrager import Vrager
+
+Voorwaarde = Callable[[Vrager, v.Object], bool]
+Manier = tuple[Voorwaarde, ...]
+
+VOORZITTER_OF_SECRETARIS: Manier = (v.leidt_tafel, v.is_ingediend_of_acuut, v.is_niet_teruggetrokken)
+VASTE_PARTNER: Manier = (v.is_binnen, v.is_vaste_partner, v.is_niet_teruggetrokken)
+PARTNER_OP_VERZOEK: Manier = (v.is_binnen, v.sluit_aan, v.is_niet_teruggetrokken)
+GAST_AAN_DE_BEURT: Manier = (v.is_binnen, v.schuift_nu_aan, v.is_niet_teruggetrokken)
+DEELNEMERS = (VOORZITTER_OF_SECRETARIS, VASTE_PARTNER, PARTNER_OP_VERZOEK)
+
+TABEL: Mapping[Recht, tuple[Manier, ...]] = {
+    Recht.IEDEREEN: ((v.iedereen,),),
+    Recht.EIGEN_ACCOUNT: ((v.ingelogd,),),
+    # Aanmelding and triage
+    Recht.CASUS_AANMELDEN: ((v.brengt_in_aan_een_tafel,),),
+    Recht.CASUSSEN_ZIEN: ((v.zit_aan_een_tafel,),),
+    Recht.CASUS_ZIEN: ((v.is_inbrenger,), *DEELNEMERS),
+    Recht.AANMELDING_BEWERKEN: ((v.is_inbrenger, v.ligt_bij_inbrenger),),
+    Recht.SPOED_VASTLEGGEN: ((v.is_inbrenger,), (v.leidt_tafel, v.is_ingediend_of_acuut)),
+    Recht.TRIAGE_ZIEN: (VOORZITTER_OF_SECRETARIS,),
+    Recht.TRIAGE_BESLISSEN: ((v.zit_voor, v.is_ingediend_of_acuut, v.is_niet_teruggetrokken),),
+    Recht.PERSONEN_VERGELIJKEN: ((v.zit_voor, v.is_ingediend_of_acuut, v.is_niet_teruggetrokken),),
+    # Uitvraag
+    Recht.UITVRAAG_ZIEN: DEELNEMERS,
+    Recht.UITVRAAG_DOEN: (VOORZITTER_OF_SECRETARIS,),
+    Recht.VERZOEKEN_ZIEN: ((v.ingelogd,),),
+    Recht.VERZOEK_BEANTWOORDEN: ((v.is_gevraagd,),),
+    Recht.BIJDRAGE_ZIEN: ((v.is_gever,), (v.is_ontvanger, v.mag_artikel_9)),
+    Recht.OM_CONTACT_VASTLEGGEN: ((v.is_gever,), (v.leidt_tafel,)),
+    Recht.AANSLUITING_BESLISSEN: ((v.zit_voor, v.is_binnen, v.is_niet_teruggetrokken),),
+    # Overleg and agenda
+    Recht.OVERLEGGEN_ZIEN: ((v.ingelogd,),),
+    Recht.OVERLEG_PLANNEN: ((v.leidt_een_tafel,),),
+    Recht.OVERLEG_ZIEN: ((v.leidt_tafel,), (v.neemt_deel_aan_tafel,), (v.schuift_aan,)),
+    Recht.AGENDA_MAKEN: ((v.leidt_tafel,),),
+    Recht.AGENDAPUNT_ZIEN: (
+        (v.is_openbaar_punt, v.leidt_tafel),
+        (v.is_openbaar_punt, v.neemt_deel_aan_tafel),
+        *DEELNEMERS,
+        GAST_AAN_DE_BEURT,
+    ),
+    # The meeting
+    Recht.BESPREKING_ZIEN: (*DEELNEMERS, GAST_AAN_DE_BEURT),
+    Recht.BESPREKING_INVULLEN: (
+        (*VOORZITTER_OF_SECRETARIS, v.overleg_loopt_of_is_net_af),
+        (*VASTE_PARTNER, v.overleg_loopt_of_is_net_af),
+        (*PARTNER_OP_VERZOEK, v.overleg_loopt_of_is_net_af),
+        GAST_AAN_DE_BEURT,
+    ),
+    Recht.BESPREKING_LEIDEN: ((*VOORZITTER_OF_SECRETARIS, v.overleg_loopt_of_is_net_af),),
+    Recht.OVERLEG_LEIDEN: ((v.leidt_tafel, v.overleg_loopt_of_is_net_af),),
+    # Verslag
+    Recht.VERSLAG_ZIEN: ((v.leidt_tafel,), (v.neemt_deel_aan_tafel,)),
+    Recht.VERSLAG_VASTSTELLEN: ((v.zit_voor,),),
+    # Opvolging
+    Recht.ACTIES_ZIEN: ((v.ingelogd,),),
+    Recht.AFSPRAAK_ZIEN: ((v.is_van_eigen_organisatie, v.is_afgesproken), *DEELNEMERS),
+    Recht.AFSPRAAK_MELDEN: (
+        (v.is_van_eigen_organisatie, v.is_afgesproken),
+        (v.leidt_tafel, v.is_afgesproken, v.is_niet_teruggetrokken),
+    ),
+    Recht.AFSPRAAK_TOEWIJZEN: ((v.zit_voor, v.is_niet_teruggetrokken),),
+    Recht.OVERDRACHT_BEANTWOORDEN: ((v.is_ontvangende_organisatie, v.is_afgesproken),),
+    Recht.OVERDRACHT_VASTLEGGEN: ((v.leidt_tafel, v.is_afgesproken, v.is_niet_teruggetrokken),),
+    Recht.INFORMERING_MELDEN: (
+        (v.is_van_eigen_organisatie, v.is_afgesproken),
+        (v.leidt_tafel, v.is_afgesproken, v.is_niet_teruggetrokken),
+    ),
+    Recht.PARTIJ_MELDEN: (
+        (v.is_van_eigen_organisatie, v.is_afgesproken),
+        (v.leidt_tafel, v.is_afgesproken, v.is_niet_teruggetrokken),
+    ),
+    Recht.CASUS_OPVOLGEN: ((v.zit_voor, v.is_binnen, v.is_niet_teruggetrokken),),
+    # Logboek and beheer
+    Recht.LOGBOEK_ZIEN: ((v.is_functionaris,), (v.leidt_een_tafel,)),
+    Recht.BEHEER: ((v.is_beheerder,),),
+    Recht.POSTVAK_ZIEN: ((v.is_beheerder,),),
+}
+
+
+def mag(vrager: Vrager, recht: Recht, ding: v.Object = None) -> bool:
+    """Return whether `vrager` holds `recht` about `ding` (None: not about one object).
+
+    A recht that is not in the table is held by nobody.
+    """
+    return any(
+        all(voorwaarde(vrager, ding) for voorwaarde in manier) for manier in TABEL.get(recht, ())
+    )

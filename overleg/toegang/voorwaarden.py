@@ -1,0 +1,292 @@
+"""Pure questions: who asks, about what. Each answers yes or no; `tabel.py` combines them.
+
+Every function takes the asker and the object (None where a recht is not about one object). The
+same questions, as filters on queries, are in `zicht.py`; a test holds that both agree.
+"""
+
+from models import (
+    Afspraak,
+    Agendapunt,
+    Basis,
+    Bespreking,
+    Casus,
+    Informatiebijdrage,
+    Informatieverzoek,
+    Informering,
+    Overdracht,
+    Overleg,
+    TeInformerenPartij,
+)
+from models.waarden import (
+    Aanwezigheid,
+    BijdrageStatus,
+    CasusStatus,
+    OMUitkomst,
+    OrganisatieSoort,
+    OverlegStatus,
+    Partnervorm,
+    Rol,
+)
+from overleg.toegang.vrager import Vrager
+
+Object = Basis | None
+
+LEIDEND = (Rol.VOORZITTER, Rol.SECRETARIS)
+BINNEN = frozenset(
+    {
+        CasusStatus.TOEGELATEN,
+        CasusStatus.GEAGENDEERD,
+        CasusStatus.BESPROKEN,
+        CasusStatus.IN_MONITORING,
+        CasusStatus.GESLOTEN,
+    }
+)
+"""From toegelaten on, case content reaches the partners (ontwerp.md §5)."""
+BIJ_INBRENGER = frozenset({CasusStatus.CONCEPT, CasusStatus.TERUGGESTUURD})
+AANWEZIG_GEWEEST = frozenset({Aanwezigheid.AANWEZIG, Aanwezigheid.VERTROKKEN})
+
+
+def casus_van(ding: Object) -> Casus | None:
+    """Return the casus a thing is about."""
+    if isinstance(ding, Casus):
+        return ding
+    casus = getattr(ding, "casus", None)
+    return casus if isinstance(casus, Casus) else None
+
+
+def overleg_van(ding: Object) -> Overleg | None:
+    """Return the overleg a thing belongs to."""
+    if isinstance(ding, Overleg):
+        return ding
+    overleg = getattr(ding, "overleg", None)
+    return overleg if isinstance(overleg, Overleg) else None
+
+
+# --- apart from any object -------------------------------------------------------------------
+
+
+def iedereen(_vrager: Vrager | None, _ding: Object) -> bool:
+    """Anyone, signed in or not."""
+    return True
+
+
+def ingelogd(vrager: Vrager, _ding: Object) -> bool:
+    """Anyone who signed in."""
+    return bool(vrager.id)
+
+
+def is_beheerder(vrager: Vrager, _ding: Object) -> bool:
+    """Keeps settings and accounts; no case content."""
+    return vrager.beheerder
+
+
+def is_functionaris(vrager: Vrager, _ding: Object) -> bool:
+    """Functionaris gegevensbescherming: reads the logboek; no case content."""
+    return vrager.functionaris
+
+
+def zit_aan_een_tafel(vrager: Vrager, _ding: Object) -> bool:
+    """Holds any role at any tafel."""
+    return bool(vrager.rollen)
+
+
+def brengt_in_aan_een_tafel(vrager: Vrager, _ding: Object) -> bool:
+    """May bring in cases: every partner, not a guest."""
+    return bool(vrager.tafels(Rol.VOORZITTER, Rol.SECRETARIS, Rol.DEELNEMER, Rol.INBRENGER))
+
+
+def leidt_een_tafel(vrager: Vrager, _ding: Object) -> bool:
+    """Is voorzitter or secretaris somewhere."""
+    return bool(vrager.tafels(*LEIDEND))
+
+
+# --- about a casus ---------------------------------------------------------------------------
+
+
+def _tafel_id(ding: Object) -> object:
+    casus = casus_van(ding)
+    if casus is not None:
+        return casus.tafel_id
+    overleg = overleg_van(ding)
+    return overleg.tafel_id if overleg is not None else None
+
+
+def zit_voor(vrager: Vrager, ding: Object) -> bool:
+    """Is voorzitter of the tafel this belongs to."""
+    return _tafel_id(ding) in vrager.tafels(Rol.VOORZITTER)
+
+
+def leidt_tafel(vrager: Vrager, ding: Object) -> bool:
+    """Is voorzitter or secretaris of the tafel this belongs to."""
+    return _tafel_id(ding) in vrager.tafels(*LEIDEND)
+
+
+def is_inbrenger(vrager: Vrager, ding: Object) -> bool:
+    """Brought this casus in."""
+    casus = casus_van(ding)
+    return casus is not None and casus.inbrenger_id == vrager.id
+
+
+def is_ingediend_of_acuut(_vrager: Vrager, ding: Object) -> bool:
+    """The aanmelding was handed in, or there is acute danger."""
+    casus = casus_van(ding)
+    return casus is not None and (casus.status is not CasusStatus.CONCEPT or casus.acuut)
+
+
+def ligt_bij_inbrenger(_vrager: Vrager, ding: Object) -> bool:
+    """The aanmelding is a concept or was sent back."""
+    casus = casus_van(ding)
+    return casus is not None and casus.status in BIJ_INBRENGER
+
+
+def is_binnen(_vrager: Vrager, ding: Object) -> bool:
+    """The casus was admitted and not sent on."""
+    casus = casus_van(ding)
+    return casus is not None and casus.status in BINNEN
+
+
+def is_vaste_partner(vrager: Vrager, ding: Object) -> bool:
+    """Takes part for a fixed partner of the casus's tafel."""
+    casus = casus_van(ding)
+    return (
+        casus is not None
+        and vrager.is_op(casus.tafel_id, Rol.DEELNEMER)
+        and any(
+            p.organisatie_id == vrager.organisatie_id and p.actief and p.vorm is Partnervorm.VAST
+            for p in casus.tafel.partners
+        )
+    )
+
+
+def sluit_aan(vrager: Vrager, ding: Object) -> bool:
+    """Takes part for a partner on request that the voorzitter had join this casus."""
+    casus = casus_van(ding)
+    return (
+        casus is not None
+        and vrager.is_op(casus.tafel_id, Rol.DEELNEMER)
+        and any(
+            a.organisatie_id == vrager.organisatie_id and not a.als_gast for a in casus.aansluitingen
+        )
+    )
+
+
+def is_niet_teruggetrokken(vrager: Vrager, ding: Object) -> bool:
+    """Has no conflict of interest recorded for this casus."""
+    casus = casus_van(ding)
+    return casus is not None and vrager.id not in teruggetrokken_van(casus)
+
+
+def teruggetrokken_van(casus: Casus) -> frozenset[object]:
+    """Return the ids of those who withdrew from this casus because of a conflict of interest."""
+    return frozenset(
+        a.deelname.gebruiker_id for p in casus.punten for a in p.afwezigen if a.belangenconflict
+    )
+
+
+# --- about an overleg or an item of it ------------------------------------------------------
+
+
+def neemt_deel_aan_tafel(vrager: Vrager, ding: Object) -> bool:
+    """Takes part at the tafel of this overleg, for a partner that still takes part."""
+    overleg = overleg_van(ding)
+    return (
+        overleg is not None
+        and vrager.is_op(overleg.tafel_id, Rol.DEELNEMER)
+        and any(p.organisatie_id == vrager.organisatie_id and p.actief for p in overleg.tafel.partners)
+    )
+
+
+def schuift_aan(vrager: Vrager, ding: Object) -> bool:
+    """Is a guest at this overleg."""
+    overleg = overleg_van(ding)
+    return overleg is not None and any(_is_gast_bij(vrager, punt) for punt in overleg.punten)
+
+
+def schuift_nu_aan(vrager: Vrager, ding: Object) -> bool:
+    """Is a guest at this item, and the item is on now."""
+    casus = casus_van(ding)
+    return casus is not None and any(
+        _is_gast_bij(vrager, punt)
+        and punt.overleg.status is OverlegStatus.LOPEND
+        and punt.overleg.huidig_punt_id == punt.id
+        for punt in casus.punten
+    )
+
+
+def _is_gast_bij(vrager: Vrager, punt: Agendapunt) -> bool:
+    return any(gast.gebruiker_id == vrager.id for gast in punt.aanschuivers)
+
+
+def is_openbaar_punt(_vrager: Vrager, ding: Object) -> bool:
+    """The item is about no casus."""
+    return isinstance(ding, Agendapunt) and ding.casus_id is None
+
+
+def overleg_loopt_of_is_net_af(_vrager: Vrager, ding: Object) -> bool:
+    """The record of this overleg is not adopted yet."""
+    overleg = overleg_van(ding)
+    return overleg is not None and overleg.status is not OverlegStatus.VASTGESTELD
+
+
+# --- about what a partner knows -------------------------------------------------------------
+
+
+def is_gevraagd(vrager: Vrager, ding: Object) -> bool:
+    """Is of the organisatie that was asked (and holds the function, when one was asked)."""
+    if not isinstance(ding, Informatieverzoek) or ding.ingetrokken_op is not None:
+        return False
+    if ding.organisatie_id != vrager.organisatie_id:
+        return False
+    return not ding.functie or (ding.casus.tafel_id, ding.functie) in vrager.functies
+
+
+def is_gever(vrager: Vrager, ding: Object) -> bool:
+    """Is of the organisatie that gave this bijdrage."""
+    return isinstance(ding, Informatiebijdrage) and ding.organisatie_id == vrager.organisatie_id
+
+
+def is_ontvanger(vrager: Vrager, ding: Object) -> bool:
+    """Is of an organisatie that this bijdrage was shared with, on a ground."""
+    return (
+        isinstance(ding, Informatiebijdrage)
+        and ding.status is BijdrageStatus.INGEDIEND
+        and any(o.organisatie_id == vrager.organisatie_id for o in ding.ontvangers)
+    )
+
+
+def mag_artikel_9(vrager: Vrager, ding: Object) -> bool:
+    """Not art. 9 Wpg data; or the OM asks; or the OM agreed and that is on record (domein.md §4)."""
+    return isinstance(ding, Informatiebijdrage) and (
+        not ding.artikel_9
+        or vrager.organisatie_soort is OrganisatieSoort.OM
+        or ding.om_uitkomst is OMUitkomst.AKKOORD
+    )
+
+
+# --- about afspraken and what follows --------------------------------------------------------
+
+
+def is_van_eigen_organisatie(vrager: Vrager, ding: Object) -> bool:
+    """The organisatie of the asker is the one that must do this."""
+    return (
+        isinstance(ding, Afspraak | Informering | TeInformerenPartij)
+        and ding.organisatie_id == vrager.organisatie_id
+    )
+
+
+def is_afgesproken(_vrager: Vrager, ding: Object) -> bool:
+    """The item was closed in the meeting, so this holds."""
+    if isinstance(ding, Afspraak | Overdracht):
+        return ding.geldt_vanaf is not None
+    bespreking = getattr(ding, "bespreking", None)
+    return isinstance(bespreking, Bespreking) and bespreking.afgerond_op is not None
+
+
+def is_ontvangende_organisatie(vrager: Vrager, ding: Object) -> bool:
+    """The organisatie of the asker is the one to accept this handover."""
+    return isinstance(ding, Overdracht) and ding.naar_organisatie_id == vrager.organisatie_id
+
+
+def is_gevende_organisatie(vrager: Vrager, ding: Object) -> bool:
+    """The organisatie of the asker is the one that hands over."""
+    return isinstance(ding, Overdracht) and ding.van_organisatie_id == vrager.organisatie_id

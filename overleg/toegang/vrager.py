@@ -1,0 +1,68 @@
+"""Who asks: a small frozen value, read afresh from the database at every request."""
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session, joinedload
+
+from models import Gebruiker, Lidmaatschap
+from models.waarden import OrganisatieSoort, Rol
+
+
+@dataclass(frozen=True)
+class Vrager:
+    """The person who asks, with the organisatie and the roles held today."""
+
+    id: uuid.UUID
+    naam: str
+    organisatie_id: uuid.UUID
+    organisatie_naam: str
+    organisatie_soort: OrganisatieSoort
+    beheerder: bool = False
+    functionaris: bool = False
+    rollen: frozenset[tuple[uuid.UUID, Rol]] = field(default=frozenset())
+    """(tafel, rol) pairs."""
+    functies: frozenset[tuple[uuid.UUID, str]] = field(default=frozenset())
+    """(tafel, functie) pairs, such as vertrouwensarts."""
+
+    def tafels(self, *rollen: Rol) -> frozenset[uuid.UUID]:
+        """Return the tafels at which the asker holds one of `rollen` (any role when none is named)."""
+        return frozenset(tafel for tafel, rol in self.rollen if not rollen or rol in rollen)
+
+    def is_op(self, tafel_id: uuid.UUID, *rollen: Rol) -> bool:
+        """Whether the asker holds one of `rollen` at this tafel."""
+        return tafel_id in self.tafels(*rollen)
+
+    @property
+    def rol_tekst(self) -> str:
+        """The roles as words, for the logboek."""
+        namen = {rol.tekst for _tafel, rol in self.rollen}
+        if self.beheerder:
+            namen.add("Beheerder")
+        if self.functionaris:
+            namen.add("Functionaris gegevensbescherming")
+        return ", ".join(sorted(namen))[:100]
+
+
+def vrager_van(sessie: Session, gebruiker: Gebruiker, dag: date) -> Vrager:
+    """Return the asker for an account, with the memberships that hold on `dag`."""
+    leden = sessie.scalars(
+        select(Lidmaatschap)
+        .where(Lidmaatschap.gebruiker_id == gebruiker.id, Lidmaatschap.vanaf <= dag)
+        .where(or_(Lidmaatschap.tot.is_(None), Lidmaatschap.tot >= dag))
+        .options(joinedload(Lidmaatschap.tafel))
+    ).all()
+    actief = [lid for lid in leden if lid.tafel.actief]
+    return Vrager(
+        id=gebruiker.id,
+        naam=gebruiker.naam,
+        organisatie_id=gebruiker.organisatie_id,
+        organisatie_naam=gebruiker.organisatie.naam,
+        organisatie_soort=gebruiker.organisatie.soort,
+        beheerder=gebruiker.beheerder,
+        functionaris=gebruiker.functionaris,
+        rollen=frozenset((lid.tafel_id, lid.rol) for lid in actief),
+        functies=frozenset((lid.tafel_id, lid.functie) for lid in actief if lid.functie),
+    )

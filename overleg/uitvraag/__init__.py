@@ -1,0 +1,1 @@
+"""Asking the partners, their answers, who joins (domein.md §4)."""

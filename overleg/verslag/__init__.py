@@ -1,0 +1,1 @@
+"""Adopting the record, and every document."""

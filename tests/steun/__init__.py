@@ -1,0 +1,1 @@
+"""What the tests stand on: databases, the application, a browser. No test lives here."""

@@ -1,0 +1,88 @@
+"""The application served for a browser: in a thread of the test, on a free port of loopback.
+
+In the test's own process, so that a frozen clock (time_machine) holds for the pages too, and coverage
+sees the routes.
+"""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from flask import Flask
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from overleg import create_app
+from overleg.basis.config import Config
+from tests.steun.toepassing import GEHEIM, los
+
+ADRES = "127.0.0.1"
+
+
+@dataclass(frozen=True)
+class Account:
+    """A demo account, as `flask demo --toon` prints it."""
+
+    email: str
+    wachtwoord: str
+    rol: str
+    organisatie: str
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running application: where it is, and itself."""
+
+    url: str
+    app: Flask
+
+
+class Stil(WSGIRequestHandler):
+    """Says nothing about requests that went as they should."""
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Leave the line out."""
+
+
+def toepassing(bestand: Path, *, demo: bool) -> Flask:
+    """Return the application on a SQLite file."""
+    return create_app(Config(database_url=f"sqlite:///{bestand}", secret_key=GEHEIM, demo=demo, testing=True))
+
+
+def vul_met_demo(bron: Path, doel: Path) -> None:
+    """Make `doel`: a copy of the migrated file `bron`, filled with the demo data."""
+    bezig = doel.with_suffix(".bezig")
+    shutil.copyfile(bron, bezig)
+    app = toepassing(bezig, demo=True)
+    uitkomst = app.test_cli_runner().invoke(args=["demo"])
+    assert uitkomst.exit_code == 0, f"`flask demo` failed: {uitkomst.output} {uitkomst.exception!r}"
+    los(app)
+    bezig.rename(doel)
+
+
+def demo_accounts(app: Flask) -> list[Account]:
+    """Return the accounts that `flask demo --toon` prints."""
+    uitvoer = app.test_cli_runner().invoke(args=["demo", "--toon"]).output
+    rijen = [regel.split("\t") for regel in uitvoer.splitlines() if "\t" in regel]
+    return [Account(*rij[:4]) for rij in rijen]
+
+
+@contextmanager
+def bedien(app: Flask) -> Iterator[Server]:
+    """Serve `app` until the block ends."""
+    server = make_server(ADRES, 0, app, threaded=True, request_handler=Stil)
+    server.daemon_threads = True  # type: ignore[attr-defined]
+    server.block_on_close = False  # type: ignore[attr-defined]
+    draad = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    draad.start()
+    try:
+        yield Server(f"http://{ADRES}:{server.server_port}", app)
+    finally:
+        server.shutdown()
+        server.server_close()
+        draad.join()
+        los(app)

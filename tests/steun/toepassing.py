@@ -1,0 +1,107 @@
+"""The application under test.
+
+Fixtures: `app` (on a fresh database), `client` (a visitor, not signed in), `nieuwe_client` (makes more
+visitors), `db_sessie` (the session that handelingen use, for arranging and looking back).
+"""
+
+from __future__ import annotations
+
+import contextvars
+import secrets
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from flask import Flask, has_app_context
+from flask.testing import FlaskClient
+from flask_migrate import upgrade
+from itsdangerous import URLSafeTimedSerializer
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
+
+from overleg import create_app
+from overleg.basis.config import WORTEL, Config
+from overleg.basis.database import db
+from tests.steun.pagina import eis_goede_pagina
+
+GEHEIM = "alleen-voor-de-tests-" * 3
+SCHRIJVEND = {"POST", "PUT", "PATCH", "DELETE"}
+# Making the application costs more than a test; its database address stays the same within a worker.
+_gemaakt: dict[str, Flask] = {}
+
+
+def migreer(app: Flask) -> None:
+    """Bring the database of `app` up to date."""
+    with app.app_context():
+        upgrade(directory=str(WORTEL / "migrations"))
+
+
+def los(app: Flask) -> None:
+    """Let go of all connections: the database is about to be replaced or removed."""
+    with app.app_context():
+        db.session.remove()
+        db.engine.dispose()
+
+
+class Bezoeker(FlaskClient):
+    """A test client that sees no more of the test than a browser would.
+
+    Each request runs in an empty context, so that neither `g` nor the session of the test leaks in.
+    What the test changed through `db_sessie` is committed first. Every page that comes back is held
+    to the house rules for pages. The token against forged requests goes along by itself; set `zonder_csrf`
+    to leave it out.
+    """
+
+    zonder_csrf = False
+
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        """Make one request; the page that comes back is checked."""
+        if has_app_context():
+            db.session.commit()
+        antwoord = contextvars.Context().run(self._open, *args, **kwargs)
+        eis_goede_pagina(antwoord)
+        return antwoord
+
+    def _open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        if kwargs.get("method", "GET") in SCHRIJVEND and not self.zonder_csrf:
+            kwargs["headers"] = {"X-CSRFToken": self.csrf_token(), **dict(kwargs.get("headers") or {})}
+        return super().open(*args, **kwargs)
+
+    def csrf_token(self) -> str:
+        """Return the token that the forms of this visitor carry."""
+        with self.session_transaction() as sessie:
+            waarde = sessie.setdefault("csrf_token", secrets.token_hex(20))
+        teken = URLSafeTimedSerializer(str(self.application.secret_key), salt="wtf-csrf-token")
+        return str(teken.dumps(waarde))
+
+
+@pytest.fixture
+def app(database_url: str) -> Iterator[Flask]:
+    """Return the application on a fresh database; for other settings, call create_app in the test itself."""
+    app = _gemaakt.get(database_url)
+    if app is None:
+        app = create_app(Config(database_url=database_url, secret_key=GEHEIM, testing=True))
+        app.test_client_class = Bezoeker
+        _gemaakt[database_url] = app
+    yield app
+    los(app)
+
+
+@pytest.fixture
+def nieuwe_client(app: Flask) -> Callable[[], FlaskClient]:
+    """Return a maker of visitors, each with cookies of its own."""
+    return app.test_client
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """Return a visitor that is not signed in."""
+    return app.test_client()
+
+
+@pytest.fixture
+def db_sessie(app: Flask) -> Iterator[Session]:
+    """Return the session that `overleg.basis.database.sessie()` gives within this test."""
+    with app.app_context():
+        yield db.session()
+        db.session.rollback()
