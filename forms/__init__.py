@@ -1,0 +1,1 @@
+"""Forms: what people type, checked and handed on as one frozen value per form."""

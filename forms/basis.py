@@ -1,12 +1,12 @@
 """The form every other form starts from.
 
-A form checks what was typed and hands it on as one frozen value (`als_invoer()` in each form); it never touches a
-model. What was typed stays on the page whatever is wrong with it.
+A form checks what was typed and hands it on as one frozen value (`als_invoer()` in each form); it never
+touches a model. What was typed stays on the page whatever is wrong with it.
 """
 
 from collections.abc import Iterable, Iterator
 from http import HTTPStatus
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from wtforms import Field
 from wtforms.form import BaseForm
@@ -14,6 +14,7 @@ from wtforms.form import BaseForm
 from forms.fouten import Fout, fouten_van
 from forms.rijen import Rijen
 from forms.taal import NEDERLANDS, Nederlands
+from overleg.basis.oordeel import Reden
 
 if TYPE_CHECKING:
     from wtforms import Form as FlaskForm
@@ -27,7 +28,7 @@ class Formulier(FlaskForm):
     is_concept: bool = False
     """Set by `geldig_als_concept`: then what is `Verplicht` may be empty."""
 
-    class Meta(FlaskForm.Meta):
+    class Meta(FlaskForm.Meta):  # type: ignore[misc]  # the stubs give Meta as Any
         """Dutch sentences."""
 
         def get_translations(self, form: BaseForm) -> Nederlands:  # noqa: ARG002 - the library's signature
@@ -48,18 +49,23 @@ class Formulier(FlaskForm):
         return self.validate()
 
     def verwerk_rijen(self, formdata: Iterable[str]) -> bool:
-        """Do what a button for rows asks; say whether that is all this post wanted (then show the page again)."""
+        """Do what a button for rows asks; say whether the post wanted no more than that."""
         return any(rijen.verwerk(formdata) for rijen in self._rijen())
 
-    def _rijen(self) -> Iterator[Rijen]:
+    def _rijen(self) -> Iterator[Rijen[Any]]:
         return (veld for veld in self if isinstance(veld, Rijen))
 
     def voeg_fouten_toe(self, redenen: Iterable[str], veld: Field | None = None) -> None:
-        """Show sentences of a rule (the reasons of an `Oordeel`) at a field, or above the form."""
+        """Show sentences at a field, or above the form."""
         if veld is None:
             self.form_errors = [*self.form_errors, *redenen]
         else:
             veld.errors = [*veld.errors, *redenen]
+
+    def voeg_redenen_toe(self, redenen: Iterable[Reden]) -> None:
+        """Show the reasons of an `Oordeel` at the field each names in `waar`, otherwise above the form."""
+        for reden in redenen:
+            self.voeg_fouten_toe([reden.zin], self._fields.get(reden.waar))
 
     @property
     def foutenlijst(self) -> list[Fout]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from wtforms.form import BaseForm
 from wtforms.validators import StopValidation, ValidationError
@@ -19,7 +19,7 @@ class Verplicht:
     `vinkje` is for a box that must be ticked: there "no" is not an answer.
     """
 
-    field_flags = {"verplicht": True}
+    field_flags: ClassVar[dict[str, bool]] = {"verplicht": True}
 
     def __init__(self, melding: str = "Vul dit in.", *, vinkje: bool = False) -> None:
         """Remember the sentence that says what to fill in."""

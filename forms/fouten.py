@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from wtforms import Field
 from wtforms.fields import FormField
@@ -44,7 +45,7 @@ def _fouten_bij(veld: Field, bij: str) -> Iterator[Fout]:
         yield Fout(str(tekst), anker_van(veld) if zichtbaar else "", bij)
 
 
-def _fouten_in_rijen(rijen: Rijen) -> Iterator[Fout]:
+def _fouten_in_rijen(rijen: Rijen[Any]) -> Iterator[Fout]:
     for tekst in rijen.eigen_fouten:
         yield Fout(tekst, rijen.anker_erbij)
     for nummer, rij in enumerate(rijen.entries, start=1):

@@ -1,7 +1,7 @@
 """Rows that one adds and removes: persons, offers of help, measures.
 
-Adding and removing are submit buttons, so they work without JavaScript: the post comes back as the same page with
-one row more or less and everything typed still there. See `Formulier.verwerk_rijen`.
+Adding and removing are submit buttons, so they work without JavaScript: the post comes back as the same page
+with one row more or less and everything typed still there. See `Formulier.verwerk_rijen`.
 """
 
 import re
@@ -31,7 +31,7 @@ class RijFormulier(Form):
     class Meta(DefaultMeta):
         """Dutch sentences; the token against forged posts is in the form around it."""
 
-        def get_translations(self, form: BaseForm) -> Nederlands:
+        def get_translations(self, form: BaseForm) -> Nederlands:  # noqa: ARG002 - the library passes it
             """Speak Dutch."""
             return NEDERLANDS
 
@@ -76,7 +76,7 @@ class Rijen(_Lijst[R]):
         begin_rijen: int = 1,
         limiet: str = "aantal_rijen",
         melding: str = "",
-        **kw: Any,  # noqa: ANN401 - passed on to the library
+        **kw: Any,
     ) -> None:
         """Take the form of a row, what one row is called, how many there must be and how many stand ready."""
         self.rijnaam, self.min_rijen, self.begin_rijen = rijnaam, min_rijen, begin_rijen
@@ -158,7 +158,7 @@ class Rijen(_Lijst[R]):
 
     def _hernummer(self) -> None:
         for nummer, rij in enumerate(self.entries):
-            self._rename_entry(rij, nummer)
+            self._rename_entry(rij, nummer)  # type: ignore[attr-defined]  # newer than the stubs
         self.last_index = len(self.entries) - 1
 
     def verwerk(self, formdata: Iterable[str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from enum import Enum
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
 
 from email_validator import EmailNotValidError, validate_email
 from wtforms import Field, StringField
@@ -21,6 +21,8 @@ from overleg.basis.limieten import limiet as limiet_van
 from overleg.basis.tekst import schoon
 
 T = TypeVar("T")
+Controles: TypeAlias = list[Any] | None
+"""The checks of a field, as the library takes them."""
 
 DATUM_MELDING = "Vul een datum in als dd-mm-jjjj, bijvoorbeeld 04-12-2026."
 DATUM_BESTAAT_NIET = "Deze datum bestaat niet. Controleer de dag en de maand."
@@ -76,8 +78,8 @@ class TekstVeld(StringField):
     meer_regels: ClassVar[bool] = False
 
     def __init__(
-        self, label: str | None = None, validators: Any = None, *, limiet: str = "regel", **kw: Any
-    ) -> None:  # noqa: ANN401
+        self, label: str | None = None, validators: Controles = None, *, limiet: str = "regel", **kw: Any
+    ) -> None:
         """Take the name of a limit from overleg/basis/limieten.py."""
         super().__init__(label, validators, filters=[self._schoon], default=kw.pop("default", ""), **kw)
         self.grens = limiet_van(limiet)
@@ -87,7 +89,7 @@ class TekstVeld(StringField):
         tekst = _tekst(waarde)
         return tekst if self.meer_regels else tekst.replace("\n", " ")
 
-    def pre_validate(self, form: BaseForm) -> None:
+    def pre_validate(self, form: BaseForm) -> None:  # noqa: ARG002 - the library passes it
         """Refuse what is too long, and say how much too long."""
         te_veel = len(self.data or "") - self.grens
         if te_veel > 0:
@@ -107,11 +109,11 @@ class LangTekstVeld(TekstVeld):
     def __init__(
         self,
         label: str | None = None,
-        validators: Any = None,  # noqa: ANN401
+        validators: Controles = None,
         *,
         limiet: str = "tekst",
         hoogte: int = 5,
-        **kw: Any,  # noqa: ANN401
+        **kw: Any,
     ) -> None:
         """Take the limit and the height."""
         super().__init__(label, validators, limiet=limiet, **kw)
@@ -121,7 +123,7 @@ class LangTekstVeld(TekstVeld):
 class EmailVeld(TekstVeld):
     """An e-mail address; whether it can receive mail is not looked up."""
 
-    def __init__(self, label: str | None = None, validators: Any = None, **kw: Any) -> None:  # noqa: ANN401
+    def __init__(self, label: str | None = None, validators: Controles = None, **kw: Any) -> None:
         """Use the limit for e-mail."""
         super().__init__(label, validators, limiet="email", **kw)
 
@@ -149,7 +151,7 @@ class _GelezenVeld(Field, Generic[T]):
 
     vorm: ClassVar[str] = "tekst"
     data: T | None
-    widget = TextInput()
+    widget: Any = TextInput()
     ruw: str | None = None
 
     def lees(self, tekst: str) -> T:
@@ -240,11 +242,11 @@ class GetalVeld(_GelezenVeld[int]):
     def __init__(
         self,
         label: str | None = None,
-        validators: Any = None,  # noqa: ANN401
+        validators: Controles = None,
         *,
         minimum: int = 0,
         limiet: str = "getal",
-        **kw: Any,  # noqa: ANN401
+        **kw: Any,
     ) -> None:
         """Take the least value, and the name of the limit for the greatest."""
         super().__init__(label, validators, **kw)
@@ -296,17 +298,17 @@ def _paren(keuzes: Iterable[Any]) -> list[tuple[Any, str]]:
 
 
 class _Keuzes(Field, Generic[T]):
-    """What the fields with a closed list share. `keuzes` is an Enum with `.tekst`, or pairs (value, words)."""
+    """What fields with a closed list share. `keuzes` is an Enum with `.tekst`, or pairs (value, words)."""
 
     keuzes: list[tuple[T, str]]
 
     def __init__(
         self,
         label: str | None = None,
-        validators: Any = None,  # noqa: ANN401
+        validators: Controles = None,
         *,
         keuzes: Iterable[T] | Iterable[tuple[T, str]] = (),
-        **kw: Any,  # noqa: ANN401
+        **kw: Any,
     ) -> None:
         """Take the list; a list that depends on the tafel is set with `zet_keuzes` once the form exists."""
         super().__init__(label, validators, **kw)
@@ -331,7 +333,7 @@ class _Keuzes(Field, Generic[T]):
             for nummer, (keuze, tekst) in enumerate(self.keuzes)
         ]
 
-    def pre_validate(self, form: BaseForm) -> None:
+    def pre_validate(self, form: BaseForm) -> None:  # noqa: ARG002 - the library passes it
         """Refuse what is not on the list."""
         if self.onbekend:
             raise ValidationError(KEUZE_MELDING)
@@ -351,11 +353,11 @@ class KeuzeVeld(_Keuzes[T]):
     def __init__(
         self,
         label: str | None = None,
-        validators: Any = None,  # noqa: ANN401
+        validators: Controles = None,
         *,
         keuzes: Iterable[T] | Iterable[tuple[T, str]] = (),
         vorm: str = "keuze",
-        **kw: Any,  # noqa: ANN401
+        **kw: Any,
     ) -> None:
         """Take the list and the way to draw it."""
         super().__init__(label, validators, keuzes=keuzes, **kw)
@@ -374,7 +376,7 @@ class KeuzeVeld(_Keuzes[T]):
 class JaNeeVeld(KeuzeVeld[bool]):
     """Yes or no, or not answered yet."""
 
-    def __init__(self, label: str | None = None, validators: Any = None, **kw: Any) -> None:  # noqa: ANN401
+    def __init__(self, label: str | None = None, validators: Controles = None, **kw: Any) -> None:
         """Offer yes and no."""
         super().__init__(label, validators, keuzes=[(True, "Ja"), (False, "Nee")], vorm="radio", **kw)
 
@@ -389,7 +391,7 @@ class MeerkeuzeVeld(_Keuzes[T]):
         """Return the answers."""
         return self.data
 
-    def process_data(self, value: Any) -> None:  # noqa: ANN401
+    def process_data(self, value: Iterable[T] | None) -> None:
         """Take the answers the form starts with."""
         self.data = list(value or [])
 
@@ -404,7 +406,7 @@ class VerborgenVeld(_GelezenVeld[T]):
     vorm = "verborgen"
     widget = HiddenInput()
 
-    def __init__(self, soort: Callable[[str], T], validators: Any = None, **kw: Any) -> None:  # noqa: ANN401
+    def __init__(self, soort: Callable[[str], T], validators: Controles = None, **kw: Any) -> None:
         """Take what reads the text, such as int or UUID."""
         super().__init__(None, validators, **kw)
         self.soort = soort

@@ -1,6 +1,6 @@
 """Limits on the size and the number of what people enter: one table, used by forms, models and tests.
 
-A form says `limiet="naam"`, never a number. Text over its limit is an error at its field that keeps what was typed.
+A form says `limiet="naam"`, never a number. Text over its limit is an error at its field, and stays there.
 """
 
 from collections.abc import Mapping
@@ -32,7 +32,7 @@ LIMIETEN: Final[Mapping[str, int]] = MappingProxyType(
 
 
 def limiet(naam: str) -> int:
-    """Return the limit called `naam`; an unknown name is a mistake in the code and fails where it is written."""
+    """Return the limit called `naam`; an unknown name is a mistake in the code."""
     if naam not in LIMIETEN:
         bekend = ", ".join(sorted(LIMIETEN))
         message = f"Onbekende limiet {naam!r}. Zet hem in overleg/basis/limieten.py of kies uit: {bekend}."

@@ -1,8 +1,8 @@
 """Cleaning what people type or paste, before anything else looks at it.
 
-Text reaches the application from Word, from e-mail, from other case systems and from whoever tries what happens.
-Three places break on characters that nobody can see: the database (PostgreSQL refuses U+0000), the Word documents
-(XML 1.0 has no C0 controls and no surrogates) and comparing names (two ways to write the same é).
+Text reaches the application from Word, from e-mail, from other case systems and from whoever tries what
+happens. Three places break on characters that nobody can see: the database (PostgreSQL refuses U+0000), the
+Word documents (XML 1.0 has no C0 controls and no surrogates) and comparing names (two ways to write one é).
 Every text field of every form runs `schoon` once; nothing behind the forms has to think of it again.
 """
 
@@ -13,7 +13,7 @@ _REGELEINDE = re.compile("\r\n?|\x0b")
 """A line end of Windows, of an old Mac, or the soft line break of Word (vertical tab)."""
 
 _ONBRUIKBAAR = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
-"""Controls other than tab and newline, lone halves of a surrogate pair, and the two noncharacters XML forbids."""
+"""Controls other than tab and newline, halves of a surrogate pair, and the two noncharacters XML forbids."""
 
 
 def schoon(tekst: str) -> str:
@@ -21,7 +21,7 @@ def schoon(tekst: str) -> str:
 
     In this order, so that cleaning twice changes nothing:
 
-    1. line ends become ``\\n``, the soft line break of Word too;
+    1. line ends become a newline, the soft line break of Word too;
     2. characters that XML or the database refuse are dropped;
     3. the rest is composed (NFC), so that é is one character however it was typed;
     4. blank space at both ends goes, inside the text it stays as typed.

@@ -1,0 +1,37 @@
+/* Help while filling in: a warning before unsaved text is lost, how much room is left, and printing. */
+let nietBewaard = false;
+
+const let_op = (gebeurtenis) => {
+  if (nietBewaard) gebeurtenis.preventDefault();
+};
+
+document.addEventListener("input", (gebeurtenis) => {
+  if (gebeurtenis.target.closest?.("[data-waarschuw-verlaten]")) nietBewaard = true;
+  if (gebeurtenis.target.dataset?.grens) tel(gebeurtenis.target);
+});
+
+document.addEventListener("submit", () => {
+  nietBewaard = false;
+});
+
+window.addEventListener("beforeunload", let_op);
+
+/* Says how much room is left, once less than a tenth is; the server judges. */
+const tel = (veld) => {
+  const teller = document.querySelector(`[data-teller-voor="${CSS.escape(veld.id)}"]`);
+  if (!teller) return;
+  const grens = Number(veld.dataset.grens);
+  const over = grens - [...veld.value].length;
+  teller.hidden = over > grens / 10;
+  teller.textContent = over < 0 ? `${-over} tekens te veel` : `nog ${over} tekens`;
+  teller.classList.toggle("veld__teller--over", over < 0);
+};
+
+document.addEventListener("click", (gebeurtenis) => {
+  if (gebeurtenis.target.closest?.("[data-afdrukken]")) window.print();
+});
+
+/* After mistakes the server sent the text back: it is still not saved. */
+if (document.querySelector("[data-waarschuw-verlaten]") && document.querySelector("[data-foutensamenvatting]")) {
+  nietBewaard = true;
+}

@@ -1,0 +1,47 @@
+"""Cleaning text holds whatever is typed."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from overleg.basis.tekst import schoon
+
+ALLES = st.text(st.characters(exclude_categories=()), max_size=200)
+
+
+@given(ALLES)
+def test_schoon__whatever_is_typed__cleaning_twice_changes_nothing(tekst: str) -> None:
+    assert schoon(schoon(tekst)) == schoon(tekst)
+
+
+@given(ALLES)
+def test_schoon__whatever_is_typed__fits_in_word_and_in_the_database(tekst: str) -> None:
+    uit = schoon(tekst)
+    uit.encode("utf-8")
+    assert all(teken in "\t\n" or teken >= " " for teken in uit)
+    assert not set(uit) & {"\ufffe", "\uffff"}
+
+
+@given(ALLES)
+def test_schoon__whatever_is_typed__is_composed_and_trimmed(tekst: str) -> None:
+    uit = schoon(tekst)
+    assert unicodedata.is_normalized("NFC", uit)
+    assert uit == uit.strip()
+
+
+@pytest.mark.parametrize(
+    ("getypt", "bewaard"),
+    [
+        ("  Jansen \n", "Jansen"),
+        ("een\r\ntwee\rdrie\x0bvier", "een\ntwee\ndrie\nvier"),
+        ("Rene\u0301", "René"),
+        ("a\x00b\x07c\x1fd", "abcd"),
+        ("half \ud83d teken", "half  teken"),
+        ("שלום 🙂\tkop", "שלום 🙂\tkop"),
+        ("", ""),
+    ],
+)
+def test_schoon__what_people_paste__kept_as_meant(getypt: str, bewaard: str) -> None:
+    assert schoon(getypt) == bewaard
