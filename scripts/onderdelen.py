@@ -1,7 +1,7 @@
 """Lay the front-end parts under static/onderdelen/, each with a hash of its content in its name.
 
 In: package-lock.json, installed by npm with scripts off. Out: the files and `manifest.json`, which
-maps the logical name (`htmx.js`) to the hashed one (`htmx.1a2b3c4d5e6f.js`), so that they can be
+maps the logical name (`htmx.min.js`) to the hashed one (`htmx.min.1a2b3c4d5e6f.js`), so that they can be
 cached for ever. Nothing here is committed, and nothing is loaded from another server at run time.
 """
 
@@ -32,9 +32,9 @@ AXE = PAKKETTEN / "axe-core" / "axe.min.js"
 STEMPEL = ".stempel"
 
 SCRIPTS = {
-    "htmx.js": "htmx.org/dist/htmx.min.js",
-    "idiomorph.js": "idiomorph/dist/idiomorph-ext.min.js",
-    "sortable.js": "sortablejs/Sortable.min.js",
+    "htmx.min.js": "htmx.org/dist/htmx.min.js",
+    "idiomorph-ext.min.js": "idiomorph/dist/idiomorph-ext.min.js",
+    "Sortable.min.js": "sortablejs/Sortable.min.js",
 }
 COMPONENTEN = "componenten.css"
 # The order in which package.json names them decides which rule wins: page, text, forms, the rest.
@@ -91,7 +91,7 @@ def stylesheet() -> bytes:
 
 
 def gehasht(naam: str, inhoud: bytes) -> str:
-    """`htmx.js` and its content → `htmx.<12 hex digits of the content>.js`."""
+    """`htmx.min.js` and its content → `htmx.min.<12 hex digits of it>.js`."""
     stam, punt, soort = naam.rpartition(".")
     return f"{stam}.{hashlib.sha256(inhoud).hexdigest()[:12]}{punt}{soort}"
 

@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import FrameType
 
-from scripts.gemeen import VENV, VENV_PYTHON, WORTEL, Onmogelijk, laatste_regel, meld, voer_uit
+from scripts.gemeen import VENV_PYTHON, WORTEL, Onmogelijk, meld, voer_uit
 from scripts.omgeving import NOODZAKELIJK, installeer
 from scripts.onderdelen import zorg_voor_onderdelen
 
@@ -25,7 +25,6 @@ ADRES = "127.0.0.1"
 STANDAARD_POORT = 5000
 HOOGSTE_POORT = 65535
 VAR = WORTEL / "var"
-KOLOMMEN = ("e-mail", "password", "rol", "organisatie")
 OPSTARTTIJD = 60.0
 AFSLUITTIJD = 10.0
 SIGNALEN = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -75,58 +74,17 @@ def instellingen(omgeving: Mapping[str, str], poort: int) -> dict[str, str]:
     return kind
 
 
-def flask(*woorden: str) -> list[str]:
-    """Return the command line of a `flask` command of the application."""
-    return [str(VENV_PYTHON), "-m", "flask", "--app", "app", *woorden]
-
-
-def zet_klaar(omgeving: dict[str, str]) -> list[list[str]]:
-    """Migrate, fill an empty database in demo mode, and return the demo accounts; one process does it all."""
-    opdracht = flask("klaarzetten", *(["--demo"] if omgeving["OVERLEG_DEMO"] == "1" else []))
-    klaar = subprocess.run(opdracht, cwd=WORTEL, env=omgeving, capture_output=True, text=True, check=False)
-    if klaar.returncode:
-        verslag = VAR / "start.log"
-        VAR.mkdir(exist_ok=True)
-        verslag.write_text(klaar.stdout + klaar.stderr, encoding="utf-8")
-        raise Onmogelijk(
-            f"Preparing the database failed: {laatste_regel(klaar.stderr or klaar.stdout)} "
-            f"(all of it is in {verslag.relative_to(WORTEL)})."
-        )
-    rijen = [regel.split("\t") for regel in klaar.stdout.splitlines()]
-    return [rij for rij in rijen if len(rij) >= len(KOLOMMEN)]
-
-
-def tabel(rijen: list[list[str]]) -> str:
-    """Lay rows of text out in columns, under a heading."""
-    alles = [list(KOLOMMEN), *[rij[: len(KOLOMMEN)] for rij in rijen]]
-    breedtes = [max(len(rij[kolom]) for rij in alles) for kolom in range(len(KOLOMMEN))]
-    alles.insert(1, ["-" * breedte for breedte in breedtes])
-    return "\n".join(
-        "  ".join(f"{cel:<{b}}" for cel, b in zip(rij, breedtes, strict=True)).rstrip() for rij in alles
-    )
-
-
-def server(poort: int) -> list[str]:
-    """Return the command line of gunicorn: two processes with threads, on loopback only."""
-    return [
-        str(VENV / "bin" / "python"), "-m", "gunicorn", "app:app",
-        "--bind", f"{ADRES}:{poort}",
-        "--worker-class", "gthread", "--workers", "2", "--threads", "16",
-        "--graceful-timeout", "3", "--no-control-socket", "--log-level", "warning",
-    ]  # fmt: skip
-
-
-def wacht_tot_bereikbaar(poort: int, proces: subprocess.Popen[bytes]) -> None:
-    """Return once the server accepts connections and answers; stop when it gave up."""
+def wordt_bereikbaar(poort: int, proces: subprocess.Popen[bytes]) -> bool:
+    """Wait until the server answers; False when it ended instead, having said why."""
     grens = time.monotonic() + OPSTARTTIJD
     while time.monotonic() < grens:
         if proces.poll() is not None:
-            raise Onmogelijk("The server did not start: the lines above say why.")
+            return False
         if antwoordt(poort):
-            return
+            return True
         time.sleep(0.05)
     raise Onmogelijk(
-        f"The server did not answer within {OPSTARTTIJD:.0f} seconds: the lines above may say why."
+        f"The server did not answer within {OPSTARTTIJD:.0f} seconds: try again on a quieter machine."
     )
 
 
@@ -187,14 +145,13 @@ def luister_naar_signalen() -> None:
         signal.signal(soort, stop)
 
 
-def draai(poort: int, omgeving: dict[str, str], accounts: list[list[str]]) -> int:
+def draai(poort: int, omgeving: dict[str, str]) -> int:
     """Run the server and the background loop until a signal or until one of them ends."""
     gezin = Gezin(omgeving)
     try:
-        wacht_tot_bereikbaar(poort, gezin.begin(server(poort)))
-        gezin.begin(flask("achtergrond"))
-        if accounts:
-            meld(f"Demo accounts:\n{tabel(accounts)}")
+        if not wordt_bereikbaar(poort, gezin.begin([str(VENV_PYTHON), "-m", "scripts.server", str(poort)])):
+            return 1
+        gezin.begin([str(VENV_PYTHON), "-m", "flask", "--app", "app", "achtergrond"])
         meld(f"Serving on http://{ADRES}:{poort} (Ctrl-C ends it)")
         code = gezin.wacht()
         sys.stderr.write("The server or the background loop ended by itself: the lines above say why.\n")
@@ -212,8 +169,7 @@ def opdracht() -> int:
     eis_vrije_poort(poort)
     installeer(NOODZAKELIJK)
     zorg_voor_onderdelen()
-    omgeving = instellingen(os.environ, poort)
-    return draai(poort, omgeving, zet_klaar(omgeving))
+    return draai(poort, instellingen(os.environ, poort))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts import gemeen, omgeving, onderdelen, start, systeem
+from scripts import gemeen, omgeving, onderdelen, server, start, systeem
 
 
 def test_poort__zonder_instelling__5000() -> None:
@@ -51,7 +51,7 @@ def test_instellingen__wat_gezet_is_blijft() -> None:
 
 
 def test_accounts__als_leesbare_tabel() -> None:
-    regels = start.tabel([["v@x.example", "geheim", "voorzitter", "ZVH", "TOTP"]]).splitlines()
+    regels = server.tabel([["v@x.example", "geheim", "voorzitter", "ZVH", "TOTP"]]).splitlines()
     assert regels[0].split() == ["e-mail", "password", "rol", "organisatie"]
     assert regels[2] == "v@x.example  geheim    voorzitter  ZVH"
 

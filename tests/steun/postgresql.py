@@ -27,6 +27,8 @@ INSTELLINGEN = {
     "max_wal_senders": "0",
     "timezone": "UTC",
 }
+# Kept, because a process that is forgotten while it runs gives a warning.
+_bewakers: list[subprocess.Popen[bytes]] = []
 # Ends the server when the run is gone, however it went: no process may stay behind.
 BEWAKER = """
 "$@" &
@@ -66,7 +68,7 @@ def start(map_: Path, toezicht: int) -> None:
     opties = [woord for naam, waarde in INSTELLINGEN.items() for woord in ("-c", f"{naam}={waarde}")]
     server = [programma("postgres"), "-D", str(data), "-k", str(data), *opties]
     with (map_ / "pg.log").open("wb") as log:
-        subprocess.Popen(
+        bewaker = subprocess.Popen(
             [*als_gewone_gebruiker(), "sh", "-c", BEWAKER, "bewaker", *server],
             cwd=map_,
             env={**os.environ, "TOEZICHT": str(toezicht)},
@@ -75,6 +77,7 @@ def start(map_: Path, toezicht: int) -> None:
             stderr=log,
             start_new_session=True,
         )
+    _bewakers.append(bewaker)
     wacht_tot_bereikbaar(map_)
 
 
@@ -111,3 +114,5 @@ def stop(map_: Path) -> None:
     grens = time.monotonic() + STARTTIJD
     while pidbestand.exists() and time.monotonic() < grens:
         time.sleep(0.02)
+    for bewaker in _bewakers:
+        bewaker.wait(STARTTIJD)
