@@ -3,7 +3,7 @@
 import uuid
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import CheckConstraint, DateTime, Enum, MetaData, Text, TypeDecorator, Uuid
 from sqlalchemy.engine import Dialect
@@ -41,7 +41,11 @@ class Tijdstip(TypeDecorator[datetime]):
         value = value.astimezone(UTC)
         return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_result_value(
+        self,
+        value: datetime | None,
+        dialect: Dialect,  # noqa: ARG002 the library's signature
+    ) -> datetime | None:
         """Give an aware moment in UTC."""
         if value is None:
             return None
@@ -77,7 +81,12 @@ class Basis(DeclarativeBase):
     """Base class of all models."""
 
     metadata = MetaData(naming_convention=NAMEN)
-    type_annotation_map = {datetime: Tijdstip, uuid.UUID: Uuid, dict[str, Any]: JSON, list[str]: JSON}
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        datetime: Tijdstip,
+        uuid.UUID: Uuid,
+        dict[str, Any]: JSON,
+        list[str]: JSON,
+    }
 
 
 class MetId:

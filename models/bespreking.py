@@ -212,7 +212,9 @@ class Informering(MetId, MetTijden, MetVersie, Basis):
     persoon_naam: Mapped[str] = mapped_column(String(200), default="")
     zonder_toestemming: Mapped[bool] = mapped_column(default=False)
     """Tells that data were shared without consent, and why."""
-    status: Mapped[InformerenStatus] = mapped_column(keuze(InformerenStatus), default=InformerenStatus.GEPLAND)
+    status: Mapped[InformerenStatus] = mapped_column(
+        keuze(InformerenStatus), default=InformerenStatus.GEPLAND
+    )
     uitstel_reden: Mapped[str] = mapped_column(Vertrouwelijk, default="")
     opnieuw_op: Mapped[date | None]
     gedaan_op: Mapped[date | None]

@@ -131,9 +131,7 @@ class Directbetrokkene(MetId, MetTijden, Basis):
     __tablename__ = "directbetrokkene"
     __table_args__ = (
         Index("ix_directbetrokkene_casus", "casus_id", "volgorde"),
-        CheckConstraint(
-            "geboortejaar IS NULL OR geboortejaar BETWEEN 1900 AND 2100", name="geboortejaar"
-        ),
+        CheckConstraint("geboortejaar IS NULL OR geboortejaar BETWEEN 1900 AND 2100", name="geboortejaar"),
     )
 
     casus_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("casus.id"))
@@ -147,7 +145,9 @@ class Directbetrokkene(MetId, MetTijden, Basis):
     adres: Mapped[str] = mapped_column(Vertrouwelijk, default="")
     contact: Mapped[str] = mapped_column(Vertrouwelijk, default="")
     """Telephone or e-mail."""
-    contact_veilig: Mapped[ContactVeilig] = mapped_column(keuze(ContactVeilig), default=ContactVeilig.ONBEKEND)
+    contact_veilig: Mapped[ContactVeilig] = mapped_column(
+        keuze(ContactVeilig), default=ContactVeilig.ONBEKEND
+    )
     contact_hoe: Mapped[str] = mapped_column(Vertrouwelijk, default="")
     """When and how contact is safe."""
     toestemming: Mapped[Toestemming] = mapped_column(keuze(Toestemming), default=Toestemming.NOG_NIET)

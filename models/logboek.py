@@ -61,15 +61,19 @@ def weiger_wijzigen_ddl(tabel: str) -> dict[str, list[str]]:
         f"BEGIN SELECT RAISE(ABORT, 'het logboek kan alleen worden aangevuld'); END"
         for daad in ("UPDATE", "DELETE")
     ]
-    postgresql = [
+    functie = (
         "CREATE OR REPLACE FUNCTION logboek_alleen_aanvullen() RETURNS trigger AS $$ BEGIN "
-        "RAISE EXCEPTION 'het logboek kan alleen worden aangevuld'; END $$ LANGUAGE plpgsql",
+        "RAISE EXCEPTION 'het logboek kan alleen worden aangevuld'; END $$ LANGUAGE plpgsql"
+    )
+    per_rij = (
         f"CREATE TRIGGER {tabel}_alleen_aanvullen BEFORE UPDATE OR DELETE ON {tabel} "
-        f"FOR EACH ROW EXECUTE FUNCTION logboek_alleen_aanvullen()",
+        f"FOR EACH ROW EXECUTE FUNCTION logboek_alleen_aanvullen()"
+    )
+    legen = (
         f"CREATE TRIGGER {tabel}_niet_legen BEFORE TRUNCATE ON {tabel} "
-        f"FOR EACH STATEMENT EXECUTE FUNCTION logboek_alleen_aanvullen()",
-    ]
-    return {"sqlite": sqlite, "postgresql": postgresql}
+        f"FOR EACH STATEMENT EXECUTE FUNCTION logboek_alleen_aanvullen()"
+    )
+    return {"sqlite": sqlite, "postgresql": [functie, per_rij, legen]}
 
 
 for _tabel in ALLEEN_AANVULLEN:

@@ -36,8 +36,3 @@ class Gebruiker(MetId, MetTijden, UserMixin, Basis):  # type: ignore[misc]
 
     organisatie: Mapped[Organisatie] = relationship()
     lidmaatschappen: Mapped[list["Lidmaatschap"]] = relationship(back_populates="gebruiker")
-
-    @property
-    def roles(self) -> list[str]:
-        """Flask-Security asks for roles; ours live in `toegang/tabel.py`."""
-        return []

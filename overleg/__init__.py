@@ -16,9 +16,20 @@ from overleg.basis.schil import htmx
 from overleg.basis.toepassing import Toepassing
 from overleg.logboek import opdrachten as logboek_opdrachten
 from overleg.start import navigatie
-from overleg.toegang import inloggen, opdrachten as toegang_opdrachten, parameters, poort  # noqa: F401
+from overleg.toegang import inloggen, parameters, poort  # noqa: F401
+from overleg.toegang import opdrachten as toegang_opdrachten
 
-STAPPEN = ("start", "instroom", "uitvraag", "agenda", "bespreking", "verslag", "opvolging", "logboek", "beheer")
+STAPPEN = (
+    "start",
+    "instroom",
+    "uitvraag",
+    "agenda",
+    "bespreking",
+    "verslag",
+    "opvolging",
+    "logboek",
+    "beheer",
+)
 """The rooms with pages, each with a `blauwdruk` in its routes."""
 GROOTSTE_VERZOEK = 8 * 1024 * 1024
 MEESTE_DELEN = 5000

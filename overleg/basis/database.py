@@ -5,6 +5,7 @@ the write lock at once: in SQLite a transaction that reads first and writes late
 waiting (veiligheid.md §3).
 """
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -15,7 +16,6 @@ from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import Engine, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
-
 
 db = SQLAlchemy()
 
@@ -69,7 +69,7 @@ def motor_opties(url: str) -> dict[str, Any]:
     }
 
 
-def _sqlite_verbinding(verbinding: Any, _record: object) -> None:
+def _sqlite_verbinding(verbinding: sqlite3.Connection, _record: object) -> None:
     verbinding.isolation_level = None
     cursor = verbinding.cursor()
     for instelling in (

@@ -77,7 +77,9 @@ def _tegelijk(_fout: StaleDataError | IntegrityError) -> ResponseReturnValue:
 
 
 def _database_bezet(fout: OperationalError) -> ResponseReturnValue:
-    current_app.logger.warning("database niet beschikbaar bij %s: %s", request.endpoint, type(fout.orig).__name__)
+    current_app.logger.warning(
+        "database niet beschikbaar bij %s: %s", request.endpoint, type(fout.orig).__name__
+    )
     antwoord = make_response(toon_fout(503))
     antwoord.headers["Retry-After"] = "5"
     return antwoord

@@ -27,6 +27,14 @@ VAST = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 EEN_JAAR = 31536000
+VOOR_LANG = f"public, max-age={EEN_JAAR}, immutable"
+
+
+def _heeft_hash(antwoord: Response) -> bool:
+    """Whether this is a static file whose address changes with its content."""
+    if request.endpoint != "static" or antwoord.status_code not in {200, 304}:
+        return False
+    return "v" in request.args or request.path.startswith("/static/onderdelen/")
 
 
 def _zet(antwoord: Response) -> Response:
@@ -34,12 +42,7 @@ def _zet(antwoord: Response) -> Response:
         antwoord.headers[naam] = waarde
     if request.is_secure:
         antwoord.headers["Strict-Transport-Security"] = f"max-age={EEN_JAAR}; includeSubDomains"
-    if request.endpoint == "static" and "v" in request.args and antwoord.status_code in (200, 304):
-        antwoord.headers["Cache-Control"] = f"public, max-age={EEN_JAAR}, immutable"
-    elif request.endpoint == "static" and request.path.startswith("/static/onderdelen/"):
-        antwoord.headers["Cache-Control"] = f"public, max-age={EEN_JAAR}, immutable"
-    else:
-        antwoord.headers["Cache-Control"] = "no-store"
+    antwoord.headers["Cache-Control"] = VOOR_LANG if _heeft_hash(antwoord) else "no-store"
     return antwoord
 
 

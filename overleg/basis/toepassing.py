@@ -33,4 +33,3 @@ class Toepassing(Flask):
             db.session.rollback()
             raise
         return antwoord
-

@@ -65,7 +65,7 @@ def _waar(over: Basis | None) -> dict[str, uuid.UUID | None]:
     casus = over if isinstance(over, Casus) else getattr(over, "casus", None)
     overleg = over if isinstance(over, Overleg) else getattr(over, "overleg", None)
     if isinstance(over, Afspraak):
-        overleg = over.bespreking.overleg if over.bespreking else None
+        overleg = over.bespreking.overleg
     if isinstance(over, Agendapunt | Bespreking):
         overleg = over.overleg
     tafel_id = getattr(over, "tafel_id", None) or getattr(casus or overleg, "tafel_id", None)
@@ -73,7 +73,9 @@ def _waar(over: Basis | None) -> dict[str, uuid.UUID | None]:
         "casus_id": getattr(casus, "id", None),
         "overleg_id": getattr(overleg, "id", None),
         "tafel_id": tafel_id,
-        "betrokkene_id": over.id if isinstance(over, Directbetrokkene) else getattr(over, "betrokkene_id", None),
+        "betrokkene_id": over.id
+        if isinstance(over, Directbetrokkene)
+        else getattr(over, "betrokkene_id", None),
     }
 
 
@@ -94,6 +96,7 @@ def schrijf_apart(
             vrager,
             soort,
             over,
+            grond="",
             uitkomst=uitkomst,
             object_soort=object_soort,
             object_id=object_id,

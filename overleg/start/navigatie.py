@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from flask import Flask, current_app, g, request, url_for
+from flask_security import current_user
 
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import mag
@@ -47,4 +48,9 @@ def registreer(app: Flask) -> None:
     @app.context_processor
     def _context() -> dict[str, object]:
         vrager: Vrager | None = g.get("vrager")
-        return {"nav": menu(vrager), "vrager": vrager}
+        return {
+            "nav": menu(vrager),
+            "vrager": vrager,
+            "gebruiker": current_user if vrager else None,
+            "demo": app.extensions["overleg"].demo,
+        }

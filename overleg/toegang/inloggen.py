@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import Flask
 from flask_login import user_logged_out
-from flask_security import Security, SQLAlchemyUserDatastore, password_changed, user_authenticated
+from flask_security import RoleMixin, Security, SQLAlchemyUserDatastore, password_changed, user_authenticated
 from flask_security.forms import LoginForm
 
 from models import Gebruiker
@@ -34,10 +34,10 @@ MELDINGEN = {
 }
 
 
-class InlogFormulier(LoginForm):  # type: ignore[misc]
+class InlogFormulier(LoginForm):
     """The library's form; what fails is noted in the logboek."""
 
-    def validate(self, **kwargs: Any) -> bool:  # noqa: ANN401 the library's signature
+    def validate(self, **kwargs: Any) -> bool:
         """Check e-mail and password; note a refused attempt, without saying which of the two was wrong."""
         goed = bool(super().validate(**kwargs))
         if not goed and self.is_submitted():
@@ -89,6 +89,7 @@ def _instellingen(config: Config) -> dict[str, object]:
         "SECURITY_FLASH_MESSAGES": False,
         "SECURITY_EMAIL_VALIDATOR_ARGS": {"check_deliverability": False},
         "SECURITY_USERNAME_ENABLE": False,
+        "SECURITY_JOIN_USER_ROLES": False,
         **{f"SECURITY_MSG_{naam}": (zin, "error") for naam, zin in MELDINGEN.items()},
     }
 
@@ -96,7 +97,7 @@ def _instellingen(config: Config) -> dict[str, object]:
 def registreer(app: Flask, config: Config) -> None:
     """Switch on signing in and out and changing one's password."""
     app.config.update(_instellingen(config))
-    Security(app, SQLAlchemyUserDatastore(db, Gebruiker, None), login_form=InlogFormulier)
+    Security(app, SQLAlchemyUserDatastore(db, Gebruiker, RoleMixin), login_form=InlogFormulier)
     user_authenticated.connect(_ingelogd, app)
     user_logged_out.connect(_uitgelogd, app)
     password_changed.connect(_wachtwoord_gewijzigd, app)

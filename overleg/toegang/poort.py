@@ -116,7 +116,7 @@ def _noteer_geweigerd(vrager: Vrager, naam: str, sleutel: uuid.UUID | None) -> N
     )
 
 
-def _poort() -> Response | None:
+def _poort() -> ResponseReturnValue | None:
     if request.endpoint is None:
         return None
     _laad_vrager()
@@ -146,14 +146,14 @@ def _open(vrager: Vrager, recht: Recht | None) -> None:
     args.update(dingen)
 
 
-def _naar_inloggen() -> Response:
+def _naar_inloggen() -> ResponseReturnValue:
     """Send to the sign-in page; htmx is told to reload, so that no page lands in a fragment."""
     if request.headers.get("HX-Request") == "true":
         antwoord = Response(status=401)
         antwoord.headers["HX-Refresh"] = "true"
         return antwoord
     terug = request.full_path.rstrip("?") if request.method == "GET" else "/"
-    return redirect(url_for("security.login", next=terug))  # type: ignore[return-value]
+    return redirect(url_for("security.login", next=terug))
 
 
 def zonder_recht(app: Flask) -> list[str]:

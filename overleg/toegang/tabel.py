@@ -6,6 +6,7 @@ Read a row as: "… may, when A and B; or when C".
 
 from collections.abc import Callable, Mapping
 
+from overleg.basis.fouten import GeenRecht
 from overleg.toegang import voorwaarden as v
 from overleg.toegang.rechten import Recht
 from overleg.toegang.vrager import Vrager
@@ -94,6 +95,10 @@ def mag(vrager: Vrager, recht: Recht, ding: v.Object = None) -> bool:
 
     A recht that is not in the table is held by nobody.
     """
-    return any(
-        all(voorwaarde(vrager, ding) for voorwaarde in manier) for manier in TABEL.get(recht, ())
-    )
+    return any(all(voorwaarde(vrager, ding) for voorwaarde in manier) for manier in TABEL.get(recht, ()))
+
+
+def eis(vrager: Vrager, recht: Recht, ding: v.Object = None) -> None:
+    """Raise GeenRecht unless `vrager` holds `recht` about `ding`; the first line of every handeling."""
+    if not mag(vrager, recht, ding):
+        raise GeenRecht(recht)

@@ -164,9 +164,7 @@ def sluit_aan(vrager: Vrager, ding: Object) -> bool:
     return (
         casus is not None
         and vrager.is_op(casus.tafel_id, Rol.DEELNEMER)
-        and any(
-            a.organisatie_id == vrager.organisatie_id and not a.als_gast for a in casus.aansluitingen
-        )
+        and any(a.organisatie_id == vrager.organisatie_id and not a.als_gast for a in casus.aansluitingen)
     )
 
 
@@ -178,9 +176,7 @@ def is_niet_teruggetrokken(vrager: Vrager, ding: Object) -> bool:
 
 def teruggetrokken_van(casus: Casus) -> frozenset[object]:
     """Return the ids of those who withdrew from this casus because of a conflict of interest."""
-    return frozenset(
-        a.deelname.gebruiker_id for p in casus.punten for a in p.afwezigen if a.belangenconflict
-    )
+    return frozenset(a.deelname.gebruiker_id for p in casus.punten for a in p.afwezigen if a.belangenconflict)
 
 
 # --- about an overleg or an item of it ------------------------------------------------------

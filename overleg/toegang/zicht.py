@@ -4,20 +4,20 @@
 select. A test holds that filter and table agree.
 """
 
+import uuid
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select, true
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from models import (
-    Aansluiting,
     Aanschuiver,
+    Aansluiting,
     Afspraak,
     AfwezigBij,
     Agendapunt,
     Basis,
-    Besluit,
     Bespreking,
     Bijdrageontvanger,
     Casus,
@@ -26,7 +26,6 @@ from models import (
     Informatiebijdrage,
     Informatieverzoek,
     Informering,
-    Lidmaatschap,
     Overdracht,
     Overleg,
     Tafelpartner,
@@ -41,22 +40,24 @@ from models.waarden import (
     Partnervorm,
     Rol,
 )
-from overleg.toegang.vrager import Vrager
 from overleg.toegang.voorwaarden import BINNEN, LEIDEND
+from overleg.toegang.vrager import Vrager
+
+Kolom = InstrumentedAttribute[uuid.UUID] | InstrumentedAttribute[uuid.UUID | None]
 
 
-def leidt(vrager: Vrager, tafel_id: Any) -> ColumnElement[bool]:
+def leidt(vrager: Vrager, tafel_id: Kolom) -> ColumnElement[bool]:
     """Filter: the asker is voorzitter or secretaris of this tafel."""
     tafels = vrager.tafels(*LEIDEND)
     return tafel_id.in_(tafels) if tafels else false()
 
 
-def _deelnemer(vrager: Vrager, tafel_id: Any) -> ColumnElement[bool]:
+def _deelnemer(vrager: Vrager, tafel_id: Kolom) -> ColumnElement[bool]:
     tafels = vrager.tafels(Rol.DEELNEMER)
     return tafel_id.in_(tafels) if tafels else false()
 
 
-def _partner(vrager: Vrager, tafel_id: Any, *, vast: bool) -> ColumnElement[bool]:
+def _partner(vrager: Vrager, tafel_id: Kolom, *, vast: bool) -> ColumnElement[bool]:
     soort = Tafelpartner.vorm == Partnervorm.VAST if vast else true()
     return exists().where(
         Tafelpartner.tafel_id == tafel_id,
@@ -119,10 +120,6 @@ def _casus_in_bespreking(vrager: Vrager) -> ColumnElement[bool]:
     return or_(casus_voor_deelnemers(vrager), gast)
 
 
-def _bij_casus(casus_id: Any, filter_: ColumnElement[bool]) -> ColumnElement[bool]:
-    return exists().where(Casus.id == casus_id, filter_)
-
-
 def _overleg(vrager: Vrager) -> ColumnElement[bool]:
     gast = exists().where(
         Agendapunt.overleg_id == Overleg.id,
@@ -152,7 +149,7 @@ def _agendapunt(vrager: Vrager) -> ColumnElement[bool]:
     )
 
 
-def _via_casussen(kolom: Any, filter_: ColumnElement[bool]) -> ColumnElement[bool]:
+def _via_casussen(kolom: Kolom, filter_: ColumnElement[bool]) -> ColumnElement[bool]:
     return kolom.in_(select(Casus.id).where(filter_).correlate(None))
 
 
@@ -188,11 +185,13 @@ def _bijdrage(vrager: Vrager) -> ColumnElement[bool]:
     )
 
 
-def _besproken(bespreking_id: Any) -> ColumnElement[bool]:
+def _besproken(bespreking_id: Kolom) -> ColumnElement[bool]:
     return exists().where(Bespreking.id == bespreking_id, Bespreking.afgerond_op.is_not(None))
 
 
-def _van_eigen_organisatie(model: Any, vrager: Vrager) -> ColumnElement[bool]:
+def _van_eigen_organisatie(
+    model: type[Informering | TeInformerenPartij], vrager: Vrager
+) -> ColumnElement[bool]:
     eigen = and_(model.organisatie_id == vrager.organisatie_id, _besproken(model.bespreking_id))
     return or_(eigen, _via_casussen(model.casus_id, _casus_in_bespreking(vrager)))
 
@@ -237,6 +236,6 @@ ZICHT: Mapping[type[Basis], Filter] = {
 }
 
 
-def zichtbaar(vrager: Vrager, model: type[M]) -> Select[tuple[M]]:
+def zichtbaar(vrager: Vrager, model: type[M]) -> Select[M]:
     """Return a select of the rows of `model` that `vrager` may see."""
     return select(model).where(ZICHT[model](vrager))
