@@ -42,8 +42,15 @@ def menu(vrager: Vrager | None) -> list[Menupunt]:
     ]
 
 
+def wijs(eindpunt: str, **waarden: object) -> str | None:
+    """Return the address of a screen, or None where the installation has no such screen."""
+    return url_for(eindpunt, **waarden) if eindpunt in current_app.view_functions else None  # type: ignore[arg-type]
+
+
 def registreer(app: Flask) -> None:
     """Give every template the menu and who is signed in."""
+
+    app.jinja_env.globals["wijs"] = wijs
 
     @app.context_processor
     def _context() -> dict[str, object]:
