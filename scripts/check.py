@@ -19,7 +19,7 @@ def opdrachten() -> dict[str, list[str]]:
         "ruff format": [str(BIN / "ruff"), "format", "--check", *code],
         "mypy": [str(BIN / "mypy"), "--strict", *getypt],
         "djlint lint": [str(BIN / "djlint"), "--lint", "--quiet", "templates"],
-        "djlint format": [str(BIN / "djlint"), "--check", "--quiet", "templates"],
+        "djlint format": [str(BIN / "djlint"), "--check", "templates"],
         "import-linter": [str(BIN / "lint-imports")],
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NoReturn
 
 import pytest
-import sqlalchemy.pool
+import sqlalchemy
 
 ZUIVER = "test_regels"
 
@@ -20,6 +20,7 @@ def geen_database_in_regels(request: pytest.FixtureRequest, monkeypatch: pytest.
         pytest.fail(f"{request.path.name} tests rules: give the facts as values, without a database")
 
     assert "database_url" not in request.fixturenames, f"{request.path.name} may not use a database fixture"
-    monkeypatch.setattr(sqlalchemy.pool.Pool, "connect", weiger)
+    for weg in ("connect", "raw_connection"):
+        monkeypatch.setattr(sqlalchemy.Engine, weg, weiger)
     monkeypatch.setattr("sqlite3.connect", weiger)
     monkeypatch.setattr("psycopg.connect", weiger)
