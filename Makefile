@@ -19,9 +19,9 @@ check: omgeving ## lint, formatting, types, templates and the arrows between the
 	@$(PYTHON) -m scripts.check
 
 netjes: omgeving ## mend what ruff and djlint can mend by themselves
-	@$(VENV)/ruff check --fix $(wildcard $(CODE))
+	-@$(VENV)/ruff check --fix $(wildcard $(CODE))
 	@$(VENV)/ruff format $(wildcard $(CODE))
-	@$(VENV)/djlint --reformat --quiet templates
+	-@$(VENV)/djlint --reformat --quiet templates
 
 bench: omgeving onderdelen ## print the figures as ratios, one a line
 	@$(VENV)/python -m scripts.bench
