@@ -14,6 +14,7 @@ from overleg.basis import database, fouten, koppen, opdrachten, statisch, weerga
 from overleg.basis.config import WORTEL, Config
 from overleg.basis.schil import htmx
 from overleg.basis.toepassing import Toepassing
+from overleg.demo import opdrachten as demo_opdrachten
 from overleg.logboek import opdrachten as logboek_opdrachten
 from overleg.start import navigatie
 from overleg.toegang import inloggen, parameters, poort  # noqa: F401
@@ -53,7 +54,7 @@ def create_app(config: Config | None = None) -> Flask:
     _basis(app, config)
     for stap in STAPPEN:
         app.register_blueprint(importlib.import_module(f"overleg.{stap}.routes").blauwdruk)
-    for onderdeel in (navigatie, opdrachten, logboek_opdrachten, toegang_opdrachten):
+    for onderdeel in (navigatie, opdrachten, logboek_opdrachten, toegang_opdrachten, demo_opdrachten):
         onderdeel.registreer(app)
     poort.registreer(app)
     return app

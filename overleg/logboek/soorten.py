@@ -21,6 +21,7 @@ class Soort(StrEnum):
     CASUS_BEKEKEN = "casus_bekeken"
     OVERLEG_BEKEKEN = "overleg_bekeken"
     LOGBOEK_BEKEKEN = "logboek_bekeken"
+    DEMO_GEVULD = "demo_gevuld"
 
 
 @dataclass(frozen=True)
@@ -45,4 +46,5 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.CASUS_BEKEKEN: regel("bekeek de casus"),
     Soort.OVERLEG_BEKEKEN: regel("bekeek het overleg"),
     Soort.LOGBOEK_BEKEKEN: regel("bekeek het logboek"),
+    Soort.DEMO_GEVULD: regel("de proefomgeving werd gevuld met verzonnen gegevens"),
 }

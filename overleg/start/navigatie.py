@@ -49,7 +49,6 @@ def wijs(eindpunt: str, **waarden: object) -> str | None:
 
 def registreer(app: Flask) -> None:
     """Give every template the menu and who is signed in."""
-
     app.jinja_env.globals["wijs"] = wijs
 
     @app.context_processor

@@ -2,11 +2,13 @@
 
 import click
 from flask import Flask, current_app
+from flask.cli import with_appcontext
 
 from overleg.toegang.poort import recht_van
 
 
 @click.command("toegang")
+@with_appcontext
 def toegang_opdracht() -> None:
     """Print endpoint, methods and recht, a line each, tab between."""
     for regel in sorted(current_app.url_map.iter_rules(), key=lambda r: (r.endpoint, r.rule)):

@@ -1,0 +1,74 @@
+"""`flask demo`: fill an empty database with invented data; `--toon` prints the accounts."""
+
+import click
+from flask import Flask, current_app
+from flask.cli import with_appcontext
+from sqlalchemy import func, select
+
+from models import Organisatie
+from models.waarden import Bezetting
+from overleg.basis.database import sessie
+from overleg.basis.klok import vandaag
+from overleg.demo import casussen, overleggen
+from overleg.demo.tafels import bouw
+from overleg.demo.wie import PERSONEN, WACHTWOORD, Persoon
+from overleg.logboek.schrijven import schrijf
+from overleg.logboek.soorten import Soort
+
+
+def vul_demo() -> bool:
+    """Fill an empty database; return False, and change nothing, when there is something in it."""
+    db = sessie()
+    if db.scalar(select(func.count()).select_from(Organisatie)):
+        return False
+    wereld = bouw(db, vandaag())
+    overleggen.vul(wereld, casussen.vul(wereld))
+    schrijf(db, None, Soort.DEMO_GEVULD)
+    db.commit()
+    return True
+
+
+def rol_tekst(persoon: Persoon) -> str:
+    """Return the roles of a demo account as words."""
+    namen = list(dict.fromkeys(rol.tekst for _tafel, rol in persoon.rollen))
+    if persoon.bezetting is Bezetting.ACHTERVANG:
+        namen = ["Achtervang"]
+    if persoon.functie:
+        namen = [persoon.functie.capitalize()]
+    if persoon.beheerder:
+        namen.append("Beheerder")
+    if persoon.functionaris:
+        namen.append("Functionaris gegevensbescherming")
+    return " en ".join(namen)
+
+
+@click.command("demo")
+@click.option(
+    "--toon", is_flag=True, help="Print the accounts instead: e-mail, password, rol, organisatie, TOTP."
+)
+@with_appcontext
+def demo_opdracht(toon: bool) -> None:
+    """Fill an empty database with invented data."""
+    if toon:
+        for persoon in PERSONEN:
+            click.echo(f"{persoon.email}\t{WACHTWOORD}\t{rol_tekst(persoon)}\t{persoon.organisatie}\t")
+        return
+    if not current_app.extensions["overleg"].demo:
+        raise click.ClickException("Demo data need demo mode: set OVERLEG_DEMO=1.")
+    click.echo("Demo data are there." if vul_demo() else "There are data already: nothing was added.")
+
+
+def registreer(app: Flask) -> None:
+    """Add the command, and in demo mode the accounts to the sign-in page."""
+    app.cli.add_command(demo_opdracht)
+    if app.extensions["overleg"].demo:
+        app.jinja_env.globals["demo_accounts"] = [
+            {
+                "email": p.email,
+                "wachtwoord": WACHTWOORD,
+                "rol": rol_tekst(p),
+                "organisatie": p.organisatie,
+                "uitleg": p.uitleg,
+            }
+            for p in PERSONEN
+        ]
