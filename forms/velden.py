@@ -17,58 +17,33 @@ from wtforms.form import BaseForm
 from wtforms.validators import ValidationError
 from wtforms.widgets import HiddenInput, PasswordInput, TextArea, TextInput
 
+from forms.lezen import DatumOfJaar, lees_datum, lees_datum_of_jaar, lees_tijd, tekst_van
 from overleg.basis.limieten import limiet as limiet_van
-from overleg.basis.tekst import schoon
+
+__all__ = [
+    "DatumOfJaar",
+    "DatumOfJaarVeld",
+    "DatumVeld",
+    "EmailVeld",
+    "GetalVeld",
+    "JaNeeVeld",
+    "KeuzeVeld",
+    "LangTekstVeld",
+    "MeerkeuzeVeld",
+    "Optie",
+    "TekstVeld",
+    "TijdVeld",
+    "VerborgenVeld",
+    "VinkVeld",
+    "WachtwoordVeld",
+]
 
 T = TypeVar("T")
 Controles: TypeAlias = list[Any] | None
 """The checks of a field, as the library takes them."""
 
-DATUM_MELDING = "Vul een datum in als dd-mm-jjjj, bijvoorbeeld 04-12-2026."
-DATUM_BESTAAT_NIET = "Deze datum bestaat niet. Controleer de dag en de maand."
-DATUM_JAAR = "Controleer het jaar: vul een jaar in tussen 1900 en 2100."
-TIJD_MELDING = "Vul een tijd in als uu.mm, bijvoorbeeld 10.20."
 KEUZE_MELDING = "Maak een keuze uit de lijst."
-
-_VROEGSTE_JAAR, _LAATSTE_JAAR = 1900, 2100
-_DAG_EERST = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
-_JAAR_EERST = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-_JAAR = re.compile(r"[0-9]{4}")
-_TIJD = re.compile(r"([0-9]{1,2})[.:]([0-9]{2})(?: ?uur)?")
 _GETAL = re.compile(r"-?[0-9]{1,9}")
-
-
-def _tekst(waarde: object) -> str:
-    """Return a posted value as clean text."""
-    return schoon(waarde) if isinstance(waarde, str) else ""
-
-
-def lees_datum(tekst: str) -> date:
-    """Read a date as people write it; a ValueError carries the sentence for the field."""
-    if gevonden := _DAG_EERST.fullmatch(tekst):
-        dag, maand, jaar = (int(deel) for deel in gevonden.groups())
-    elif gevonden := _JAAR_EERST.fullmatch(tekst):
-        jaar, maand, dag = (int(deel) for deel in gevonden.groups())
-    else:
-        raise ValueError(DATUM_MELDING)
-    if not _VROEGSTE_JAAR <= jaar <= _LAATSTE_JAAR:
-        raise ValueError(DATUM_JAAR)
-    try:
-        return date(jaar, maand, dag)
-    except ValueError:
-        raise ValueError(DATUM_BESTAAT_NIET) from None
-
-
-def lees_tijd(tekst: str) -> time:
-    """Read a time of day such as 10.20 or 10:20; a ValueError carries the sentence for the field."""
-    gevonden = _TIJD.fullmatch(tekst)
-    if gevonden is None:
-        raise ValueError(TIJD_MELDING)
-    uur, minuut = (int(deel) for deel in gevonden.groups())
-    try:
-        return time(uur, minuut)
-    except ValueError:
-        raise ValueError(TIJD_MELDING) from None
 
 
 class TekstVeld(StringField):
@@ -86,7 +61,7 @@ class TekstVeld(StringField):
 
     def _schoon(self, waarde: object) -> str:
         """Clean what was typed; in a field of one line a line end becomes a space."""
-        tekst = _tekst(waarde)
+        tekst = tekst_van(waarde)
         return tekst if self.meer_regels else tekst.replace("\n", " ")
 
     def pre_validate(self, form: BaseForm) -> None:  # noqa: ARG002 - the library passes it
@@ -164,7 +139,7 @@ class _GelezenVeld(Field, Generic[T]):
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Read what was posted and remember the text itself."""
-        self.ruw = _tekst(valuelist[0]) if valuelist else ""
+        self.ruw = tekst_van(valuelist[0]) if valuelist else ""
         self.data = None
         if self.ruw:
             self.data = self.lees(self.ruw)
@@ -189,18 +164,6 @@ class DatumVeld(_GelezenVeld[date]):
         return f"{waarde:%d-%m-%Y}"
 
 
-@dataclass(frozen=True, slots=True)
-class DatumOfJaar:
-    """A birth date, or no more than the year of it."""
-
-    jaar: int
-    datum: date | None = None
-
-    def __str__(self) -> str:
-        """Write it as people read it."""
-        return f"{self.datum:%d-%m-%Y}" if self.datum else str(self.jaar)
-
-
 class DatumOfJaarVeld(_GelezenVeld[DatumOfJaar]):
     """A birth date of which sometimes only the year is known."""
 
@@ -208,12 +171,7 @@ class DatumOfJaarVeld(_GelezenVeld[DatumOfJaar]):
 
     def lees(self, tekst: str) -> DatumOfJaar:
         """Read a whole date, or four figures as a year."""
-        if not _JAAR.fullmatch(tekst):
-            datum = lees_datum(tekst)
-            return DatumOfJaar(datum.year, datum)
-        if not _VROEGSTE_JAAR <= int(tekst) <= _LAATSTE_JAAR:
-            raise ValueError(DATUM_JAAR)
-        return DatumOfJaar(int(tekst))
+        return lees_datum_of_jaar(tekst)
 
     def schrijf(self, waarde: DatumOfJaar) -> str:
         """Write the date or the year."""
@@ -339,7 +297,7 @@ class _Keuzes(Field, Generic[T]):
             raise ValidationError(KEUZE_MELDING)
 
     def _herken(self, geposte: Iterable[object]) -> list[T]:
-        teksten = [tekst for tekst in map(_tekst, geposte) if tekst]
+        teksten = [tekst for tekst in map(tekst_van, geposte) if tekst]
         bekend = {_waarde(keuze): keuze for keuze, _ in self.keuzes}
         self.onbekend = [tekst for tekst in teksten if tekst not in bekend]
         return [bekend[tekst] for tekst in dict.fromkeys(teksten) if tekst in bekend]

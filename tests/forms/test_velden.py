@@ -12,13 +12,10 @@ from werkzeug.datastructures import MultiDict
 from forms.basis import Formulier, ZoekFormulier
 from forms.controles import Tussen, Verplicht, VerplichtAls
 from forms.fouten import Fout
+from forms.lezen import DATUM_BESTAAT_NIET, DATUM_JAAR, DATUM_MELDING, TIJD_MELDING, lees_datum, lees_tijd
 from forms.rijen import Rijen, RijFormulier
 from forms.velden import (
-    DATUM_BESTAAT_NIET,
-    DATUM_JAAR,
-    DATUM_MELDING,
     KEUZE_MELDING,
-    TIJD_MELDING,
     DatumOfJaar,
     DatumOfJaarVeld,
     DatumVeld,
@@ -32,8 +29,6 @@ from forms.velden import (
     TijdVeld,
     VerborgenVeld,
     VinkVeld,
-    lees_datum,
-    lees_tijd,
 )
 from overleg.basis.limieten import LIMIETEN, limiet
 from overleg.basis.oordeel import Reden
