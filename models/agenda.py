@@ -76,6 +76,10 @@ class Agendapunt(MetId, MetTijden, Basis):
     """Where it stood when it was left over or held: its history."""
     begonnen_op: Mapped[datetime | None]
     beeindigd_op: Mapped[datetime | None]
+    loopt_sinds: Mapped[datetime | None]
+    """When its present turn began; None while another item is on."""
+    gebruikt_seconden: Mapped[int] = mapped_column(default=0)
+    """Time used in its earlier turns."""
 
     overleg: Mapped[Overleg] = relationship(back_populates="punten", foreign_keys=[overleg_id])
     casus: Mapped[Casus | None] = relationship(back_populates="punten")

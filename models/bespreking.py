@@ -74,6 +74,17 @@ class Tekstveld(MetId, MetVersie, Basis):
     bespreking: Mapped[Bespreking] = relationship(back_populates="velden")
     betrokkene: Mapped[Directbetrokkene | None] = relationship()
     door: Mapped[Gebruiker | None] = relationship()
+    versies: Mapped[list["Tekstversie"]] = relationship(order_by="Tekstversie.op")
+
+    @property
+    def casus(self) -> Casus:
+        """The casus this text is about: who may see it is asked of the casus."""
+        return self.bespreking.casus
+
+    @property
+    def overleg(self) -> Overleg:
+        """The overleg this text was written in."""
+        return self.bespreking.overleg
 
 
 class Tekstversie(MetId, Basis):
@@ -113,6 +124,8 @@ class Maatregel(MetId, MetTijden, MetVersie, Basis):
     herbeoordeling: Mapped[date | None]
     beeindigd_op: Mapped[date | None]
 
+    casus: Mapped[Casus] = relationship()
+
 
 class Veiligheidsvoorwaarde(MetId, MetTijden, Basis):
     """A condition set by VT, dated, checked at monitoring (domein.md §5)."""
@@ -125,6 +138,8 @@ class Veiligheidsvoorwaarde(MetId, MetTijden, Basis):
     gesteld_op: Mapped[date]
     nagekomen: Mapped[bool | None]
     getoetst_op: Mapped[date | None]
+
+    casus: Mapped[Casus] = relationship()
 
 
 class Besluit(MetId, MetTijden, MetVersie, Basis):

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from models.basis import Basis, MetId, MetTijden, MetVersie, Vertrouwelijk, keuze, niet_leeg, nu_utc
 from models.beheer import AndereTafel, Organisatie
 from models.bespreking import Bespreking
-from models.instroom import Casus
+from models.instroom import Casus, Directbetrokkene
 from models.toegang import Gebruiker
 from models.waarden import AfspraakSoort, AfspraakStatus, Domein, OverdrachtSoort, OverdrachtStatus
 
@@ -56,6 +56,7 @@ class Afspraak(MetId, MetTijden, MetVersie, Basis):
     bespreking: Mapped[Bespreking] = relationship()
     organisatie: Mapped[Organisatie] = relationship()
     persoon: Mapped[Gebruiker | None] = relationship()
+    gesprek_met: Mapped[Directbetrokkene | None] = relationship()
     volgt_op: Mapped["Afspraak | None"] = relationship(remote_side="Afspraak.id")
     voortgang: Mapped[list["Voortgang"]] = relationship(back_populates="afspraak", order_by="Voortgang.op")
 

@@ -94,7 +94,9 @@ def _haal(vrager: Vrager, naam: str, sleutel: uuid.UUID) -> Basis:
 
 
 def _hoort_bijeen(dingen: Mapping[str, Basis]) -> bool:
-    """Two ids in one URL must belong together: a child names its parent."""
+    """Two ids in one URL must belong together: a child names its parent, siblings the same casus."""
+    if len({eigen for ding in dingen.values() if (eigen := getattr(ding, "casus_id", None))}) > 1:
+        return False
     for naam, ding in dingen.items():
         for ander, ouder in dingen.items():
             verwijzing = getattr(ding, f"{ander}_id", None)

@@ -26,10 +26,13 @@ from models import (
     Informatiebijdrage,
     Informatieverzoek,
     Informering,
+    Maatregel,
     Overdracht,
     Overleg,
     Tafelpartner,
     TeInformerenPartij,
+    Tekstveld,
+    Veiligheidsvoorwaarde,
 )
 from models.waarden import (
     BijdrageStatus,
@@ -189,6 +192,24 @@ def _besproken(bespreking_id: Kolom) -> ColumnElement[bool]:
     return exists().where(Bespreking.id == bespreking_id, Bespreking.afgerond_op.is_not(None))
 
 
+def _tekstveld(vrager: Vrager) -> ColumnElement[bool]:
+    besprekingen = select(Bespreking.id).where(
+        _via_casussen(Bespreking.casus_id, _casus_in_bespreking(vrager))
+    )
+    return Tekstveld.bespreking_id.in_(besprekingen.correlate(None))
+
+
+def _deelname(vrager: Vrager) -> ColumnElement[bool]:
+    eigen = aliased(Overleg)
+    return exists().where(
+        eigen.id == Deelname.overleg_id,
+        or_(
+            leidt(vrager, eigen.tafel_id),
+            and_(_deelnemer(vrager, eigen.tafel_id), _partner(vrager, eigen.tafel_id, vast=False)),
+        ),
+    )
+
+
 def _van_eigen_organisatie(
     model: type[Informering | TeInformerenPartij], vrager: Vrager
 ) -> ColumnElement[bool]:
@@ -226,6 +247,12 @@ ZICHT: Mapping[type[Basis], Filter] = {
     Overleg: _overleg,
     Agendapunt: _agendapunt,
     Bespreking: lambda vrager: _via_casussen(Bespreking.casus_id, _casus_in_bespreking(vrager)),
+    Tekstveld: _tekstveld,
+    Maatregel: lambda vrager: _via_casussen(Maatregel.casus_id, _casus_in_bespreking(vrager)),
+    Veiligheidsvoorwaarde: lambda vrager: _via_casussen(
+        Veiligheidsvoorwaarde.casus_id, _casus_in_bespreking(vrager)
+    ),
+    Deelname: _deelname,
     Informatieverzoek: _verzoek,
     Informatiebijdrage: _bijdrage,
     Afspraak: _afspraak,

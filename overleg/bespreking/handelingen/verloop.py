@@ -1,0 +1,237 @@
+"""Starting and ending the meeting, and which item is on (domein.md §5)."""
+
+import uuid
+from collections.abc import Iterator
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session, selectinload
+
+from models import (
+    Aanschuiver,
+    Agendapunt,
+    Bespreking,
+    Casus,
+    Deelname,
+    Lidmaatschap,
+    Overleg,
+    Registratieafspraak,
+    Tekstveld,
+    Tekstversie,
+)
+from models.waarden import BesprekingStatus, Bezetting, OverlegStatus, Rol, Veld
+from overleg.basis.fouten import Geweigerd
+from overleg.basis.klok import nu
+from overleg.basis.oordeel import Oordeel
+from overleg.bespreking.regels.klok import stand
+from overleg.bespreking.regels.verloop import OpenPunt, mag_leiden, mag_sluiten, mag_starten
+from overleg.logboek.schrijven import schrijf
+from overleg.logboek.soorten import Soort
+from overleg.toegang.rechten import Recht
+from overleg.toegang.tabel import eis
+from overleg.toegang.vrager import Vrager
+
+AAN_TAFEL = (Rol.VOORZITTER, Rol.SECRETARIS, Rol.DEELNEMER)
+NIET_MEE = frozenset({Veld.AFWIJKEND})
+"""Texts that belong to one decision: they do not go along to a next bespreking of the casus."""
+Sleutel = tuple[Veld, uuid.UUID | None]
+
+
+def _eis(oordeel: Oordeel) -> None:
+    if not oordeel:
+        raise Geweigerd(oordeel)
+
+
+def start_overleg(sessie: Session, vrager: Vrager, overleg: Overleg) -> None:
+    """Start the meeting: expected members on the list, the registratieafspraken of today confirmed.
+
+    Raises Geweigerd when it is already on, or over.
+    """
+    eis(vrager, Recht.OVERLEG_LEIDEN, overleg)
+    _eis(mag_starten(overleg.status))
+    afspraak = sessie.scalars(
+        select(Registratieafspraak)
+        .where(Registratieafspraak.tafel_id == overleg.tafel_id)
+        .order_by(Registratieafspraak.nummer.desc())
+        .limit(1)
+    ).one_or_none()
+    overleg.status = OverlegStatus.LOPEND
+    overleg.begonnen_op = nu()
+    overleg.registratieafspraak_id = afspraak.id if afspraak else None
+    sessie.add_all(_verwachte_leden(sessie, overleg))
+    sessie.add_all(_verwachte_gasten(sessie, overleg))
+    sessie.flush()
+    schrijf(sessie, vrager, Soort.OVERLEG_GESTART, overleg, versie=afspraak.nummer if afspraak else 0)
+
+
+def _verwachte_leden(sessie: Session, overleg: Overleg) -> list[Deelname]:
+    """Return a deelname for each fixed member of the tafel who has none yet."""
+    bekend = {deelname.gebruiker_id for deelname in overleg.deelnames}
+    leden = sessie.scalars(
+        select(Lidmaatschap)
+        .where(
+            Lidmaatschap.tafel_id == overleg.tafel_id,
+            Lidmaatschap.rol.in_(AAN_TAFEL),
+            Lidmaatschap.bezetting == Bezetting.VAST,
+            Lidmaatschap.vanaf <= overleg.datum,
+            or_(Lidmaatschap.tot.is_(None), Lidmaatschap.tot >= overleg.datum),
+        )
+        .options(selectinload(Lidmaatschap.gebruiker))
+        .order_by(Lidmaatschap.id)
+    )
+    nieuw = {
+        lid.gebruiker_id: Deelname(
+            overleg_id=overleg.id,
+            gebruiker_id=lid.gebruiker_id,
+            organisatie_id=lid.gebruiker.organisatie_id,
+            mandaat=lid.mandaat,
+        )
+        for lid in leden
+        if lid.gebruiker.active and lid.gebruiker_id not in bekend
+    }
+    return list(nieuw.values())
+
+
+def _verwachte_gasten(sessie: Session, overleg: Overleg) -> list[Deelname]:
+    """Return a deelname for each guest of an item who has none yet."""
+    bekend = {(d.punt_id, d.gebruiker_id, d.organisatie_id) for d in overleg.deelnames}
+    accounts = {d.gebruiker_id for d in overleg.deelnames if d.gebruiker_id}
+    gasten = sessie.scalars(
+        select(Aanschuiver)
+        .join(Aanschuiver.punt)
+        .where(Agendapunt.overleg_id == overleg.id)
+        .options(selectinload(Aanschuiver.organisatie))
+        .order_by(Aanschuiver.id)
+    )
+    nieuw = []
+    for gast in gasten:
+        if (gast.punt_id, gast.gebruiker_id, gast.organisatie_id) in bekend or gast.gebruiker_id in accounts:
+            continue
+        nieuw.append(
+            Deelname(
+                overleg_id=overleg.id,
+                gebruiker_id=gast.gebruiker_id,
+                naam=gast.naam or gast.organisatie.naam,
+                organisatie_id=gast.organisatie_id,
+                punt_id=gast.punt_id,
+            )
+        )
+        if gast.gebruiker_id:
+            accounts.add(gast.gebruiker_id)
+    return nieuw
+
+
+def begin_punt(sessie: Session, vrager: Vrager, punt: Agendapunt) -> None:
+    """Put this item on; the one before it ends its turn. Opens the bespreking of a casus item.
+
+    Raises Geweigerd when the meeting does not run.
+    """
+    eis(vrager, Recht.OVERLEG_LEIDEN, punt)
+    overleg = punt.overleg
+    _eis(mag_leiden(overleg.status))
+    if overleg.huidig_punt_id == punt.id:
+        return
+    _beeindig_huidig(sessie, vrager, overleg)
+    punt.begonnen_op = punt.begonnen_op or nu()
+    punt.loopt_sinds, punt.beeindigd_op = nu(), None
+    overleg.huidig_punt_id = punt.id
+    schrijf(sessie, vrager, Soort.PUNT_BEGONNEN, punt, puntsoort=punt.soort.tekst)
+    if punt.casus is not None:
+        open_bespreking(sessie, punt)
+        schrijf(sessie, vrager, Soort.BESPREKING_GEOPEND, punt)
+
+
+def _beeindig_huidig(sessie: Session, vrager: Vrager, overleg: Overleg) -> None:
+    vorig = sessie.get(Agendapunt, overleg.huidig_punt_id) if overleg.huidig_punt_id else None
+    if vorig is None:
+        return
+    klok = stand(vorig.gebruikt_seconden, vorig.loopt_sinds, vorig.minuten, nu())
+    vorig.gebruikt_seconden, vorig.loopt_sinds, vorig.beeindigd_op = klok.seconden, None, nu()
+    schrijf(
+        sessie,
+        vrager,
+        Soort.PUNT_BEEINDIGD,
+        vorig,
+        puntsoort=vorig.soort.tekst,
+        seconden=vorig.gebruikt_seconden,
+    )
+
+
+def sluit_overleg(sessie: Session, vrager: Vrager, overleg: Overleg) -> None:
+    """End the meeting. Raises Geweigerd while a bespreking that began is still open."""
+    eis(vrager, Recht.OVERLEG_LEIDEN, overleg)
+    besprekingen = sessie.scalars(
+        select(Bespreking)
+        .where(Bespreking.overleg_id == overleg.id, Bespreking.status == BesprekingStatus.OPEN)
+        .options(selectinload(Bespreking.casus))
+        .order_by(Bespreking.gemaakt_op)
+    )
+    open_punten = [OpenPunt(b.casus.kenmerk or "", str(b.punt_id)) for b in besprekingen]
+    _eis(mag_sluiten(overleg.status, open_punten))
+    _beeindig_huidig(sessie, vrager, overleg)
+    overleg.huidig_punt_id = None
+    overleg.status = OverlegStatus.AFGEROND
+    overleg.afgerond_op = nu()
+    schrijf(sessie, vrager, Soort.OVERLEG_GESLOTEN, overleg)
+
+
+def open_bespreking(sessie: Session, punt: Agendapunt) -> Bespreking:
+    """Return the bespreking of a casus item with all its Tekstveld rows, making what is missing.
+
+    Call it in a POST only. The texts start from the last bespreking of this casus; the biggest worry
+    otherwise from the aanmelding.
+    """
+    casus = punt.casus
+    if casus is None:
+        raise ValueError("a bespreking belongs to an item about a casus")
+    bespreking = sessie.scalars(select(Bespreking).where(Bespreking.punt_id == punt.id)).one_or_none()
+    if bespreking is None:
+        bespreking = Bespreking(punt_id=punt.id, overleg_id=punt.overleg_id, casus_id=casus.id)
+        sessie.add(bespreking)
+        sessie.flush()
+    bestaand = {(veld.veld, veld.betrokkene_id) for veld in bespreking.velden}
+    begin = _beginteksten(sessie, bespreking, casus)
+    for sleutel in _sleutels(casus):
+        if sleutel not in bestaand:
+            _maak_veld(sessie, bespreking, sleutel, begin.get(sleutel))
+    sessie.flush()
+    sessie.expire(bespreking, ["velden"])
+    return bespreking
+
+
+def _sleutels(casus: Casus) -> Iterator[Sleutel]:
+    yield from ((veld, None) for veld in Veld if veld is not Veld.PLAN_PERSOON)
+    yield from ((Veld.PLAN_PERSOON, betrokkene.id) for betrokkene in casus.betrokkenen)
+
+
+def _beginteksten(
+    sessie: Session, bespreking: Bespreking, casus: Casus
+) -> dict[Sleutel, tuple[str, uuid.UUID | None]]:
+    """Return per field the text to start from, and who wrote it."""
+    begin: dict[Sleutel, tuple[str, uuid.UUID | None]] = {
+        (Veld.GROOTSTE_ZORG, None): (casus.grootste_zorg, casus.inbrenger_id)
+    }
+    vorige = sessie.scalars(
+        select(Bespreking)
+        .where(Bespreking.casus_id == casus.id, Bespreking.id != bespreking.id)
+        .order_by(Bespreking.gemaakt_op.desc(), Bespreking.id)
+        .options(selectinload(Bespreking.velden))
+        .limit(1)
+    ).one_or_none()
+    for veld in vorige.velden if vorige else ():
+        if veld.waarde and veld.veld not in NIET_MEE:
+            begin[(veld.veld, veld.betrokkene_id)] = (veld.waarde, veld.door_id)
+    return begin
+
+
+def _maak_veld(
+    sessie: Session, bespreking: Bespreking, sleutel: Sleutel, begin: tuple[str, uuid.UUID | None] | None
+) -> None:
+    soort, betrokkene_id = sleutel
+    waarde, door_id = begin or ("", None)
+    veld = Tekstveld(
+        bespreking_id=bespreking.id, veld=soort, betrokkene_id=betrokkene_id, waarde=waarde, door_id=door_id
+    )
+    sessie.add(veld)
+    sessie.flush()
+    if waarde and door_id:
+        sessie.add(Tekstversie(tekstveld_id=veld.id, versie=1, waarde=waarde, door_id=door_id))

@@ -1,0 +1,299 @@
+"""The screen of one casus in the meeting: all of it, in a fixed number of queries."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from models import (
+    Afspraak,
+    AfwezigBij,
+    Agendapunt,
+    AndereTafel,
+    Besluit,
+    Bespreking,
+    Casus,
+    Deelname,
+    Directbetrokkene,
+    Informering,
+    Maatregel,
+    Organisatie,
+    Overdracht,
+    Overleg,
+    Spoedafspraak,
+    Tafelbekendheid,
+    TeInformerenPartij,
+    Tekstveld,
+    Veiligheidsvoorwaarde,
+)
+from models.waarden import BesluitSoort, Veld
+from overleg.basis.oordeel import Oordeel, nee
+from overleg.bespreking.opvragen.overleg import (
+    Puntregel,
+    afwezigen_bij,
+    deelnames_van,
+    puntregels,
+    volgend_overleg,
+)
+from overleg.bespreking.opvragen.tafel import Lid, is_gast_hier, leden_van, organisaties_bij
+from overleg.bespreking.regels.klok import Klok
+from overleg.bespreking.regels.verloop import mag_invullen
+from overleg.toegang.rechten import Recht
+from overleg.toegang.tabel import mag
+from overleg.toegang.vrager import Vrager
+
+NIET_BEGONNEN = nee("Dit punt is nog niet begonnen. De voorzitter of secretaris zet het aan.")
+
+
+@dataclass(frozen=True)
+class PlanRegel:
+    """The line of one person in the veiligheidsplan; no text before the item began."""
+
+    betrokkene: Directbetrokkene
+    veld: Tekstveld | None
+
+
+@dataclass(frozen=True)
+class Besprekingsblad:
+    """Everything on the screen of one casus in one meeting."""
+
+    punt: Agendapunt
+    overleg: Overleg
+    casus: Casus
+    bespreking: Bespreking | None
+    """None until the item began: then all texts are absent too."""
+    gast: bool
+    leidt: bool
+    invullen: Oordeel
+    """Whether this asker may change things here now, and why not."""
+    regel: Puntregel | None
+    vorige: Puntregel | None
+    volgende: Puntregel | None
+    velden: Mapping[Veld, Tekstveld]
+    """The texts of the whole casus; those per person are in `plan`."""
+    plan: list[PlanRegel]
+    maatregelen: list[Maatregel]
+    voorwaarden: list[Veiligheidsvoorwaarde]
+    afspraken: list[Afspraak]
+    besluiten: Mapping[BesluitSoort, Besluit]
+    informeringen: list[Informering]
+    partijen: list[TeInformerenPartij]
+    overdrachten: list[Overdracht]
+    andere_tafels: list[AndereTafel]
+    deelnames: list[Deelname]
+    afwezigen: list[AfwezigBij]
+    organisaties: list[Organisatie]
+    """Who can own an afspraak here."""
+    leden: list[Lid]
+    volgend_overleg: date | None
+
+    @property
+    def klok(self) -> Klok | None:
+        """The clock of this item."""
+        return self.regel.klok if self.regel else None
+
+    @property
+    def aan(self) -> bool:
+        """Whether this item is on now."""
+        return self.overleg.huidig_punt_id == self.punt.id
+
+
+def besprekingsblad(sessie: Session, vrager: Vrager, punt: Agendapunt) -> Besprekingsblad:
+    """Return the screen of a casus item for this asker. `punt` must be about a casus."""
+    casus = _casus(sessie, punt)
+    overleg = punt.overleg
+    bespreking = sessie.scalars(select(Bespreking).where(Bespreking.punt_id == punt.id)).one_or_none()
+    velden = _velden(sessie, bespreking)
+    gast = is_gast_hier(vrager, overleg)
+    regels = puntregels(sessie, vrager, overleg)
+    plaats = next((nr for nr, regel in enumerate(regels) if regel.punt.id == punt.id), None)
+    organisaties = organisaties_bij(sessie, punt)
+    return Besprekingsblad(
+        punt=punt,
+        overleg=overleg,
+        casus=casus,
+        bespreking=bespreking,
+        gast=gast,
+        leidt=mag(vrager, Recht.BESPREKING_LEIDEN, punt),
+        invullen=mag_nu_invullen(vrager, bespreking),
+        regel=regels[plaats] if plaats is not None else None,
+        vorige=None if gast else _buur(regels, plaats, -1),
+        volgende=None if gast else _buur(regels, plaats, 1),
+        velden={v.veld: v for v in velden if v.betrokkene_id is None},
+        plan=_plan(casus, velden),
+        maatregelen=maatregelen_van(sessie, casus),
+        voorwaarden=voorwaarden_van(sessie, casus),
+        afspraken=afspraken_van(sessie, bespreking) if bespreking else [],
+        besluiten=_besluiten(sessie, bespreking),
+        informeringen=_informeringen(sessie, bespreking),
+        partijen=_partijen(sessie, bespreking),
+        overdrachten=_overdrachten(sessie, casus),
+        andere_tafels=_andere_tafels(sessie, casus),
+        deelnames=[] if gast else deelnames_van(sessie, overleg),
+        afwezigen=[] if gast else afwezigen_bij(sessie, punt),
+        organisaties=organisaties,
+        leden=[] if gast else leden_van(sessie, overleg, organisaties),
+        volgend_overleg=volgend_overleg(sessie, overleg),
+    )
+
+
+def mag_nu_invullen(vrager: Vrager, bespreking: Bespreking | None) -> Oordeel:
+    """Return whether this asker may change this bespreking now, with the reason why not."""
+    if bespreking is None:
+        return NIET_BEGONNEN
+    if not mag(vrager, Recht.BESPREKING_INVULLEN, bespreking):
+        return nee("U kunt hier meelezen. Vraag de voorzitter als u iets wilt vastleggen.")
+    return mag_invullen(bespreking.status, bespreking.overleg.status)
+
+
+def _buur(regels: list[Puntregel], plaats: int | None, stap: int) -> Puntregel | None:
+    """Return the item before or after, among those the asker may see."""
+    if plaats is None or not 0 <= plaats + stap < len(regels):
+        return None
+    return regels[plaats + stap]
+
+
+def _casus(sessie: Session, punt: Agendapunt) -> Casus:
+    """Return the casus with everything of the aanmelding that the screen shows."""
+    return sessie.scalars(
+        select(Casus)
+        .where(Casus.id == punt.casus_id)
+        .options(
+            selectinload(Casus.betrokkenen),
+            selectinload(Casus.hulp),
+            selectinload(Casus.bekend_bij).joinedload(Tafelbekendheid.andere_tafel),
+            selectinload(Casus.spoedafspraken).joinedload(Spoedafspraak.door),
+            selectinload(Casus.themas),
+            joinedload(Casus.inbrenger),
+            joinedload(Casus.inbrenger_organisatie),
+        )
+        .execution_options(populate_existing=True)
+    ).one()
+
+
+def _velden(sessie: Session, bespreking: Bespreking | None) -> list[Tekstveld]:
+    if bespreking is None:
+        return []
+    return list(
+        sessie.scalars(
+            select(Tekstveld)
+            .where(Tekstveld.bespreking_id == bespreking.id)
+            .options(joinedload(Tekstveld.door), joinedload(Tekstveld.betrokkene))
+        )
+    )
+
+
+def _plan(casus: Casus, velden: list[Tekstveld]) -> list[PlanRegel]:
+    per_persoon = {veld.betrokkene_id: veld for veld in velden if veld.betrokkene_id}
+    return [PlanRegel(betrokkene, per_persoon.get(betrokkene.id)) for betrokkene in casus.betrokkenen]
+
+
+def maatregelen_van(sessie: Session, casus: Casus) -> list[Maatregel]:
+    """Return the maatregelen of a casus: those in force first, by the day they end."""
+    rijen = sessie.scalars(
+        select(Maatregel).where(Maatregel.casus_id == casus.id).order_by(Maatregel.vanaf, Maatregel.id)
+    ).all()
+    return sorted(rijen, key=lambda m: (m.beeindigd_op is not None, m.tot or date.max))
+
+
+def voorwaarden_van(sessie: Session, casus: Casus) -> list[Veiligheidsvoorwaarde]:
+    """Return the veiligheidsvoorwaarden of VT, oldest first."""
+    return list(
+        sessie.scalars(
+            select(Veiligheidsvoorwaarde)
+            .where(Veiligheidsvoorwaarde.casus_id == casus.id)
+            .order_by(Veiligheidsvoorwaarde.gesteld_op, Veiligheidsvoorwaarde.gemaakt_op)
+        )
+    )
+
+
+def afspraken_van(sessie: Session, bespreking: Bespreking) -> list[Afspraak]:
+    """Return the afspraken made in this bespreking, by number."""
+    return list(
+        sessie.scalars(
+            select(Afspraak)
+            .where(Afspraak.bespreking_id == bespreking.id)
+            .options(
+                joinedload(Afspraak.organisatie),
+                joinedload(Afspraak.persoon),
+                joinedload(Afspraak.volgt_op),
+                joinedload(Afspraak.gesprek_met),
+            )
+            .order_by(Afspraak.nummer)
+        )
+    )
+
+
+def _besluiten(sessie: Session, bespreking: Bespreking | None) -> dict[BesluitSoort, Besluit]:
+    if bespreking is None:
+        return {}
+    rijen = sessie.scalars(
+        select(Besluit)
+        .where(Besluit.bespreking_id == bespreking.id)
+        .options(
+            joinedload(Besluit.organisatie),
+            joinedload(Besluit.persoon),
+            joinedload(Besluit.achtervang_organisatie),
+            joinedload(Besluit.achtervang),
+            joinedload(Besluit.andere_tafel),
+        )
+    )
+    return {besluit.soort: besluit for besluit in rijen}
+
+
+def _informeringen(sessie: Session, bespreking: Bespreking | None) -> list[Informering]:
+    if bespreking is None:
+        return []
+    return list(
+        sessie.scalars(
+            select(Informering)
+            .where(Informering.bespreking_id == bespreking.id)
+            .options(
+                joinedload(Informering.betrokkene),
+                joinedload(Informering.organisatie),
+                joinedload(Informering.persoon),
+            )
+            .order_by(Informering.gemaakt_op, Informering.id)
+        )
+    )
+
+
+def _partijen(sessie: Session, bespreking: Bespreking | None) -> list[TeInformerenPartij]:
+    if bespreking is None:
+        return []
+    return list(
+        sessie.scalars(
+            select(TeInformerenPartij)
+            .where(TeInformerenPartij.bespreking_id == bespreking.id)
+            .options(joinedload(TeInformerenPartij.organisatie), joinedload(TeInformerenPartij.persoon))
+            .order_by(TeInformerenPartij.gemaakt_op, TeInformerenPartij.id)
+        )
+    )
+
+
+def _overdrachten(sessie: Session, casus: Casus) -> list[Overdracht]:
+    return list(
+        sessie.scalars(
+            select(Overdracht)
+            .where(Overdracht.casus_id == casus.id)
+            .options(
+                joinedload(Overdracht.van_organisatie),
+                joinedload(Overdracht.naar_organisatie),
+                joinedload(Overdracht.andere_tafel),
+                joinedload(Overdracht.afspraak),
+            )
+            .order_by(Overdracht.aangeboden_op, Overdracht.id)
+        )
+    )
+
+
+def _andere_tafels(sessie: Session, casus: Casus) -> list[AndereTafel]:
+    return list(
+        sessie.scalars(
+            select(AndereTafel)
+            .where(AndereTafel.tafel_id == casus.tafel_id, AndereTafel.actief.is_(True))
+            .order_by(AndereTafel.volgorde, AndereTafel.naam)
+        )
+    )

@@ -1,0 +1,188 @@
+"""The meeting as a whole: its items, who is there, the actions of last time."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from models import Afspraak, AfwezigBij, Agendapunt, Bespreking, Casus, Deelname, Overleg, Registratieafspraak
+from models.waarden import AfspraakStatus, OverlegStatus
+from overleg.basis.klok import nu
+from overleg.basis.weergave import sorteernaam
+from overleg.bespreking.opvragen.tafel import is_gast_hier
+from overleg.bespreking.regels.klok import Klok, stand
+from overleg.toegang.rechten import Recht
+from overleg.toegang.tabel import mag
+from overleg.toegang.vrager import Vrager
+from overleg.toegang.zicht import zichtbaar
+
+OPEN = (AfspraakStatus.OPEN, AfspraakStatus.BEZIG)
+
+
+@dataclass(frozen=True)
+class Puntregel:
+    """One item as the list shows it: its discussion when it has one, its clock, whether it is on."""
+
+    punt: Agendapunt
+    bespreking: Bespreking | None
+    klok: Klok
+    aan: bool
+
+
+@dataclass(frozen=True)
+class Overlegblad:
+    """Everything on the page of the meeting."""
+
+    overleg: Overleg
+    gast: bool
+    leidt: bool
+    punten: list[Puntregel]
+    huidig: Puntregel | None
+    deelnames: list[Deelname]
+    registratieafspraak: Registratieafspraak | None
+    acties: list[Afspraak]
+
+    @property
+    def loopt(self) -> bool:
+        """Whether the meeting is on."""
+        return self.overleg.status is OverlegStatus.LOPEND
+
+    @property
+    def te_starten(self) -> bool:
+        """Whether the meeting can still be started."""
+        return self.overleg.status in {OverlegStatus.GEPLAND, OverlegStatus.GEPUBLICEERD}
+
+
+def overlegblad(sessie: Session, vrager: Vrager, overleg: Overleg) -> Overlegblad:
+    """Return the page of the meeting for this asker; a guest gets only the own item while it is on."""
+    gast = is_gast_hier(vrager, overleg)
+    punten = puntregels(sessie, vrager, overleg)
+    return Overlegblad(
+        overleg=overleg,
+        gast=gast,
+        leidt=mag(vrager, Recht.OVERLEG_LEIDEN, overleg),
+        punten=[] if gast else punten,
+        huidig=next((regel for regel in punten if regel.aan), None),
+        deelnames=[] if gast else deelnames_van(sessie, overleg),
+        registratieafspraak=None if gast else _registratieafspraak(sessie, overleg),
+        acties=[] if gast else openstaande_acties(sessie, vrager, overleg),
+    )
+
+
+def puntregels(sessie: Session, vrager: Vrager, overleg: Overleg) -> list[Puntregel]:
+    """Return the items of this overleg that the asker may see, in order."""
+    punten = sessie.scalars(
+        zichtbaar(vrager, Agendapunt)
+        .where(Agendapunt.overleg_id == overleg.id)
+        .options(joinedload(Agendapunt.casus))
+        .order_by(Agendapunt.volgorde, Agendapunt.id)
+    ).all()
+    besprekingen = {
+        bespreking.punt_id: bespreking
+        for bespreking in sessie.scalars(
+            zichtbaar(vrager, Bespreking).where(Bespreking.overleg_id == overleg.id)
+        )
+    }
+    nu_ = nu()
+    return [
+        Puntregel(
+            punt,
+            besprekingen.get(punt.id),
+            stand(punt.gebruikt_seconden, punt.loopt_sinds, punt.minuten, nu_),
+            overleg.huidig_punt_id == punt.id,
+        )
+        for punt in punten
+    ]
+
+
+def deelnames_van(sessie: Session, overleg: Overleg) -> list[Deelname]:
+    """Return who is expected or there, members before guests, by organisatie and name."""
+    rijen = sessie.scalars(
+        select(Deelname)
+        .where(Deelname.overleg_id == overleg.id)
+        .options(
+            joinedload(Deelname.gebruiker),
+            joinedload(Deelname.organisatie),
+            joinedload(Deelname.vervangt),
+            selectinload(Deelname.afwezig_bij),
+        )
+    ).all()
+    return sorted(
+        rijen, key=lambda d: (d.punt_id is not None, d.organisatie.naam.casefold(), sorteernaam(naam_van(d)))
+    )
+
+
+def naam_van(deelname: Deelname) -> str:
+    """Return the name of someone at the meeting, with or without an account."""
+    return deelname.gebruiker.naam if deelname.gebruiker else deelname.naam
+
+
+def _registratieafspraak(sessie: Session, overleg: Overleg) -> Registratieafspraak | None:
+    """Return the version this meeting confirmed; before it starts the newest one."""
+    if overleg.registratieafspraak_id:
+        return sessie.get(Registratieafspraak, overleg.registratieafspraak_id)
+    return sessie.scalars(
+        select(Registratieafspraak)
+        .where(Registratieafspraak.tafel_id == overleg.tafel_id)
+        .order_by(Registratieafspraak.nummer.desc())
+        .limit(1)
+    ).one_or_none()
+
+
+def openstaande_acties(sessie: Session, vrager: Vrager, overleg: Overleg) -> list[Afspraak]:
+    """Return the afspraken of this tafel that are open, or were answered at or since the meeting before.
+
+    Only those of earlier meetings; late ones first (domein.md §11: actions not done come first).
+    """
+    sinds = (
+        select(Overleg.begonnen_op)
+        .where(
+            Overleg.tafel_id == overleg.tafel_id,
+            Overleg.datum < overleg.datum,
+            Overleg.begonnen_op.is_not(None),
+        )
+        .order_by(Overleg.datum.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    rijen = sessie.scalars(
+        zichtbaar(vrager, Afspraak)
+        .join(Casus, Casus.id == Afspraak.casus_id)
+        .join(Bespreking, Bespreking.id == Afspraak.bespreking_id)
+        .where(
+            Casus.tafel_id == overleg.tafel_id,
+            Bespreking.overleg_id != overleg.id,
+            Afspraak.geldt_vanaf.is_not(None),
+            or_(Afspraak.status.in_(OPEN), Afspraak.status_op >= sinds),
+        )
+        .options(joinedload(Afspraak.casus), joinedload(Afspraak.organisatie), joinedload(Afspraak.persoon))
+        .order_by(Afspraak.datum, Casus.kenmerk, Afspraak.nummer)
+    )
+    return list(rijen)
+
+
+def volgend_overleg(sessie: Session, overleg: Overleg) -> date | None:
+    """Return the day of the next overleg of this tafel, when one is planned."""
+    return sessie.scalars(
+        select(Overleg.datum)
+        .where(
+            Overleg.tafel_id == overleg.tafel_id,
+            Overleg.datum > overleg.datum,
+            Overleg.status != OverlegStatus.GEANNULEERD,
+        )
+        .order_by(Overleg.datum)
+        .limit(1)
+    ).one_or_none()
+
+
+def afwezigen_bij(sessie: Session, punt: Agendapunt) -> list[AfwezigBij]:
+    """Return who was not in the room for this item."""
+    return list(
+        sessie.scalars(
+            select(AfwezigBij)
+            .where(AfwezigBij.punt_id == punt.id)
+            .options(joinedload(AfwezigBij.deelname).joinedload(Deelname.gebruiker))
+            .order_by(AfwezigBij.op, AfwezigBij.id)
+        )
+    )

@@ -1,0 +1,88 @@
+"""Who sits at the table of this meeting: organisaties, their people, and what they usually do."""
+
+import uuid
+from dataclasses import dataclass
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session, selectinload
+
+from models import (
+    Aanschuiver,
+    Aansluiting,
+    Agendapunt,
+    Deelname,
+    Gebruiker,
+    Interventie,
+    Lidmaatschap,
+    Organisatie,
+    Overleg,
+    Tafelpartner,
+)
+from models.waarden import Rol
+from overleg.basis.weergave import sorteernaam
+from overleg.toegang.voorwaarden import leidt_tafel, neemt_deel_aan_tafel
+from overleg.toegang.vrager import Vrager
+
+
+@dataclass(frozen=True)
+class Lid:
+    """Someone to name as owner: the account, the name, and of which organisatie."""
+
+    id: uuid.UUID
+    naam: str
+    organisatie_id: uuid.UUID
+    organisatie_naam: str
+
+
+def is_gast_hier(vrager: Vrager, overleg: Overleg) -> bool:
+    """Whether the asker is here for one item only."""
+    return not (leidt_tafel(vrager, overleg) or neemt_deel_aan_tafel(vrager, overleg))
+
+
+def organisaties_bij(sessie: Session, punt: Agendapunt) -> list[Organisatie]:
+    """Return who can own an afspraak: partners, who joins this casus, guests, who is there."""
+    partners = select(Tafelpartner.organisatie_id).where(
+        Tafelpartner.tafel_id == punt.overleg.tafel_id, Tafelpartner.actief.is_(True)
+    )
+    sluit_aan = select(Aansluiting.organisatie_id).where(Aansluiting.casus_id == punt.casus_id)
+    gasten = select(Aanschuiver.organisatie_id).where(Aanschuiver.punt_id == punt.id)
+    aanwezig = select(Deelname.organisatie_id).where(
+        Deelname.overleg_id == punt.overleg_id,
+        or_(Deelname.punt_id.is_(None), Deelname.punt_id == punt.id),
+    )
+    gevonden = sessie.scalars(
+        select(Organisatie).where(
+            or_(*(Organisatie.id.in_(deel) for deel in (partners, sluit_aan, gasten, aanwezig)))
+        )
+    )
+    return sorted(gevonden, key=lambda organisatie: organisatie.naam.casefold())
+
+
+def leden_van(sessie: Session, overleg: Overleg, organisaties: list[Organisatie]) -> list[Lid]:
+    """Return the members of the tafel and of these organisaties' accounts with a role here, by name."""
+    rijen = sessie.scalars(
+        select(Gebruiker)
+        .join(Lidmaatschap, Lidmaatschap.gebruiker_id == Gebruiker.id)
+        .where(
+            Lidmaatschap.tafel_id == overleg.tafel_id,
+            Lidmaatschap.rol != Rol.INBRENGER,
+            Lidmaatschap.vanaf <= overleg.datum,
+            or_(Lidmaatschap.tot.is_(None), Lidmaatschap.tot >= overleg.datum),
+            Gebruiker.active.is_(True),
+            Gebruiker.organisatie_id.in_([organisatie.id for organisatie in organisaties]),
+        )
+        .options(selectinload(Gebruiker.organisatie))
+    ).unique()
+    leden = {g.id: Lid(g.id, g.naam, g.organisatie_id, g.organisatie.naam) for g in rijen}
+    return sorted(leden.values(), key=lambda lid: sorteernaam(lid.naam))
+
+
+def interventies_van(sessie: Session, overleg: Overleg) -> list[Interventie]:
+    """Return what the partners of this tafel usually do: suggestions for an afspraak."""
+    return list(
+        sessie.scalars(
+            select(Interventie)
+            .where(Interventie.tafel_id == overleg.tafel_id, Interventie.actief.is_(True))
+            .order_by(Interventie.organisatie_soort, Interventie.tekst, Interventie.id)
+        )
+    )

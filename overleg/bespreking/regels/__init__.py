@@ -1,0 +1,1 @@
+"""Rules of the meeting: pure functions, one module a subject."""

@@ -1,0 +1,87 @@
+"""When a meeting may start, an item be on, a bespreking be filled in (domein.md §5)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from models.waarden import BesprekingStatus, OrganisatieSoort, OverlegStatus, Veld
+from overleg.basis.oordeel import JA, Oordeel, nee, samen
+
+
+@dataclass(frozen=True)
+class OpenPunt:
+    """A casus item whose discussion is not closed: its words and its place on the page."""
+
+    naam: str
+    waar: str
+
+
+def mag_starten(status: OverlegStatus) -> Oordeel:
+    """Whether an overleg may be started."""
+    match status:
+        case OverlegStatus.GEPLAND | OverlegStatus.GEPUBLICEERD:
+            return JA
+        case OverlegStatus.LOPEND:
+            return nee("Het overleg is al begonnen.")
+        case OverlegStatus.AFGEROND | OverlegStatus.VASTGESTELD:
+            return nee("Dit overleg is al geweest. Kies een ander overleg of plan een nieuw overleg.")
+        case OverlegStatus.GEANNULEERD:
+            return nee("Dit overleg gaat niet door. Kies een ander overleg.")
+        case _:
+            assert_never(status)
+
+
+def mag_leiden(status: OverlegStatus) -> Oordeel:
+    """Whether an item may be put on, and attendance kept: only while the meeting runs."""
+    match status:
+        case OverlegStatus.LOPEND:
+            return JA
+        case OverlegStatus.GEPLAND | OverlegStatus.GEPUBLICEERD:
+            return nee("Het overleg is nog niet begonnen. Start eerst het overleg.")
+        case OverlegStatus.AFGEROND | OverlegStatus.VASTGESTELD:
+            return nee("Het overleg is voorbij. Zet de casus op de agenda van een volgend overleg.")
+        case OverlegStatus.GEANNULEERD:
+            return nee("Dit overleg gaat niet door. Kies een ander overleg.")
+        case _:
+            assert_never(status)
+
+
+def mag_sluiten(status: OverlegStatus, open_punten: Sequence[OpenPunt]) -> Oordeel:
+    """Whether the meeting may end: it runs, and every bespreking that began is closed or held over."""
+    return samen(
+        [
+            mag_leiden(status),
+            *(
+                nee(f"De bespreking van {punt.naam} is nog open. Rond haar af of houd haar aan.", punt.waar)
+                for punt in open_punten
+            ),
+        ]
+    )
+
+
+def mag_invullen(bespreking: BesprekingStatus, overleg: OverlegStatus) -> Oordeel:
+    """Whether texts, maatregelen and afspraken of a bespreking may be changed."""
+    if overleg is OverlegStatus.VASTGESTELD:
+        return nee("Het verslag is vastgesteld. Wijzigen kan alleen met een rectificatie van het verslag.")
+    match bespreking:
+        case BesprekingStatus.OPEN:
+            return JA
+        case BesprekingStatus.AFGEROND:
+            return nee("De bespreking is afgerond. Wat er verandert, hoort bij de opvolging van de casus.")
+        case BesprekingStatus.AANGEHOUDEN:
+            return nee("De bespreking is aangehouden. Ga verder in het volgende overleg.")
+        case _:
+            assert_never(bespreking)
+
+
+def mag_veld_wijzigen(veld: Veld, organisatie: OrganisatieSoort, *, leidt: bool) -> Oordeel:
+    """Whether this person may write in this field: the decision to prosecute is the OM's own.
+
+    Voorzitter and secretaris may note it as the OM said it (domein.md §5, stap 2).
+    """
+    if veld is Veld.VERVOLGING and organisatie is not OrganisatieSoort.OM and not leidt:
+        return nee(
+            "Alleen het Openbaar Ministerie legt zijn beslissing vast, of de voorzitter of secretaris "
+            "zoals het OM het zei. Noteer uw eigen inbreng bij de afweging."
+        )
+    return JA

@@ -1,0 +1,50 @@
+"""The page of the meeting: starting it, who is there, the actions of last time, which item is on."""
+
+from flask import url_for
+from flask.typing import ResponseReturnValue
+
+from models import Agendapunt, Overleg
+from overleg.basis.database import sessie
+from overleg.basis.schil import ga_naar, toon
+from overleg.bespreking.handelingen import begin_punt, sluit_overleg, start_overleg
+from overleg.bespreking.opvragen import overlegblad
+from overleg.bespreking.routes.basis import blauwdruk
+from overleg.logboek.schrijven import noteer_blik
+from overleg.logboek.soorten import Soort
+from overleg.toegang.poort import huidige_vrager, vereist
+from overleg.toegang.rechten import Recht
+
+
+@blauwdruk.get("/overleggen/<uuid:overleg>/bespreking")
+@vereist(Recht.OVERLEG_ZIEN)
+def bespreking(overleg: Overleg) -> ResponseReturnValue:
+    """Show the meeting: its items, who is there, the actions of last time."""
+    noteer_blik(huidige_vrager(), Soort.OVERLEG_BEKEKEN, overleg)
+    blad = overlegblad(sessie(), huidige_vrager(), overleg)
+    return toon("bespreking/overleg.html", blad=blad)
+
+
+@blauwdruk.post("/overleggen/<uuid:overleg>/bespreking/start")
+@vereist(Recht.OVERLEG_LEIDEN)
+def starten(overleg: Overleg) -> ResponseReturnValue:
+    """Start the meeting."""
+    start_overleg(sessie(), huidige_vrager(), overleg)
+    return ga_naar(url_for("bespreking.bespreking", overleg=overleg.id))
+
+
+@blauwdruk.post("/overleggen/<uuid:overleg>/bespreking/sluit")
+@vereist(Recht.OVERLEG_LEIDEN)
+def sluiten(overleg: Overleg) -> ResponseReturnValue:
+    """End the meeting."""
+    sluit_overleg(sessie(), huidige_vrager(), overleg)
+    return ga_naar(url_for("bespreking.bespreking", overleg=overleg.id))
+
+
+@blauwdruk.post("/overleggen/<uuid:overleg>/bespreking/<uuid:punt>/begin")
+@vereist(Recht.OVERLEG_LEIDEN)
+def beginnen(overleg: Overleg, punt: Agendapunt) -> ResponseReturnValue:
+    """Put this item on, and go to it."""
+    begin_punt(sessie(), huidige_vrager(), punt)
+    if punt.casus_id:
+        return ga_naar(url_for("bespreking.punt", overleg=overleg.id, punt=punt.id))
+    return ga_naar(url_for("bespreking.bespreking", overleg=overleg.id, _anchor=punt.soort.value))

@@ -1,0 +1,23 @@
+"""The screen of one casus in the meeting."""
+
+from flask.typing import ResponseReturnValue
+
+from models import Agendapunt, Overleg
+from overleg.basis.database import sessie
+from overleg.basis.schil import toon
+from overleg.bespreking.opvragen import besprekingsblad
+from overleg.bespreking.routes.basis import blauwdruk
+from overleg.logboek.schrijven import noteer_blik
+from overleg.logboek.soorten import Soort
+from overleg.toegang.poort import huidige_vrager, vereist
+from overleg.toegang.rechten import Recht
+
+
+@blauwdruk.get("/overleggen/<uuid:overleg>/bespreking/<uuid:punt>")
+@vereist(Recht.BESPREKING_ZIEN)
+def punt(overleg: Overleg, punt: Agendapunt) -> ResponseReturnValue:  # noqa: ARG001 both ids stand in the URL
+    """Show one casus in the meeting: the three stappen and the five closing questions."""
+    vrager = huidige_vrager()
+    blad = besprekingsblad(sessie(), vrager, punt)
+    noteer_blik(vrager, Soort.CASUS_BEKEKEN, blad.casus)
+    return toon("bespreking/punt.html", blad=blad)
