@@ -832,6 +832,8 @@ def upgrade() -> None:
         sa.Column("van_punt_id", sa.Uuid(), nullable=True),
         sa.Column("begonnen_op", models.basis.Tijdstip(timezone=True), nullable=True),
         sa.Column("beeindigd_op", models.basis.Tijdstip(timezone=True), nullable=True),
+        sa.Column("loopt_sinds", models.basis.Tijdstip(timezone=True), nullable=True),
+        sa.Column("gebruikt_seconden", sa.Integer(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("gemaakt_op", models.basis.Tijdstip(timezone=True), nullable=False),
         sa.Column("gewijzigd_op", models.basis.Tijdstip(timezone=True), nullable=False),
