@@ -24,7 +24,6 @@ class Soort(StrEnum):
     DEMO_GEVULD = "demo_gevuld"
 
     OVERLEG_GESTART = "overleg_gestart"
-    OVERLEG_GESLOTEN = "overleg_gesloten"
     PUNT_BEGONNEN = "punt_begonnen"
     PUNT_BEEINDIGD = "punt_beeindigd"
     BESPREKING_GEOPEND = "bespreking_geopend"
@@ -71,7 +70,6 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.DEMO_GEVULD: regel("de proefomgeving werd gevuld met verzonnen gegevens"),
     # The meeting
     Soort.OVERLEG_GESTART: regel("startte het overleg (registratieafspraken versie {versie})", "versie"),
-    Soort.OVERLEG_GESLOTEN: regel("sloot het overleg"),
     Soort.PUNT_BEGONNEN: regel("begon met een agendapunt ({puntsoort})", "puntsoort"),
     Soort.PUNT_BEEINDIGD: regel(
         "was klaar met een agendapunt ({puntsoort}, {seconden} seconden)", "puntsoort", "seconden"

@@ -18,12 +18,12 @@ from models import (
     Tekstveld,
     Tekstversie,
 )
-from models.waarden import BesprekingStatus, Bezetting, OverlegStatus, Rol, Veld
+from models.waarden import Bezetting, OverlegStatus, Rol, Veld
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import nu
 from overleg.basis.oordeel import Oordeel
 from overleg.bespreking.regels.klok import stand
-from overleg.bespreking.regels.verloop import OpenPunt, mag_leiden, mag_sluiten, mag_starten
+from overleg.bespreking.regels.verloop import mag_leiden, mag_starten
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
 from overleg.toegang.rechten import Recht
@@ -154,24 +154,6 @@ def _beeindig_huidig(sessie: Session, vrager: Vrager, overleg: Overleg) -> None:
         puntsoort=vorig.soort.tekst,
         seconden=vorig.gebruikt_seconden,
     )
-
-
-def sluit_overleg(sessie: Session, vrager: Vrager, overleg: Overleg) -> None:
-    """End the meeting. Raises Geweigerd while a bespreking that began is still open."""
-    eis(vrager, Recht.OVERLEG_LEIDEN, overleg)
-    besprekingen = sessie.scalars(
-        select(Bespreking)
-        .where(Bespreking.overleg_id == overleg.id, Bespreking.status == BesprekingStatus.OPEN)
-        .options(selectinload(Bespreking.casus))
-        .order_by(Bespreking.gemaakt_op)
-    )
-    open_punten = [OpenPunt(b.casus.kenmerk or "", str(b.punt_id)) for b in besprekingen]
-    _eis(mag_sluiten(overleg.status, open_punten))
-    _beeindig_huidig(sessie, vrager, overleg)
-    overleg.huidig_punt_id = None
-    overleg.status = OverlegStatus.AFGEROND
-    overleg.afgerond_op = nu()
-    schrijf(sessie, vrager, Soort.OVERLEG_GESLOTEN, overleg)
 
 
 def open_bespreking(sessie: Session, punt: Agendapunt) -> Bespreking:

@@ -1,19 +1,9 @@
 """When a meeting may start, an item be on, a bespreking be filled in (domein.md §5)."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
 from models.waarden import BesprekingStatus, OrganisatieSoort, OverlegStatus, Veld
-from overleg.basis.oordeel import JA, Oordeel, nee, samen
-
-
-@dataclass(frozen=True)
-class OpenPunt:
-    """A casus item whose discussion is not closed: its words and its place on the page."""
-
-    naam: str
-    waar: str
+from overleg.basis.oordeel import JA, Oordeel, nee
 
 
 def mag_starten(status: OverlegStatus) -> Oordeel:
@@ -44,19 +34,6 @@ def mag_leiden(status: OverlegStatus) -> Oordeel:
             return nee("Dit overleg gaat niet door. Kies een ander overleg.")
         case _:
             assert_never(status)
-
-
-def mag_sluiten(status: OverlegStatus, open_punten: Sequence[OpenPunt]) -> Oordeel:
-    """Whether the meeting may end: it runs, and every bespreking that began is closed or held over."""
-    return samen(
-        [
-            mag_leiden(status),
-            *(
-                nee(f"De bespreking van {punt.naam} is nog open. Rond haar af of houd haar aan.", punt.waar)
-                for punt in open_punten
-            ),
-        ]
-    )
 
 
 def mag_invullen(bespreking: BesprekingStatus, overleg: OverlegStatus) -> Oordeel:

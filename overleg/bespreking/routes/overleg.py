@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from models import Agendapunt, Overleg
 from overleg.basis.database import sessie
 from overleg.basis.schil import ga_naar, toon
-from overleg.bespreking.handelingen import begin_punt, sluit_overleg, start_overleg
+from overleg.bespreking.handelingen import begin_punt, start_overleg
 from overleg.bespreking.opvragen import overlegblad
 from overleg.bespreking.routes.basis import blauwdruk
 from overleg.logboek.schrijven import noteer_blik
@@ -29,14 +29,6 @@ def bespreking(overleg: Overleg) -> ResponseReturnValue:
 def starten(overleg: Overleg) -> ResponseReturnValue:
     """Start the meeting."""
     start_overleg(sessie(), huidige_vrager(), overleg)
-    return ga_naar(url_for("bespreking.bespreking", overleg=overleg.id))
-
-
-@blauwdruk.post("/overleggen/<uuid:overleg>/bespreking/sluit")
-@vereist(Recht.OVERLEG_LEIDEN)
-def sluiten(overleg: Overleg) -> ResponseReturnValue:
-    """End the meeting."""
-    sluit_overleg(sessie(), huidige_vrager(), overleg)
     return ga_naar(url_for("bespreking.bespreking", overleg=overleg.id))
 
 
