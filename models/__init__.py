@@ -1,5 +1,6 @@
 """The models: one module per stage of the casus; importing this package loads them all."""
 
+from models.achtergrond import Achtergrondtaak
 from models.agenda import Aanschuiver, AfwezigBij, Agendapunt, Bericht, Deelname, Overleg
 from models.basis import Basis
 from models.beheer import (
@@ -50,6 +51,7 @@ from models.verslag import Verslag
 __all__ = [
     "Aanschuiver",
     "Aansluiting",
+    "Achtergrondtaak",
     "Afspraak",
     "AfwezigBij",
     "Agendapunt",

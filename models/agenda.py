@@ -170,5 +170,8 @@ class Bericht(MetId, MetTijden, Basis):
     bijlage_soort: Mapped[str] = mapped_column(String(100), default="")
     status: Mapped[BerichtStatus] = mapped_column(keuze(BerichtStatus), default=BerichtStatus.KLAAR)
     pogingen: Mapped[int] = mapped_column(default=0)
+    bezig_sinds: Mapped[datetime | None]
+    """When a background loop took it; a loop that ended half-way leaves it so."""
+    volgende_poging_op: Mapped[datetime | None]
     verstuurd_op: Mapped[datetime | None]
     fout: Mapped[str] = mapped_column(String(300), default="")

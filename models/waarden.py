@@ -329,9 +329,12 @@ class BerichtStatus(Waarde):
     """State of a mail in the outbox."""
 
     KLAAR = "klaar", "Klaar om te versturen"
+    BEZIG = "bezig", "Wordt verstuurd"
     VERSTUURD = "verstuurd", "Verstuurd"
     LOKAAL = "lokaal", "Niet verstuurd: er is geen mailserver ingesteld"
     MISLUKT = "mislukt", "Versturen mislukt, wordt opnieuw geprobeerd"
+    OPGEGEVEN = "opgegeven", "Versturen lukt niet"
+    ONZEKER = "onzeker", "Niet zeker of het is verstuurd"
 
 
 class Ritme(Waarde):

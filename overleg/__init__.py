@@ -10,7 +10,7 @@ from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 import models  # noqa: F401 loads every table
-from overleg.basis import database, fouten, koppen, opdrachten, statisch, weergave
+from overleg.basis import achtergrond, database, fouten, koppen, opdrachten, statisch, weergave
 from overleg.basis.config import WORTEL, Config
 from overleg.basis.schil import htmx
 from overleg.basis.toepassing import Toepassing
@@ -54,7 +54,8 @@ def create_app(config: Config | None = None) -> Flask:
     _basis(app, config)
     for stap in STAPPEN:
         app.register_blueprint(importlib.import_module(f"overleg.{stap}.routes").blauwdruk)
-    for onderdeel in (navigatie, opdrachten, logboek_opdrachten, toegang_opdrachten, demo_opdrachten):
+    met_opdrachten = (achtergrond, opdrachten, logboek_opdrachten, toegang_opdrachten, demo_opdrachten)
+    for onderdeel in (navigatie, *met_opdrachten):
         onderdeel.registreer(app)
     poort.registreer(app)
     return app

@@ -8,13 +8,16 @@ import hashlib
 import hmac
 import json
 from dataclasses import dataclass
+from datetime import timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, exists, func, select
 from sqlalchemy.orm import Session
 
 from models import Gebeurtenis, Zegel
 
 BEGIN = "0" * 64
+MEESTE_TEGELIJK = 2000
+SPELING = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -38,16 +41,35 @@ def _zegel(sleutel: bytes, vorige: str, rij: Gebeurtenis) -> str:
     return hmac.new(sleutel, vorige.encode() + _inhoud(rij), hashlib.sha256).hexdigest()
 
 
+def _los(sessie: Session) -> Select[Gebeurtenis]:
+    """Return a select of the rows that are not sealed yet, oldest first.
+
+    Looks back from the last sealed row by `SPELING` only: with millions of rows the loop cannot go
+    through them all every few seconds. No transaction lasts that long, so no row can be missed.
+    """
+    laatste = (
+        select(Gebeurtenis.tijd)
+        .join(Zegel, Zegel.gebeurtenis_id == Gebeurtenis.id)
+        .order_by(Zegel.nummer.desc())
+        .limit(1)
+    )
+    tijd = sessie.scalars(laatste).first()
+    vraag = select(Gebeurtenis).where(~exists().where(Zegel.gebeurtenis_id == Gebeurtenis.id))
+    if tijd is not None:
+        vraag = vraag.where(Gebeurtenis.tijd > tijd - SPELING)
+    return vraag.order_by(Gebeurtenis.tijd, Gebeurtenis.id)
+
+
+def iets_open(sessie: Session) -> bool:
+    """Whether a row is not sealed yet."""
+    return sessie.scalars(_los(sessie).limit(1)).first() is not None
+
+
 def verzegel(sessie: Session, sleutel: bytes) -> int:
-    """Seal every row that is not sealed yet, oldest first; return how many."""
+    """Seal what is not sealed yet, oldest first and so many at a time; return how many."""
     laatste = sessie.scalars(select(Zegel).order_by(Zegel.nummer.desc()).limit(1)).first()
     nummer, vorige = (laatste.nummer, laatste.zegel) if laatste else (0, BEGIN)
-    los = sessie.scalars(
-        select(Gebeurtenis)
-        .outerjoin(Zegel, Zegel.gebeurtenis_id == Gebeurtenis.id)
-        .where(Zegel.nummer.is_(None))
-        .order_by(Gebeurtenis.tijd, Gebeurtenis.id)
-    ).all()
+    los = sessie.scalars(_los(sessie).limit(MEESTE_TEGELIJK)).all()
     for rij in los:
         nummer, zegel = nummer + 1, _zegel(sleutel, vorige, rij)
         sessie.add(Zegel(nummer=nummer, gebeurtenis_id=rij.id, vorige=vorige, zegel=zegel))
