@@ -18,6 +18,13 @@ HUIDIG_PUNT = "fk_overleg_huidig_punt_id_agendapunt"
 def upgrade() -> None:
     """Apply."""
     op.create_table(
+        "achtergrondtaak",
+        sa.Column("naam", sa.String(length=60), nullable=False),
+        sa.Column("laatst_op", models.basis.Tijdstip(timezone=True), nullable=True),
+        sa.Column("uitkomst", sa.String(length=300), nullable=False),
+        sa.PrimaryKeyConstraint("naam", name=op.f("pk_achtergrondtaak")),
+    )
+    op.create_table(
         "bericht",
         sa.Column("aan", sa.String(length=255), nullable=False),
         sa.Column("onderwerp", sa.String(length=300), nullable=False),
@@ -29,9 +36,12 @@ def upgrade() -> None:
             "status",
             sa.Enum(
                 "klaar",
+                "bezig",
                 "verstuurd",
                 "lokaal",
                 "mislukt",
+                "opgegeven",
+                "onzeker",
                 name="berichtstatus",
                 native_enum=False,
                 create_constraint=True,
@@ -40,6 +50,8 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("pogingen", sa.Integer(), nullable=False),
+        sa.Column("bezig_sinds", models.basis.Tijdstip(timezone=True), nullable=True),
+        sa.Column("volgende_poging_op", models.basis.Tijdstip(timezone=True), nullable=True),
         sa.Column("verstuurd_op", models.basis.Tijdstip(timezone=True), nullable=True),
         sa.Column("fout", sa.String(length=300), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -2218,3 +2230,4 @@ def downgrade() -> None:
         batch_op.drop_index("ix_bericht_status")
 
     op.drop_table("bericht")
+    op.drop_table("achtergrondtaak")
