@@ -5,8 +5,10 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import text
 
 from overleg.basis.database import sessie
+from overleg.basis.klok import vandaag
 from overleg.basis.schil import toon
-from overleg.toegang.poort import vereist
+from overleg.start.opvragen import vandaag_voor
+from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
 
 blauwdruk = Blueprint("start", __name__)
@@ -16,7 +18,7 @@ blauwdruk = Blueprint("start", __name__)
 @vereist(Recht.EIGEN_ACCOUNT)
 def start() -> ResponseReturnValue:
     """Show what the person who asks must do now."""
-    return toon("start/start.html")
+    return toon("start/start.html", blokken=vandaag_voor(sessie(), huidige_vrager()), dag=vandaag())
 
 
 @blauwdruk.get("/healthz")

@@ -17,7 +17,7 @@ def test_demo__lege_database__alle_statussen_en_rollen(db_sessie: Session) -> No
     assert set(db_sessie.scalars(select(Afspraak.status))) == set(AfspraakStatus)
     assert db_sessie.scalar(select(func.count()).select_from(Overlegtafel)) == 3
     assert db_sessie.scalar(select(func.count()).select_from(Gebruiker)) == len(PERSONEN)
-    assert db_sessie.scalar(select(func.count()).select_from(Casus)) >= 30
+    assert len(db_sessie.scalars(select(Casus.id)).all()) >= 30
 
 
 def test_demo__tweede_keer__verandert_niets(db_sessie: Session) -> None:

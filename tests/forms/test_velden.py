@@ -47,7 +47,7 @@ class PersoonRij(RijFormulier):
     telt_niet_mee = frozenset({"soort"})
     id = VerborgenVeld(int)
     naam = TekstVeld("Naam", [Verplicht("Vul een naam in.")], limiet="naam")
-    soort = KeuzeVeld("Soort", keuzes=Kleur)
+    soort: KeuzeVeld[Kleur] = KeuzeVeld("Soort", keuzes=Kleur)
     geboren = DatumOfJaarVeld("Geboren")
 
 
@@ -60,8 +60,8 @@ class ProefFormulier(Formulier):
     mail = EmailVeld("E-mail")
     gevaar = JaNeeVeld("Gevaar")
     reden = TekstVeld("Reden", [VerplichtAls(lambda form: form.gevaar.data is False, "Vul de reden in.")])
-    kleur = KeuzeVeld("Kleur", keuzes=Kleur)
-    kleuren = MeerkeuzeVeld("Kleuren", keuzes=Kleur)
+    kleur: KeuzeVeld[Any] = KeuzeVeld("Kleur", keuzes=Kleur)
+    kleuren: MeerkeuzeVeld[Kleur] = MeerkeuzeVeld("Kleuren", keuzes=Kleur)
     akkoord = VinkVeld("Akkoord")
     versie = VerborgenVeld(int)
     personen = Rijen(PersoonRij, "Personen", rijnaam="persoon", min_rijen=1, begin_rijen=2)
@@ -180,7 +180,7 @@ def test_keuze__not_on_the_list__sentence(app: Flask) -> None:
 
 def test_keuze__list_known_later__read_again(app: Flask) -> None:
     form = vul(app, GOED | {"kleur": "paars"})
-    form.kleur.zet_keuzes([("paars", "Paars")])  # type: ignore[list-item]  # a list from the database
+    form.kleur.zet_keuzes([("paars", "Paars")])
     assert form.validate()
 
 

@@ -1,0 +1,287 @@
+"""Queries of the first page: a fixed number, each limited to the asker."""
+
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy.orm import Session, joinedload
+
+from models import (
+    Aanschuiver,
+    Afspraak,
+    Agendapunt,
+    Basis,
+    Bericht,
+    Casus,
+    Dienstnummer,
+    Informatiebijdrage,
+    Informatieverzoek,
+    Informering,
+    Overdracht,
+    Overleg,
+    TeInformerenPartij,
+)
+from models.waarden import (
+    AfspraakStatus,
+    BerichtStatus,
+    BijdrageStatus,
+    CasusStatus,
+    InformerenStatus,
+    OverdrachtStatus,
+    OverlegStatus,
+)
+from overleg.basis.klok import vandaag
+from overleg.basis.weergave import datum_lang, tijd
+from overleg.start.taken import Blok, Taak, tel
+from overleg.toegang.voorwaarden import LEIDEND
+from overleg.toegang.vrager import Vrager
+from overleg.toegang.zicht import ZICHT, leidt
+
+LOPEND = (AfspraakStatus.OPEN, AfspraakStatus.BEZIG)
+OUDE_CONTROLE_DAGEN = 90
+
+
+def vandaag_voor(sessie: Session, vrager: Vrager) -> list[Blok]:
+    """Return what `vrager` must do now, most pressing first; blocks without anything are left out."""
+    dag = vandaag()
+    blokken = [
+        Blok("Eerst dit", tuple(_spoed(sessie, vrager))),
+        Blok("Overleggen", tuple(_overleggen(sessie, vrager, dag))),
+        Blok("Van u gevraagd", tuple(_eigen(sessie, vrager, dag))),
+        Blok("Uw casussen", tuple(_ingebracht(sessie, vrager))),
+        Blok("Als voorzitter of secretaris", tuple(_leidend(sessie, vrager, dag))),
+        Blok("Beheer", tuple(_beheer(sessie, vrager, dag))),
+    ]
+    return [blok for blok in blokken if blok.taken]
+
+
+def _aantal(sessie: Session, model: type[Basis], *waar: ColumnElement[bool]) -> int:
+    return sessie.scalar(select(func.count()).select_from(model).where(*waar)) or 0
+
+
+def _spoed(sessie: Session, vrager: Vrager) -> list[Taak]:
+    if not vrager.tafels(*LEIDEND):
+        return []
+    wachtend = (CasusStatus.CONCEPT, CasusStatus.AANGEMELD, CasusStatus.TERUGGESTUURD)
+    casussen = sessie.scalars(
+        select(Casus)
+        .where(leidt(vrager, Casus.tafel_id), Casus.acuut.is_(True), Casus.status.in_(wachtend))
+        .order_by(Casus.acuut_gemeld_op, Casus.id)
+        .limit(5)
+    )
+    return [
+        Taak(
+            f"Acuut gevaar gemeld: {casus.kenmerk or 'nog zonder kenmerk'}",
+            "instroom.triage",
+            toon="spoed",
+            sleutel=casus.id,
+            parameter="casus",
+        )
+        for casus in casussen
+    ]
+
+
+def _overleggen(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
+    bezig = Overleg.status == OverlegStatus.LOPEND
+    komend = and_(
+        Overleg.datum >= dag, Overleg.status.in_((OverlegStatus.GEPLAND, OverlegStatus.GEPUBLICEERD))
+    )
+    overleggen = sessie.scalars(
+        select(Overleg)
+        .where(ZICHT[Overleg](vrager), or_(bezig, komend))
+        .options(joinedload(Overleg.tafel))
+        .order_by(Overleg.datum, Overleg.begin, Overleg.id)
+        .limit(3)
+    )
+    return [_overlegtaak(overleg, sessie, vrager) for overleg in overleggen]
+
+
+def _overlegtaak(overleg: Overleg, sessie: Session, vrager: Vrager) -> Taak:
+    loopt = overleg.status is OverlegStatus.LOPEND
+    wanneer = f"{datum_lang(overleg.datum)}, {tijd(overleg.begin)} uur"
+    if not vrager.is_op(overleg.tafel_id):
+        wanneer = _slot(sessie, vrager, overleg) or wanneer
+    return Taak(
+        f"{overleg.tafel.naam}: {'nu bezig' if loopt else wanneer}",
+        "bespreking.bespreking" if loopt else "agenda.overleg",
+        toon="info" if loopt else "stil",
+        toelichting=overleg.status.tekst,
+        sleutel=overleg.id,
+        parameter="overleg",
+    )
+
+
+def _slot(sessie: Session, vrager: Vrager, overleg: Overleg) -> str:
+    """Return the slot of a guest as words; empty when there is none yet."""
+    slot = sessie.scalars(
+        select(Aanschuiver)
+        .join(Agendapunt, Agendapunt.id == Aanschuiver.punt_id)
+        .where(Agendapunt.overleg_id == overleg.id, Aanschuiver.gebruiker_id == vrager.id)
+        .limit(1)
+    ).first()
+    if slot is None or slot.slot_begin is None:
+        return ""
+    return f"{datum_lang(overleg.datum)}, {tijd(slot.slot_begin)} tot {tijd(slot.slot_einde)} uur"
+
+
+def _eigen(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
+    eigen = vrager.organisatie_id
+    afspraken = (
+        Afspraak.organisatie_id == eigen,
+        Afspraak.geldt_vanaf.is_not(None),
+        Afspraak.status.in_(LOPEND),
+    )
+    open_ = _aantal(sessie, Afspraak, *afspraken)
+    te_laat = _aantal(sessie, Afspraak, *afspraken, Afspraak.datum < dag)
+    regels = [
+        _gevraagd(sessie, vrager, dag),
+        Taak(
+            "Afspraken van uw organisatie",
+            "opvolging.acties",
+            open_,
+            "let-op" if te_laat else "stil",
+            f"{te_laat} te laat" if te_laat else "",
+        ),
+        Taak(
+            "Overdrachten die op uw antwoord wachten",
+            "opvolging.acties",
+            _aantal(
+                sessie,
+                Overdracht,
+                Overdracht.naar_organisatie_id == eigen,
+                Overdracht.status == OverdrachtStatus.AANGEBODEN,
+                Overdracht.geldt_vanaf.is_not(None),
+            ),
+            "let-op",
+        ),
+        Taak("Mensen die u moet informeren", "opvolging.acties", _te_informeren(sessie, vrager, dag)),
+    ]
+    return [taak for taak in regels if taak.aantal]
+
+
+def _gevraagd(sessie: Session, vrager: Vrager, dag: date) -> Taak:
+    beantwoord = exists().where(
+        Informatiebijdrage.verzoek_id == Informatieverzoek.id,
+        Informatiebijdrage.status == BijdrageStatus.INGEDIEND,
+    )
+    vraag = (
+        Informatieverzoek.organisatie_id == vrager.organisatie_id,
+        Informatieverzoek.ingetrokken_op.is_(None),
+        ZICHT[Informatieverzoek](vrager),
+        ~beantwoord,
+    )
+    open_ = _aantal(sessie, Informatieverzoek, *vraag)
+    te_laat = _aantal(sessie, Informatieverzoek, *vraag, Informatieverzoek.uiterlijk < dag)
+    return Taak(
+        "Vragen om informatie aan uw organisatie",
+        "uitvraag.verzoeken",
+        open_,
+        "let-op" if te_laat else "stil",
+        f"{te_laat} te laat" if te_laat else "",
+    )
+
+
+def _te_informeren(sessie: Session, vrager: Vrager, dag: date) -> int:
+    """Return how many people and parties the asker's organisatie must tell something by now."""
+    personen = _aantal(
+        sessie,
+        Informering,
+        Informering.organisatie_id == vrager.organisatie_id,
+        Informering.status != InformerenStatus.GEDAAN,
+        func.coalesce(Informering.opnieuw_op, Informering.op) <= dag,
+        ZICHT[Informering](vrager),
+    )
+    partijen = _aantal(
+        sessie,
+        TeInformerenPartij,
+        TeInformerenPartij.organisatie_id == vrager.organisatie_id,
+        TeInformerenPartij.gedaan_op.is_(None),
+        TeInformerenPartij.op <= dag,
+        ZICHT[TeInformerenPartij](vrager),
+    )
+    return personen + partijen
+
+
+def _ingebracht(sessie: Session, vrager: Vrager) -> list[Taak]:
+    casussen = sessie.scalars(
+        select(Casus)
+        .where(
+            Casus.inbrenger_id == vrager.id,
+            Casus.status.in_((CasusStatus.CONCEPT, CasusStatus.TERUGGESTUURD)),
+        )
+        .order_by(Casus.gewijzigd_op.desc(), Casus.id)
+        .limit(10)
+    )
+    return [
+        Taak(
+            f"{casus.kenmerk or 'Concept, nog niet ingediend'}",
+            "instroom.bewerken",
+            toon="let-op" if casus.status is CasusStatus.TERUGGESTUURD else "stil",
+            toelichting=casus.status.tekst,
+            sleutel=casus.id,
+            parameter="casus",
+        )
+        for casus in casussen
+    ]
+
+
+def _leidend(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
+    if not vrager.tafels(*LEIDEND):
+        return []
+    hier = leidt(vrager, Casus.tafel_id)
+    afgerond = (leidt(vrager, Overleg.tafel_id), Overleg.status == OverlegStatus.AFGEROND)
+    eerste = sessie.scalar(select(func.min(Overleg.datum)).where(*afgerond))
+    te_laat = Afspraak.casus_id.in_(select(Casus.id).where(hier))
+    regels = [
+        Taak(
+            "Aanmeldingen die op triage wachten",
+            "instroom.triagelijst",
+            _aantal(sessie, Casus, hier, Casus.status == CasusStatus.AANGEMELD),
+            "let-op",
+        ),
+        Taak(
+            "Toegelaten casussen die nog niet op een agenda staan",
+            "instroom.casussen",
+            _aantal(sessie, Casus, hier, Casus.status == CasusStatus.TOEGELATEN),
+        ),
+        Taak(
+            "Verslagen die u nog moet vaststellen",
+            "agenda.overleggen",
+            _aantal(sessie, Overleg, *afgerond),
+            "let-op",
+            f"oudste overleg: {tel((dag - eerste).days, 'dag', 'dagen')} geleden" if eerste else "",
+        ),
+        Taak(
+            "Casussen in monitoring die nu aan de beurt zijn",
+            "instroom.casussen",
+            _aantal(
+                sessie, Casus, hier, Casus.status == CasusStatus.IN_MONITORING, Casus.monitoring_op <= dag
+            ),
+            "let-op",
+        ),
+        Taak(
+            "Afspraken die te laat zijn, van alle partners",
+            "opvolging.acties",
+            _aantal(sessie, Afspraak, te_laat, Afspraak.status.in_(LOPEND), Afspraak.datum < dag),
+            "let-op",
+        ),
+    ]
+    return [taak for taak in regels if taak.aantal]
+
+
+def _beheer(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
+    if vrager.functionaris:
+        return [Taak("Logboek bekijken", "logboek.logboek")]
+    if not vrager.beheerder:
+        return []
+    oud = date.fromordinal(dag.toordinal() - OUDE_CONTROLE_DAGEN)
+    nummers = _aantal(
+        sessie,
+        Dienstnummer,
+        or_(Dienstnummer.gecontroleerd_op.is_(None), Dienstnummer.gecontroleerd_op < oud),
+    )
+    mislukt = _aantal(sessie, Bericht, Bericht.status == BerichtStatus.MISLUKT)
+    regels = [
+        Taak("Nummers van piketdiensten lang niet gecontroleerd", "beheer.beheer", nummers, "let-op"),
+        Taak("Berichten die niet verstuurd konden worden", "beheer.beheer", mislukt, "let-op"),
+    ]
+    return [Taak("Tafels, organisaties en accounts", "beheer.beheer"), *(t for t in regels if t.aantal)]

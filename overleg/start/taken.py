@@ -1,0 +1,32 @@
+"""What one person must do now, by kind: a value the first page shows, without queries or Flask."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class Taak:
+    """One line on the first page: what there is to do, and the screen where it is done."""
+
+    tekst: str
+    eindpunt: str
+    aantal: int = 0
+    toon: str = "stil"
+    """How much it asks for attention: stil, info, let-op, spoed."""
+    toelichting: str = ""
+    sleutel: UUID | None = None
+    parameter: str = ""
+    """Name of the URL parameter that `sleutel` is for."""
+
+
+@dataclass(frozen=True)
+class Blok:
+    """A group of things to do under one heading."""
+
+    titel: str
+    taken: tuple[Taak, ...] = field(default=())
+
+
+def tel(aantal: int, een: str, meer: str) -> str:
+    """Return `1 casus` or `3 casussen`."""
+    return f"{aantal} {een if aantal == 1 else meer}"
