@@ -1,0 +1,81 @@
+"""The first page: what each role must do now."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from flask.testing import FlaskClient
+
+from models import Aanschuiver, Afspraak, Gebruiker
+from models.waarden import (
+    AfspraakSoort,
+    CasusStatus,
+    Domein,
+    OrganisatieSoort,
+    OverlegStatus,
+    PuntSoort,
+    Rol,
+)
+from overleg.basis.klok import nu, vandaag
+from tests.steun.fabriek import Fabriek
+
+Als = Callable[[Gebruiker], FlaskClient]
+
+
+def test_start__voorzitter__ziet_triage_en_verslagen(fabriek: Fabriek, als: Als) -> None:
+    tafel = fabriek.tafel()
+    voorzitter = fabriek.lid(tafel, fabriek.partner(tafel, OrganisatieSoort.VEILIG_THUIS), Rol.VOORZITTER)
+    fabriek.casus(tafel, voorzitter, CasusStatus.AANGEMELD)
+    fabriek.casus(tafel, voorzitter, CasusStatus.CONCEPT, acuut=True)
+    fabriek.overleg(tafel, vandaag() - timedelta(days=3), OverlegStatus.AFGEROND)
+    pagina = als(voorzitter).get("/").text
+    assert "Aanmeldingen die op triage wachten" in pagina
+    assert "Acuut gevaar gemeld: nog zonder kenmerk" in pagina
+    assert "oudste overleg: 3 dagen geleden" in pagina
+
+
+def test_start__partner__ziet_eigen_afspraken_en_niet_die_van_een_ander(fabriek: Fabriek, als: Als) -> None:
+    tafel = fabriek.tafel()
+    politie = fabriek.partner(tafel, OrganisatieSoort.POLITIE)
+    om = fabriek.partner(tafel, OrganisatieSoort.OM)
+    agent = fabriek.lid(tafel, politie, Rol.DEELNEMER)
+    officier = fabriek.lid(tafel, om, Rol.DEELNEMER)
+    casus = fabriek.casus(tafel, agent, CasusStatus.BESPROKEN)
+    overleg = fabriek.overleg(tafel, vandaag() - timedelta(days=7), OverlegStatus.AFGEROND)
+    bespreking = fabriek.bespreking(overleg, casus, nu())
+    fabriek.sessie.add(
+        Afspraak(
+            casus_id=casus.id,
+            bespreking_id=bespreking.id,
+            nummer=1,
+            wat="Aangifte opnemen",
+            soort=AfspraakSoort.ONDERZOEK,
+            domein=Domein.STRAF,
+            organisatie_id=politie.id,
+            datum=vandaag() - timedelta(days=1),
+            geldt_vanaf=nu(),
+        )
+    )
+    assert "1 te laat" in als(agent).get("/").text
+    assert "Afspraken van uw organisatie" not in als(officier).get("/").text
+
+
+def test_start__gast__ziet_eigen_slot_en_geen_ander_overleg(fabriek: Fabriek, als: Als) -> None:
+    tafel = fabriek.tafel()
+    voorzitter = fabriek.lid(tafel, fabriek.partner(tafel, OrganisatieSoort.VEILIG_THUIS), Rol.VOORZITTER)
+    gast = fabriek.gebruiker(fabriek.organisatie(OrganisatieSoort.GEMEENTE))
+    overleg = fabriek.overleg(tafel, vandaag() + timedelta(days=1), OverlegStatus.GEPUBLICEERD)
+    casus = fabriek.casus(tafel, voorzitter, CasusStatus.GEAGENDEERD)
+    punt = fabriek.punt(overleg, PuntSoort.CASUS, casus)
+    assert tafel.naam not in als(gast).get("/").text
+    fabriek.sessie.add(
+        Aanschuiver(
+            punt_id=punt.id,
+            organisatie_id=gast.organisatie_id,
+            gebruiker_id=gast.id,
+            slot_begin=overleg.begin.replace(hour=10),
+            slot_einde=overleg.begin.replace(hour=11),
+        )
+    )
+    pagina = als(gast).get("/").text
+    assert "10.00 tot 11.00 uur" in pagina
+    assert str(casus.kenmerk) not in pagina
