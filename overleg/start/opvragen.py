@@ -44,7 +44,7 @@ def vandaag_voor(sessie: Session, vrager: Vrager) -> list[Blok]:
     """Return what `vrager` must do now, most pressing first; blocks without anything are left out."""
     dag = vandaag()
     blokken = [
-        Blok("Eerst dit", tuple(_spoed(sessie, vrager))),
+        Blok("Eerst dit", tuple(_spoed(sessie, vrager)), "spoed"),
         Blok("Overleggen", tuple(_overleggen(sessie, vrager, dag))),
         Blok("Van u gevraagd", tuple(_eigen(sessie, vrager, dag))),
         Blok("Uw casussen", tuple(_ingebracht(sessie, vrager))),

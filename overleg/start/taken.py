@@ -25,6 +25,7 @@ class Blok:
 
     titel: str
     taken: tuple[Taak, ...] = field(default=())
+    toon: str | None = None
 
 
 def tel(aantal: int, een: str, meer: str) -> str:
