@@ -100,6 +100,8 @@ class Overdracht(MetId, MetTijden, MetVersie, Basis):
     afspraak_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("afspraak.id"))
     van_organisatie_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("organisatie.id"))
     naar_organisatie_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("organisatie.id"))
+    naar_persoon_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("gebruiker.id"))
+    """The receiver's account; None for someone who has none."""
     naar_naam: Mapped[str] = mapped_column(String(200), default="")
     andere_tafel_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("andere_tafel.id"))
     toelichting: Mapped[str] = mapped_column(Vertrouwelijk, default="")
@@ -112,13 +114,19 @@ class Overdracht(MetId, MetTijden, MetVersie, Basis):
     """Who of the receiver answered; also when that person has no account."""
     beantwoord_op: Mapped[datetime | None]
     vastgelegd_door_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("gebruiker.id"))
+    """Who put the answer of someone without an account on record; never the giver."""
+    vorige_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("overdracht.id"))
+    """The refused offer that this one repeats."""
     aangeboden_door_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("gebruiker.id"))
     aangeboden_op: Mapped[datetime] = mapped_column(default=nu_utc)
     geldt_vanaf: Mapped[datetime | None]
     """When the item was closed in the meeting: from then on the receiver sees it."""
 
     casus: Mapped[Casus] = relationship()
+    bespreking: Mapped[Bespreking | None] = relationship()
     afspraak: Mapped[Afspraak | None] = relationship()
+    naar_persoon: Mapped[Gebruiker | None] = relationship(foreign_keys=[naar_persoon_id])
+    aangeboden_door: Mapped[Gebruiker] = relationship(foreign_keys=[aangeboden_door_id])
     van_organisatie: Mapped[Organisatie] = relationship(foreign_keys=[van_organisatie_id])
     naar_organisatie: Mapped[Organisatie | None] = relationship(foreign_keys=[naar_organisatie_id])
     andere_tafel: Mapped[AndereTafel | None] = relationship()

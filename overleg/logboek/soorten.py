@@ -43,6 +43,30 @@ class Soort(StrEnum):
     AFSPRAAK_VERWIJDERD = "afspraak_verwijderd"
 
     AFSPRAAK_GEMELD = "afspraak_gemeld"
+    BESLUIT_GENOMEN = "besluit_genomen"
+    INFORMERING_VASTGELEGD = "informering_vastgelegd"
+    INFORMERING_WEGGEHAALD = "informering_weggehaald"
+    PARTIJ_VASTGELEGD = "partij_vastgelegd"
+    PARTIJ_WEGGEHAALD = "partij_weggehaald"
+    OVERDRACHT_AANGEBODEN = "overdracht_aangeboden"
+    OVERDRACHT_INGETROKKEN = "overdracht_ingetrokken"
+    BESPREKING_AFGEROND = "bespreking_afgerond"
+    BESPREKING_AANGEHOUDEN = "bespreking_aangehouden"
+    BESPREKING_HEROPEND = "bespreking_heropend"
+    OVERLEG_AFGEROND = "overleg_afgerond"
+
+    AFSPRAAK_GEMELD = "afspraak_gemeld"
+    PLICHTEN_TOEGEWEZEN = "plichten_toegewezen"
+    INFORMERING_GEDAAN = "informering_gedaan"
+    INFORMERING_UITGESTELD = "informering_uitgesteld"
+    PARTIJ_GEINFORMEERD = "partij_geinformeerd"
+    OVERDRACHT_AANGENOMEN = "overdracht_aangenomen"
+    OVERDRACHT_GEWEIGERD = "overdracht_geweigerd"
+    MONITORING_RONDE = "monitoring_ronde"
+    MONITORING_BEEINDIGD = "monitoring_beeindigd"
+    CASUS_TERUG_OP_AGENDA = "casus_terug_op_agenda"
+    CASUS_GESLOTEN = "casus_gesloten"
+    CASUS_HEROPEND = "casus_heropend"
 
 
 @dataclass(frozen=True)
@@ -105,4 +129,31 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.AFSPRAAK_GEMELD: regel(
         "meldde afspraak {nummer}: van {van} naar {naar}", "nummer", "van", "naar", "tekst_hash"
     ),
+    Soort.BESLUIT_GENOMEN: regel("nam een besluit: {vraag}", "vraag", "inhoud_hash"),
+    Soort.INFORMERING_VASTGELEGD: regel("legde vast wie een betrokkene informeert ({stand})", "stand"),
+    Soort.INFORMERING_WEGGEHAALD: regel("haalde een nog niet geldende regel over informeren weg"),
+    Soort.PARTIJ_VASTGELEGD: regel("legde een te informeren partij vast"),
+    Soort.PARTIJ_WEGGEHAALD: regel("haalde een nog niet geldende te informeren partij weg"),
+    Soort.OVERDRACHT_AANGEBODEN: regel("bood een overdracht aan ({wat})", "wat"),
+    Soort.OVERDRACHT_INGETROKKEN: regel("trok een aangeboden overdracht in ({wat})", "wat"),
+    Soort.BESPREKING_AFGEROND: regel(
+        "rondde de bespreking af met {afspraken} afspraken", "afspraken", "casus_status"
+    ),
+    Soort.BESPREKING_AANGEHOUDEN: regel("hield de casus aan tot een volgend overleg"),
+    Soort.BESPREKING_HEROPEND: regel("heropende de bespreking", "reden_hash"),
+    Soort.OVERLEG_AFGEROND: regel("rondde het overleg af"),
+    Soort.AFSPRAAK_GEMELD: regel(
+        "meldde afspraak {nummer}: van {van} naar {naar}", "nummer", "van", "naar", "tekst_hash"
+    ),
+    Soort.PLICHTEN_TOEGEWEZEN: regel("gaf {aantal} open taken aan iemand anders ({wat})", "aantal", "wat"),
+    Soort.INFORMERING_GEDAAN: regel("meldde dat een betrokkene is geïnformeerd"),
+    Soort.INFORMERING_UITGESTELD: regel("stelde het informeren van een betrokkene uit tot {tot}", "tot"),
+    Soort.PARTIJ_GEINFORMEERD: regel("meldde dat een partij is geïnformeerd"),
+    Soort.OVERDRACHT_AANGENOMEN: regel("legde vast dat een overdracht is aangenomen ({wat})", "wat", "zelf"),
+    Soort.OVERDRACHT_GEWEIGERD: regel("legde vast dat een overdracht is geweigerd ({wat})", "wat", "zelf"),
+    Soort.MONITORING_RONDE: regel("keek bij monitoring hoe het gaat; opnieuw op {volgende}", "volgende"),
+    Soort.MONITORING_BEEINDIGD: regel("beëindigde de monitoring"),
+    Soort.CASUS_TERUG_OP_AGENDA: regel("zette de casus terug op de agenda ({aanleiding})", "aanleiding"),
+    Soort.CASUS_GESLOTEN: regel("sloot de casus", "reden_hash"),
+    Soort.CASUS_HEROPEND: regel("heropende de casus", "reden_hash"),
 }

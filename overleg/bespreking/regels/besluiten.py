@@ -1,0 +1,232 @@
+"""Rules of the five closing questions, and of closing a bespreking (domein.md §5 and §6)."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import assert_never
+
+from models.waarden import BesluitSoort, BesprekingStatus, MonitoringGrond, OpschalingKeuze
+from overleg.basis.oordeel import JA, Oordeel, let_op, nee, samen
+
+
+@dataclass(frozen=True)
+class Persoon:
+    """What is decided for one directbetrokkene; `sleutel` is the last part of its anchors."""
+
+    naam: str
+    sleutel: str
+    informeringen: int = 0
+    """Records of this bespreking, and open ones of earlier besprekingen."""
+    zonder_toestemming: bool = False
+    """Data were shared without consent: that person is always told so."""
+    verteld: bool = False
+    """There is a record that tells so (of any bespreking of this casus)."""
+    in_plan: bool = False
+
+
+@dataclass(frozen=True)
+class Stand:
+    """What is decided until now in one bespreking."""
+
+    status: BesprekingStatus = BesprekingStatus.OPEN
+    besluiten: frozenset[BesluitSoort] = frozenset()
+    personen: tuple[Persoon, ...] = ()
+    partijen_ja: bool | None = None
+    partijen: int = 0
+    monitoring_ja: bool | None = None
+    opschaling: OpschalingKeuze | None = None
+    afspraken: int = 0
+    afspraken_zonder_persoon: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Vraag:
+    """One closing question: answered, or what is still missing."""
+
+    soort: BesluitSoort
+    nummer: int
+    oordeel: Oordeel
+
+    @property
+    def anker(self) -> str:
+        """The id of the question on the page."""
+        return anker_van(self.soort)
+
+    @property
+    def beantwoord(self) -> bool:
+        """Whether nothing is missing."""
+        return bool(self.oordeel)
+
+
+def anker_van(soort: BesluitSoort) -> str:
+    """Return the id of a question on the page."""
+    return f"vraag-{soort.value}"
+
+
+def vijf_vragen(stand: Stand) -> tuple[Vraag, ...]:
+    """Return the five questions in their order, each with what is missing."""
+    return tuple(Vraag(soort, nummer, mist(soort, stand)) for nummer, soort in enumerate(BesluitSoort, 1))
+
+
+def mist(soort: BesluitSoort, stand: Stand) -> Oordeel:
+    """Return what is missing to the answer of one question. Every question has an opinion."""
+    waar = anker_van(soort)
+    match soort:
+        case BesluitSoort.REGIE:
+            return _genomen(soort, stand, "Spreek af wie de regie heeft, en wie vervangt.")
+        case BesluitSoort.MONITORING:
+            return _genomen(soort, stand, "Besluit of de casus wordt gemonitord, en op welke grond.") & (
+                mag_samengaan(stand.monitoring_ja, stand.opschaling, waar)
+            )
+        case BesluitSoort.INFORMEREN:
+            return _informeren(stand)
+        case BesluitSoort.PARTIJEN:
+            return _partijen(stand)
+        case BesluitSoort.OPSCHALING:
+            return _genomen(soort, stand, "Besluit of opschalen kan, en zo ja naar welke tafel.")
+        case _:
+            assert_never(soort)
+
+
+def _genomen(soort: BesluitSoort, stand: Stand, zin: str) -> Oordeel:
+    return JA if soort in stand.besluiten else nee(zin, anker_van(soort))
+
+
+def _informeren(stand: Stand) -> Oordeel:
+    if not stand.personen:
+        return nee("Bij deze casus staat nog niemand. Voeg de directbetrokkenen toe.", "vraag-informeren")
+    return samen(_geinformeerd(persoon) for persoon in stand.personen)
+
+
+def _geinformeerd(persoon: Persoon) -> Oordeel:
+    oordeel = JA
+    if not persoon.informeringen:
+        oordeel &= nee(f"Spreek af wat {persoon.naam} hoort, wanneer en van wie.", "vraag-informeren")
+    if persoon.zonder_toestemming and not persoon.verteld:
+        oordeel &= nee(
+            f"Gegevens van {persoon.naam} zijn zonder toestemming gedeeld. "
+            "Spreek af wie dat vertelt, en waarom het is gedaan.",
+            "vraag-informeren",
+        )
+    return oordeel
+
+
+def _partijen(stand: Stand) -> Oordeel:
+    if stand.partijen or stand.partijen_ja is False:
+        return JA
+    return nee("Noem de partijen die het moeten weten, of leg vast dat er geen zijn.", "vraag-partijen")
+
+
+# --- single decisions ------------------------------------------------------------------------
+
+
+def mag_besluiten(status: BesprekingStatus) -> Oordeel:
+    """Whether decisions may be taken or changed: only while the bespreking is open."""
+    match status:
+        case BesprekingStatus.OPEN:
+            return JA
+        case BesprekingStatus.AFGEROND:
+            return nee(
+                "De bespreking is afgerond. De voorzitter kan haar heropenen tot het verslag is vastgesteld."
+            )
+        case BesprekingStatus.AANGEHOUDEN:
+            return nee("De bespreking is aangehouden. Neem het besluit in het overleg waar zij verdergaat.")
+        case _:
+            assert_never(status)
+
+
+def mag_samengaan(monitoring: bool | None, opschaling: OpschalingKeuze | None, waar: str = "") -> Oordeel:
+    """A casus that is handed up is not monitored here (domein.md §6, c)."""
+    if monitoring and opschaling is OpschalingKeuze.NU:
+        return nee(
+            "Een casus die u nu opschaalt, monitort dit overleg niet. "
+            "Zet monitoring op ‘nee’, of kies bij opschaling een ander antwoord.",
+            waar,
+        )
+    return JA
+
+
+def mag_monitoren(
+    ja: bool,
+    grond: MonitoringGrond | None,
+    datum: date | None,
+    vandaag: date,
+    opschaling: OpschalingKeuze | None,
+) -> Oordeel:
+    """Monitoring only on a ground, on a day that is still to come, and not when handed up."""
+    if not ja:
+        return JA
+    oordeel = mag_samengaan(ja, opschaling, "ja")
+    if grond is None:
+        oordeel &= nee(
+            "Monitoring kan alleen op een van de twee gronden. Kies er een, of kies ‘nee’.", "grond"
+        )
+    if datum is None or datum < vandaag:
+        oordeel &= nee("Kies de dag waarop de casus terugkomt: vandaag of later.", "datum")
+    return oordeel
+
+
+def mag_aanbieden(van: object, naar: object, al_aangeboden: bool) -> Oordeel:
+    """A handover goes to someone else, and is offered once at a time."""
+    if van == naar:
+        return nee("Deze organisatie heeft het al. Kies een andere organisatie.", "organisatie")
+    if al_aangeboden:
+        return nee("Dit is al aangeboden. Wacht op het antwoord, of trek het aanbod in.", "afspraak")
+    return JA
+
+
+# --- closing ---------------------------------------------------------------------------------
+
+
+def mag_afgerond(stand: Stand) -> Oordeel:
+    """Whether the bespreking may be closed; each reason names in `waar` the anchor where to mend it.
+
+    All five questions answered, and a line in the plan for every person, every child included.
+    No afspraken, or an afspraak without a person, is only warned about.
+    """
+    oordeel = mag_besluiten(stand.status)
+    oordeel &= samen(vraag.oordeel for vraag in vijf_vragen(stand))
+    for persoon in stand.personen:
+        if not persoon.in_plan:
+            oordeel &= nee(
+                f"Schrijf in het veiligheidsplan wat er voor {persoon.naam} gebeurt.",
+                f"veld-plan_persoon-{persoon.sleutel}",
+            )
+    if not stand.afspraken:
+        oordeel &= let_op("Er zijn geen afspraken gemaakt.", "afspraken")
+    for nummer in stand.afspraken_zonder_persoon:
+        oordeel &= let_op(f"Bij afspraak {nummer} staat nog geen persoon.", "afspraken")
+    return oordeel
+
+
+def mag_aangehouden(status: BesprekingStatus, reden: str) -> Oordeel:
+    """Whether a bespreking may be held over: while it is open, with a reason."""
+    return mag_besluiten(status) & (JA if reden else nee("Schrijf op waarom u de casus aanhoudt.", "reden"))
+
+
+def mag_heropend(status: BesprekingStatus, vastgesteld: bool, reden: str) -> Oordeel:
+    """Whether a closed bespreking may be opened again: until the verslag is adopted, with a reason."""
+    if status is not BesprekingStatus.AFGEROND:
+        return nee("Alleen een afgeronde bespreking kunt u heropenen.")
+    if vastgesteld:
+        return nee(
+            "Het verslag is vastgesteld. Zet de casus op een nieuwe agenda, of rectificeer het verslag."
+        )
+    return JA if reden else nee("Schrijf op waarom u de bespreking heropent.", "reden")
+
+
+@dataclass(frozen=True)
+class Onbesproken:
+    """An item with a casus that was not discussed to the end; `waar` is where to mend it."""
+
+    kenmerk: str
+    waar: str
+
+
+def mag_overleg_afgerond(lopend: bool, onbesproken: tuple[Onbesproken, ...]) -> Oordeel:
+    """Whether the overleg may be closed: it runs, and every casus was closed, held over or moved on."""
+    if not lopend:
+        return nee("Alleen een overleg dat bezig is, kunt u afronden.")
+    return samen(
+        nee(f"{punt.kenmerk} is niet afgerond. Rond de bespreking af of houd de casus aan.", punt.waar)
+        for punt in onbesproken
+    )
