@@ -1921,6 +1921,7 @@ def upgrade() -> None:
         sa.Column("afspraak_id", sa.Uuid(), nullable=True),
         sa.Column("van_organisatie_id", sa.Uuid(), nullable=False),
         sa.Column("naar_organisatie_id", sa.Uuid(), nullable=True),
+        sa.Column("naar_persoon_id", sa.Uuid(), nullable=True),
         sa.Column("naar_naam", sa.String(length=200), nullable=False),
         sa.Column("andere_tafel_id", sa.Uuid(), nullable=True),
         sa.Column("toelichting", models.basis.Vertrouwelijk(), nullable=False),
@@ -1942,6 +1943,7 @@ def upgrade() -> None:
         sa.Column("beantwoord_door_naam", sa.String(length=300), nullable=False),
         sa.Column("beantwoord_op", models.basis.Tijdstip(timezone=True), nullable=True),
         sa.Column("vastgelegd_door_id", sa.Uuid(), nullable=True),
+        sa.Column("vorige_id", sa.Uuid(), nullable=True),
         sa.Column("aangeboden_door_id", sa.Uuid(), nullable=False),
         sa.Column("aangeboden_op", models.basis.Tijdstip(timezone=True), nullable=False),
         sa.Column("geldt_vanaf", models.basis.Tijdstip(timezone=True), nullable=True),
@@ -1982,12 +1984,18 @@ def upgrade() -> None:
             name=op.f("fk_overdracht_naar_organisatie_id_organisatie"),
         ),
         sa.ForeignKeyConstraint(
+            ["naar_persoon_id"], ["gebruiker.id"], name=op.f("fk_overdracht_naar_persoon_id_gebruiker")
+        ),
+        sa.ForeignKeyConstraint(
             ["van_organisatie_id"],
             ["organisatie.id"],
             name=op.f("fk_overdracht_van_organisatie_id_organisatie"),
         ),
         sa.ForeignKeyConstraint(
             ["vastgelegd_door_id"], ["gebruiker.id"], name=op.f("fk_overdracht_vastgelegd_door_id_gebruiker")
+        ),
+        sa.ForeignKeyConstraint(
+            ["vorige_id"], ["overdracht.id"], name=op.f("fk_overdracht_vorige_id_overdracht")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_overdracht")),
     )
