@@ -1,0 +1,130 @@
+"""Ending the discussion of a casus: closing it, holding it over, opening it again (domein.md §5 and §6)."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session, joinedload
+
+from models import Afspraak, Agendapunt, Besluit, Bespreking, Gebruiker, Overdracht, Overleg
+from models.waarden import BesluitSoort, BesprekingStatus, CasusStatus, OverlegStatus
+from overleg.agenda.handelingen import zet_door
+from overleg.basis.fouten import Geweigerd
+from overleg.basis.klok import nu
+from overleg.basis.post import leg_klaar
+from overleg.bespreking.opvragen.besluiten import (
+    afspraken_van,
+    besluiten_van,
+    informeringen_van,
+    partijen_van,
+    stand_van,
+)
+from overleg.bespreking.regels.besluiten import mag_aangehouden, mag_afgerond, mag_heropend
+from overleg.logboek.schrijven import schrijf, vingerafdruk
+from overleg.logboek.soorten import Soort
+from overleg.toegang.rechten import Recht
+from overleg.toegang.tabel import eis
+from overleg.toegang.vrager import Vrager
+
+
+def rond_af(sessie: Session, vrager: Vrager, bespreking: Bespreking) -> None:
+    """Close the discussion of a casus: from now on its afspraken and handovers hold, and owners are told.
+
+    Bespreking afgerond is not casus gesloten: the casus is besproken, or in monitoring (domein.md §6).
+    Raises Geweigerd with everything that is missing, each with its place on the page.
+    """
+    eis(vrager, Recht.BESPREKING_LEIDEN, bespreking)
+    oordeel = mag_afgerond(stand_van(sessie, bespreking))
+    if not oordeel:
+        raise Geweigerd(oordeel)
+    moment = nu()
+    besluiten = besluiten_van(sessie, bespreking)
+    bespreking.status, bespreking.afgerond_op = BesprekingStatus.AFGEROND, moment
+    bespreking.punt.beeindigd_op = bespreking.punt.beeindigd_op or moment
+    _zet_casus(bespreking, besluiten[BesluitSoort.MONITORING])
+    for model in (Afspraak, Overdracht):
+        sessie.execute(
+            update(model)
+            .where(model.bespreking_id == bespreking.id, model.geldt_vanaf.is_(None))
+            .values(geldt_vanaf=moment)
+        )
+    sessie.flush()
+    afspraken = afspraken_van(sessie, bespreking)
+    _vertel(sessie, bespreking, besluiten.values())
+    schrijf(
+        sessie,
+        vrager,
+        Soort.BESPREKING_AFGEROND,
+        bespreking,
+        afspraken=len(afspraken),
+        casus_status=bespreking.casus.status.value,
+    )
+
+
+def _zet_casus(bespreking: Bespreking, monitoring: Besluit) -> None:
+    casus = bespreking.casus
+    casus.status = CasusStatus.IN_MONITORING if monitoring.ja else CasusStatus.BESPROKEN
+    casus.monitoring_op = monitoring.datum if monitoring.ja else None
+
+
+def _vertel(sessie: Session, bespreking: Bespreking, besluiten: Iterable[Besluit]) -> None:
+    """Lay a mail ready for everyone who was named: that there is something, not what (no personal data)."""
+    namen: set[object] = {besluit.persoon_id for besluit in besluiten}
+    namen |= {afspraak.persoon_id for afspraak in afspraken_van(sessie, bespreking)}
+    namen |= {partij.persoon_id for partij in partijen_van(sessie, bespreking)}
+    namen |= {rij.persoon_id for rij in informeringen_van(sessie, bespreking)}
+    namen |= set(
+        sessie.scalars(select(Overdracht.naar_persoon_id).where(Overdracht.bespreking_id == bespreking.id))
+    )
+    ontvangers = sessie.scalars(
+        select(Gebruiker)
+        .where(Gebruiker.id.in_([sleutel for sleutel in namen if sleutel]), Gebruiker.active.is_(True))
+        .order_by(Gebruiker.email)
+    )
+    for ontvanger in ontvangers:
+        leg_klaar(
+            sessie,
+            ontvanger.email,
+            f"Actie-overleg: er staat iets voor u klaar ({bespreking.casus.kenmerk})",
+            "In het Actie-overleg zijn afspraken gemaakt waarbij u bent genoemd.\n"
+            "Log in en kijk bij Acties wat u doet, en wanneer.\n",
+        )
+
+
+def houd_aan(
+    sessie: Session, vrager: Vrager, bespreking: Bespreking, naar: Overleg, reden: str
+) -> Agendapunt:
+    """Hold the casus over to a later overleg, with the reason; returns the new agendapunt."""
+    eis(vrager, Recht.BESPREKING_LEIDEN, bespreking)
+    oordeel = mag_aangehouden(bespreking.status, reden)
+    if not oordeel:
+        raise Geweigerd(oordeel)
+    nieuw = zet_door(sessie, vrager, bespreking.punt, naar)
+    bespreking.status, bespreking.aangehouden_reden = BesprekingStatus.AANGEHOUDEN, reden
+    bespreking.naar_overleg_id = naar.id
+    bespreking.punt.beeindigd_op = nu()
+    schrijf(sessie, vrager, Soort.BESPREKING_AANGEHOUDEN, bespreking)
+    return nieuw
+
+
+def heropen(sessie: Session, vrager: Vrager, bespreking: Bespreking, reden: str) -> None:
+    """Open a closed bespreking again, until the verslag is adopted; what was agreed goes on holding."""
+    eis(vrager, Recht.BESPREKING_HEROPENEN, bespreking)
+    vastgesteld = bespreking.overleg.status is OverlegStatus.VASTGESTELD
+    oordeel = mag_heropend(bespreking.status, vastgesteld, reden)
+    if not oordeel:
+        raise Geweigerd(oordeel)
+    bespreking.status, bespreking.afgerond_op = BesprekingStatus.OPEN, None
+    bespreking.heropend_reden = reden
+    bespreking.casus.status, bespreking.casus.monitoring_op = CasusStatus.GEAGENDEERD, None
+    schrijf(sessie, vrager, Soort.BESPREKING_HEROPEND, bespreking, reden_hash=vingerafdruk(reden))
+
+
+def besprekingen_van(sessie: Session, overleg: Overleg) -> list[Bespreking]:
+    """Return the besprekingen of an overleg with their casus."""
+    return list(
+        sessie.scalars(
+            select(Bespreking)
+            .where(Bespreking.overleg_id == overleg.id)
+            .options(joinedload(Bespreking.casus), joinedload(Bespreking.punt))
+        )
+    )

@@ -1,0 +1,125 @@
+"""Who is told what, when and by whom: directbetrokkenen and parties (domein.md §5, questions 3 and 4)."""
+
+import uuid
+from typing import TypeVar
+
+from sqlalchemy.orm import Session
+
+from models import Besluit, Bespreking, Informering, TeInformerenPartij
+from models.waarden import BesluitSoort, InformerenStatus
+from overleg.basis.fouten import Botsing, Geweigerd
+from overleg.basis.oordeel import nee
+from overleg.bespreking.invoer import Informeren, Partij
+from overleg.bespreking.opvragen.besluiten import besluiten_van, partijen_van
+from overleg.bespreking.opvragen.personen import benoem
+from overleg.bespreking.regels.besluiten import mag_besluiten
+from overleg.logboek.schrijven import schrijf
+from overleg.logboek.soorten import Soort
+from overleg.toegang.rechten import Recht
+from overleg.toegang.tabel import eis
+from overleg.toegang.vrager import Vrager
+
+R = TypeVar("R", Informering, TeInformerenPartij)
+
+GEWIJZIGD = "Iemand anders heeft deze regel intussen gewijzigd. Vergelijk de twee en kies."
+
+
+def leg_informeren_vast(
+    sessie: Session, vrager: Vrager, bespreking: Bespreking, invoer: Informeren
+) -> Informering:
+    """Record one piece of information for one directbetrokkene, new or changed.
+
+    Postponed when it has a date to look again, planned otherwise; there is no "no".
+    Raises Geweigerd (not open, not of this casus), Botsing (changed meanwhile).
+    """
+    _mag(vrager, bespreking)
+    if invoer.betrokkene_id not in {mens.id for mens in bespreking.casus.betrokkenen}:
+        raise Geweigerd(nee("Kies iemand uit deze casus.", "betrokkene"))
+    rij = _pak(sessie, bespreking, Informering, invoer.id, invoer.versie)
+    wie = benoem(sessie, invoer.wie)
+    rij.betrokkene_id, rij.wat = invoer.betrokkene_id, invoer.wat
+    rij.organisatie_id, rij.persoon_id, rij.persoon_naam = wie.organisatie_id, wie.persoon_id, wie.naam
+    rij.zonder_toestemming = invoer.zonder_toestemming
+    rij.status = InformerenStatus.UITGESTELD if invoer.opnieuw_op else InformerenStatus.GEPLAND
+    rij.op, rij.opnieuw_op, rij.uitstel_reden = invoer.op, invoer.opnieuw_op, invoer.uitstel_reden
+    sessie.add(rij)
+    sessie.flush()
+    sessie.refresh(rij)
+    schrijf(sessie, vrager, Soort.INFORMERING_VASTGELEGD, rij, stand=rij.status.value)
+    return rij
+
+
+def haal_informeren_weg(sessie: Session, vrager: Vrager, bespreking: Bespreking, rij: Informering) -> None:
+    """Take a record away that was made by mistake in this bespreking and was not told or shown yet.
+
+    Raises Geweigerd for one of an earlier bespreking: the duty to inform is postponed, never dropped.
+    """
+    _mag(vrager, bespreking)
+    if rij.bespreking_id != bespreking.id or rij.status is InformerenStatus.GEDAAN:
+        raise Geweigerd(nee("Deze plicht staat al vast. Stel haar uit met een reden, of meld haar als gedaan."))
+    schrijf(sessie, vrager, Soort.INFORMERING_WEGGEHAALD, rij)
+    sessie.delete(rij)
+
+
+def leg_partij_vast(
+    sessie: Session, vrager: Vrager, bespreking: Bespreking, invoer: Partij
+) -> TeInformerenPartij:
+    """Record a party outside the meeting that must be told; the fourth question then reads yes."""
+    _mag(vrager, bespreking)
+    rij = _pak(sessie, bespreking, TeInformerenPartij, invoer.id, invoer.versie)
+    wie = benoem(sessie, invoer.wie)
+    rij.partij, rij.wat, rij.op = invoer.partij, invoer.wat, invoer.op
+    rij.organisatie_id, rij.persoon_id, rij.persoon_naam = wie.organisatie_id, wie.persoon_id, wie.naam
+    sessie.add(rij)
+    _antwoord_ja(sessie, vrager, bespreking)
+    sessie.flush()
+    sessie.refresh(rij)
+    schrijf(sessie, vrager, Soort.PARTIJ_VASTGELEGD, rij)
+    return rij
+
+
+def haal_partij_weg(
+    sessie: Session, vrager: Vrager, bespreking: Bespreking, rij: TeInformerenPartij
+) -> None:
+    """Take a party away that does not hold yet; without any left the question is open again."""
+    _mag(vrager, bespreking)
+    if rij.bespreking_id != bespreking.id or rij.gedaan_op is not None:
+        raise Geweigerd(nee("Deze partij is al geïnformeerd, of hoort bij een eerdere bespreking."))
+    schrijf(sessie, vrager, Soort.PARTIJ_WEGGEHAALD, rij)
+    sessie.delete(rij)
+    sessie.flush()
+    if not partijen_van(sessie, bespreking):
+        besluit = besluiten_van(sessie, bespreking).get(BesluitSoort.PARTIJEN)
+        if besluit is not None:
+            sessie.delete(besluit)
+
+
+def _mag(vrager: Vrager, bespreking: Bespreking) -> None:
+    eis(vrager, Recht.BESPREKING_LEIDEN, bespreking)
+    oordeel = mag_besluiten(bespreking.status)
+    if not oordeel:
+        raise Geweigerd(oordeel)
+
+
+def _pak(
+    sessie: Session, bespreking: Bespreking, model: type[R], sleutel: uuid.UUID | None, versie: int
+) -> R:
+    """Return the row to fill: a new one, or the one that was seen."""
+    if sleutel is None:
+        return model(casus_id=bespreking.casus_id, bespreking_id=bespreking.id)
+    rij = sessie.get(model, sleutel)
+    if rij is None or rij.casus_id != bespreking.casus_id:
+        raise Geweigerd(nee("Deze regel bestaat niet meer. Voeg haar opnieuw toe."))
+    if rij.versie != versie:
+        raise Botsing(GEWIJZIGD, rij.wat)
+    return rij
+
+
+def _antwoord_ja(sessie: Session, vrager: Vrager, bespreking: Bespreking) -> None:
+    besluit = besluiten_van(sessie, bespreking).get(BesluitSoort.PARTIJEN)
+    if besluit is None:
+        besluit = Besluit(bespreking_id=bespreking.id, soort=BesluitSoort.PARTIJEN)
+    if besluit.ja:
+        return
+    besluit.ja, besluit.toelichting, besluit.door_id = True, "", vrager.id
+    sessie.add(besluit)

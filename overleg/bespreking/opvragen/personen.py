@@ -1,0 +1,103 @@
+"""Who can be named in a decision: the organisaties of a casus, and their people."""
+
+import uuid
+from dataclasses import dataclass
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from models import Aanschuiver, Aansluiting, Agendapunt, Casus, Gebruiker, Lidmaatschap, Organisatie, Tafelpartner
+from models.waarden import OrganisatieSoort
+from overleg.basis.weergave import sorteernaam
+from overleg.bespreking.invoer import Wie
+
+
+@dataclass(frozen=True)
+class Benoemd:
+    """Someone who was named: the account when there is one, and the name as typed."""
+
+    organisatie_id: uuid.UUID
+    persoon_id: uuid.UUID | None
+    naam: str
+
+
+def organisaties_van(sessie: Session, casus: Casus) -> list[Organisatie]:
+    """Return the organisaties that can be named for a casus: partners of its tafel, and its guests."""
+    partner = select(Tafelpartner.organisatie_id).where(
+        Tafelpartner.tafel_id == casus.tafel_id, Tafelpartner.actief.is_(True)
+    )
+    sluit_aan = select(Aansluiting.organisatie_id).where(Aansluiting.casus_id == casus.id)
+    schuift_aan = (
+        select(Aanschuiver.organisatie_id)
+        .join(Agendapunt, Agendapunt.id == Aanschuiver.punt_id)
+        .where(Agendapunt.casus_id == casus.id)
+    )
+    gevonden = sessie.scalars(
+        select(Organisatie).where(
+            or_(Organisatie.id.in_(partner), Organisatie.id.in_(sluit_aan), Organisatie.id.in_(schuift_aan))
+        )
+    )
+    return sorted(gevonden, key=lambda o: o.naam.casefold())
+
+
+def zit_aan_tafel(sessie: Session, casus: Casus, organisatie_id: uuid.UUID) -> bool:
+    """Whether an organisatie takes part in this casus as a partner: not as a guest, with mandate."""
+    als_gast = sessie.scalar(
+        select(Aansluiting.id).where(
+            Aansluiting.casus_id == casus.id,
+            Aansluiting.organisatie_id == organisatie_id,
+            Aansluiting.als_gast.is_(True),
+        )
+    )
+    partner = sessie.scalar(
+        select(Tafelpartner.id).where(
+            Tafelpartner.tafel_id == casus.tafel_id,
+            Tafelpartner.organisatie_id == organisatie_id,
+            Tafelpartner.actief.is_(True),
+        )
+    )
+    return als_gast is None and partner is not None
+
+
+def namen_van(sessie: Session, casus: Casus, organisaties: list[Organisatie]) -> list[str]:
+    """Return the names to suggest: people with an account, of the organisaties that can be named."""
+    leden = sessie.scalars(
+        select(Gebruiker.naam)
+        .join(Lidmaatschap, Lidmaatschap.gebruiker_id == Gebruiker.id)
+        .where(
+            Lidmaatschap.tafel_id == casus.tafel_id,
+            Gebruiker.active.is_(True),
+            Gebruiker.organisatie_id.in_([o.id for o in organisaties]),
+        )
+        .distinct()
+    )
+    return sorted(leden, key=sorteernaam)
+
+
+def benoem(sessie: Session, wie: Wie) -> Benoemd:
+    """Return who is meant: a name that belongs to one account of that organisatie is that account."""
+    accounts = sessie.scalars(
+        select(Gebruiker).where(
+            Gebruiker.organisatie_id == wie.organisatie_id, Gebruiker.active.is_(True)
+        )
+    )
+    zelfde = [a for a in accounts if wie.naam and a.naam.casefold() == wie.naam.casefold()]
+    if len(zelfde) == 1:
+        return Benoemd(wie.organisatie_id, zelfde[0].id, zelfde[0].naam)
+    return Benoemd(wie.organisatie_id, None, wie.naam)
+
+
+def veilig_thuis_van(sessie: Session, casus: Casus, anders: uuid.UUID) -> uuid.UUID:
+    """Return the Veilig Thuis of the tafel, through which every casus comes; or `anders`."""
+    gevonden = sessie.scalar(
+        select(Organisatie.id)
+        .join(Tafelpartner, Tafelpartner.organisatie_id == Organisatie.id)
+        .where(
+            Tafelpartner.tafel_id == casus.tafel_id,
+            Tafelpartner.actief.is_(True),
+            Organisatie.soort == OrganisatieSoort.VEILIG_THUIS,
+        )
+        .order_by(Organisatie.naam)
+        .limit(1)
+    )
+    return gevonden or anders
