@@ -39,6 +39,8 @@ class Bespreking(MetId, MetTijden, MetVersie, Basis):
     afgerond_op: Mapped[datetime | None]
     aangehouden_reden: Mapped[str] = mapped_column(Vertrouwelijk, default="")
     naar_overleg_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("overleg.id"))
+    heropend_reden: Mapped[str] = mapped_column(Vertrouwelijk, default="")
+    """Why it was opened again after it was closed, before the verslag was adopted."""
 
     punt: Mapped[Agendapunt] = relationship()
     overleg: Mapped[Overleg] = relationship(foreign_keys=[overleg_id])

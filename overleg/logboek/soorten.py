@@ -53,7 +53,6 @@ class Soort(StrEnum):
     BESPREKING_AFGEROND = "bespreking_afgerond"
     BESPREKING_AANGEHOUDEN = "bespreking_aangehouden"
     BESPREKING_HEROPEND = "bespreking_heropend"
-    OVERLEG_AFGEROND = "overleg_afgerond"
 
     AFSPRAAK_GEMELD = "afspraak_gemeld"
     PLICHTEN_TOEGEWEZEN = "plichten_toegewezen"
@@ -141,7 +140,6 @@ ZINNEN: Mapping[Soort, Regel] = {
     ),
     Soort.BESPREKING_AANGEHOUDEN: regel("hield de casus aan tot een volgend overleg"),
     Soort.BESPREKING_HEROPEND: regel("heropende de bespreking", "reden_hash"),
-    Soort.OVERLEG_AFGEROND: regel("rondde het overleg af"),
     Soort.AFSPRAAK_GEMELD: regel(
         "meldde afspraak {nummer}: van {van} naar {naar}", "nummer", "van", "naar", "tekst_hash"
     ),

@@ -40,6 +40,7 @@ class Recht(StrEnum):
     BESPREKING_ZIEN = "bespreking_zien"
     BESPREKING_INVULLEN = "bespreking_invullen"
     BESPREKING_LEIDEN = "bespreking_leiden"
+    BESPREKING_HEROPENEN = "bespreking_heropenen"
     OVERLEG_LEIDEN = "overleg_leiden"
 
     VERSLAG_ZIEN = "verslag_zien"

@@ -60,6 +60,7 @@ TABEL: Mapping[Recht, tuple[Manier, ...]] = {
         GAST_AAN_DE_BEURT,
     ),
     Recht.BESPREKING_LEIDEN: ((*VOORZITTER_OF_SECRETARIS, v.overleg_loopt_of_is_net_af),),
+    Recht.BESPREKING_HEROPENEN: ((v.zit_voor, v.is_binnen, v.is_niet_teruggetrokken),),
     Recht.OVERLEG_LEIDEN: ((v.leidt_tafel, v.overleg_loopt_of_is_net_af),),
     # Verslag
     Recht.VERSLAG_ZIEN: ((v.leidt_tafel,), (v.neemt_deel_aan_tafel,)),

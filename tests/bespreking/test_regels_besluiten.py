@@ -8,7 +8,6 @@ import pytest
 from models.waarden import BesluitSoort as B
 from models.waarden import BesprekingStatus, MonitoringGrond, OpschalingKeuze
 from overleg.bespreking.regels.besluiten import (
-    Onbesproken,
     Persoon,
     Stand,
     mag_aanbieden,
@@ -17,7 +16,6 @@ from overleg.bespreking.regels.besluiten import (
     mag_besluiten,
     mag_heropend,
     mag_monitoren,
-    mag_overleg_afgerond,
     mag_samengaan,
     vijf_vragen,
 )
@@ -133,10 +131,3 @@ def test_mag_heropend__tot_het_verslag_is_vastgesteld() -> None:
     assert not mag_heropend(BesprekingStatus.AFGEROND, vastgesteld=False, reden="")
     assert not mag_heropend(BesprekingStatus.AFGEROND, vastgesteld=True, reden="fout")
     assert not mag_heropend(BesprekingStatus.OPEN, vastgesteld=False, reden="fout")
-
-
-def test_mag_overleg_afgerond__noemt_wat_niet_besproken_is() -> None:
-    assert mag_overleg_afgerond(True, ())
-    assert not mag_overleg_afgerond(False, ())
-    oordeel = mag_overleg_afgerond(True, (Onbesproken("LW-2026-0001", "punt-1"),))
-    assert "LW-2026-0001" in oordeel.zinnen[0]

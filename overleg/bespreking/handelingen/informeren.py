@@ -56,7 +56,9 @@ def haal_informeren_weg(sessie: Session, vrager: Vrager, bespreking: Bespreking,
     """
     _mag(vrager, bespreking)
     if rij.bespreking_id != bespreking.id or rij.status is InformerenStatus.GEDAAN:
-        raise Geweigerd(nee("Deze plicht staat al vast. Stel haar uit met een reden, of meld haar als gedaan."))
+        raise Geweigerd(
+            nee("Deze plicht staat al vast. Stel haar uit met een reden, of meld haar als gedaan.")
+        )
     schrijf(sessie, vrager, Soort.INFORMERING_WEGGEHAALD, rij)
     sessie.delete(rij)
 
@@ -78,9 +80,7 @@ def leg_partij_vast(
     return rij
 
 
-def haal_partij_weg(
-    sessie: Session, vrager: Vrager, bespreking: Bespreking, rij: TeInformerenPartij
-) -> None:
+def haal_partij_weg(sessie: Session, vrager: Vrager, bespreking: Bespreking, rij: TeInformerenPartij) -> None:
     """Take a party away that does not hold yet; without any left the question is open again."""
     _mag(vrager, bespreking)
     if rij.bespreking_id != bespreking.id or rij.gedaan_op is not None:

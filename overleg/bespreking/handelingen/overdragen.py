@@ -8,7 +8,7 @@ import uuid
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import Afspraak, Bespreking, Besluit, Overdracht
+from models import Afspraak, Besluit, Bespreking, Overdracht
 from models.waarden import OverdrachtSoort, OverdrachtStatus
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.oordeel import nee
@@ -53,7 +53,10 @@ def trek_in(sessie: Session, vrager: Vrager, bespreking: Bespreking, overdracht:
     """Take back an offer of an afspraak that was not answered. Raises Geweigerd otherwise."""
     eis(vrager, Recht.BESPREKING_LEIDEN, bespreking)
     oordeel = mag_besluiten(bespreking.status)
-    if overdracht.status is not OverdrachtStatus.AANGEBODEN or overdracht.soort is not OverdrachtSoort.AFSPRAAK:
+    if (
+        overdracht.status is not OverdrachtStatus.AANGEBODEN
+        or overdracht.soort is not OverdrachtSoort.AFSPRAAK
+    ):
         oordeel &= nee("Alleen een aangeboden afspraak zonder antwoord kunt u intrekken.")
     if not oordeel:
         raise Geweigerd(oordeel)

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from models import Aanschuiver, Aansluiting, Agendapunt, Casus, Gebruiker, Lidmaatschap, Organisatie, Tafelpartner
+from models import (
+    Aanschuiver,
+    Aansluiting,
+    Agendapunt,
+    Casus,
+    Gebruiker,
+    Lidmaatschap,
+    Organisatie,
+    Tafelpartner,
+)
 from models.waarden import OrganisatieSoort
 from overleg.basis.weergave import sorteernaam
 from overleg.bespreking.invoer import Wie
@@ -77,9 +86,7 @@ def namen_van(sessie: Session, casus: Casus, organisaties: list[Organisatie]) ->
 def benoem(sessie: Session, wie: Wie) -> Benoemd:
     """Return who is meant: a name that belongs to one account of that organisatie is that account."""
     accounts = sessie.scalars(
-        select(Gebruiker).where(
-            Gebruiker.organisatie_id == wie.organisatie_id, Gebruiker.active.is_(True)
-        )
+        select(Gebruiker).where(Gebruiker.organisatie_id == wie.organisatie_id, Gebruiker.active.is_(True))
     )
     zelfde = [a for a in accounts if wie.naam and a.naam.casefold() == wie.naam.casefold()]
     if len(zelfde) == 1:

@@ -212,21 +212,3 @@ def mag_heropend(status: BesprekingStatus, vastgesteld: bool, reden: str) -> Oor
             "Het verslag is vastgesteld. Zet de casus op een nieuwe agenda, of rectificeer het verslag."
         )
     return JA if reden else nee("Schrijf op waarom u de bespreking heropent.", "reden")
-
-
-@dataclass(frozen=True)
-class Onbesproken:
-    """An item with a casus that was not discussed to the end; `waar` is where to mend it."""
-
-    kenmerk: str
-    waar: str
-
-
-def mag_overleg_afgerond(lopend: bool, onbesproken: tuple[Onbesproken, ...]) -> Oordeel:
-    """Whether the overleg may be closed: it runs, and every casus was closed, held over or moved on."""
-    if not lopend:
-        return nee("Alleen een overleg dat bezig is, kunt u afronden.")
-    return samen(
-        nee(f"{punt.kenmerk} is niet afgerond. Rond de bespreking af of houd de casus aan.", punt.waar)
-        for punt in onbesproken
-    )
