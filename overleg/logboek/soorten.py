@@ -53,8 +53,8 @@ class Soort(StrEnum):
     BESPREKING_AFGEROND = "bespreking_afgerond"
     BESPREKING_AANGEHOUDEN = "bespreking_aangehouden"
     BESPREKING_HEROPEND = "bespreking_heropend"
+    OVERLEG_AFGEROND = "overleg_afgerond"
 
-    AFSPRAAK_GEMELD = "afspraak_gemeld"
     PLICHTEN_TOEGEWEZEN = "plichten_toegewezen"
     INFORMERING_GEDAAN = "informering_gedaan"
     INFORMERING_UITGESTELD = "informering_uitgesteld"
@@ -140,9 +140,7 @@ ZINNEN: Mapping[Soort, Regel] = {
     ),
     Soort.BESPREKING_AANGEHOUDEN: regel("hield de casus aan tot een volgend overleg"),
     Soort.BESPREKING_HEROPEND: regel("heropende de bespreking", "reden_hash"),
-    Soort.AFSPRAAK_GEMELD: regel(
-        "meldde afspraak {nummer}: van {van} naar {naar}", "nummer", "van", "naar", "tekst_hash"
-    ),
+    Soort.OVERLEG_AFGEROND: regel("rondde het overleg af"),
     Soort.PLICHTEN_TOEGEWEZEN: regel("gaf {aantal} open taken aan iemand anders ({wat})", "aantal", "wat"),
     Soort.INFORMERING_GEDAAN: regel("meldde dat een betrokkene is geïnformeerd"),
     Soort.INFORMERING_UITGESTELD: regel("stelde het informeren van een betrokkene uit tot {tot}", "tot"),

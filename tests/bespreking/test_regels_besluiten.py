@@ -8,6 +8,7 @@ import pytest
 from models.waarden import BesluitSoort as B
 from models.waarden import BesprekingStatus, MonitoringGrond, OpschalingKeuze
 from overleg.bespreking.regels.besluiten import (
+    Onbesproken,
     Persoon,
     Stand,
     mag_aanbieden,
@@ -16,12 +17,13 @@ from overleg.bespreking.regels.besluiten import (
     mag_besluiten,
     mag_heropend,
     mag_monitoren,
+    mag_overleg_afgerond,
     mag_samengaan,
     vijf_vragen,
 )
 
-LOES = Persoon("Loes", "1", informeringen=1, in_plan=True)
-NOUD = Persoon("Noud", "2", informeringen=1, in_plan=True)
+LOES = Persoon("Loes", "tekst-1", informeringen=1, in_plan=True)
+NOUD = Persoon("Noud", "tekst-2", informeringen=1, in_plan=True)
 COMPLEET = Stand(
     besluiten=frozenset({B.REGIE, B.MONITORING, B.PARTIJEN, B.OPSCHALING}),
     personen=(LOES, NOUD),
@@ -55,7 +57,7 @@ def test_mag_afgerond__alles_beantwoord__mag() -> None:
             "vraag-informeren",
             "zonder toestemming",
         ),
-        (replace(COMPLEET, personen=(LOES, replace(NOUD, in_plan=False))), "veld-plan_persoon-2", "Noud"),
+        (replace(COMPLEET, personen=(LOES, replace(NOUD, in_plan=False))), "tekst-2", "Noud"),
         (
             replace(COMPLEET, monitoring_ja=True, opschaling=OpschalingKeuze.NU),
             "vraag-monitoring",
@@ -131,3 +133,10 @@ def test_mag_heropend__tot_het_verslag_is_vastgesteld() -> None:
     assert not mag_heropend(BesprekingStatus.AFGEROND, vastgesteld=False, reden="")
     assert not mag_heropend(BesprekingStatus.AFGEROND, vastgesteld=True, reden="fout")
     assert not mag_heropend(BesprekingStatus.OPEN, vastgesteld=False, reden="fout")
+
+
+def test_mag_overleg_afgerond__noemt_wat_niet_besproken_is() -> None:
+    assert mag_overleg_afgerond([])
+    oordeel = mag_overleg_afgerond([Onbesproken("LW-2026-0001", "punt-1")])
+    assert "LW-2026-0001" in oordeel.zinnen[0]
+    assert oordeel.redenen[0].waar == "punt-1"

@@ -3,22 +3,24 @@
 from collections.abc import Iterable
 
 from sqlalchemy import select, update
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session
 
-from models import Afspraak, Agendapunt, Besluit, Bespreking, Gebruiker, Overdracht, Overleg
+from models import Afspraak, Besluit, Bespreking, Gebruiker, Overdracht, Overleg
 from models.waarden import BesluitSoort, BesprekingStatus, CasusStatus, OverlegStatus
-from overleg.agenda.handelingen import zet_door
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import nu
 from overleg.basis.post import leg_klaar
+from overleg.bespreking.handelingen.verloop import beeindig_huidig
 from overleg.bespreking.opvragen.besluiten import (
     afspraken_van,
     besluiten_van,
     informeringen_van,
+    onbesproken_van,
     partijen_van,
     stand_van,
 )
-from overleg.bespreking.regels.besluiten import mag_aangehouden, mag_afgerond, mag_heropend
+from overleg.bespreking.regels.besluiten import mag_afgerond, mag_heropend, mag_overleg_afgerond
+from overleg.bespreking.regels.verloop import mag_leiden
 from overleg.logboek.schrijven import schrijf, vingerafdruk
 from overleg.logboek.soorten import Soort
 from overleg.toegang.rechten import Recht
@@ -90,22 +92,6 @@ def _vertel(sessie: Session, bespreking: Bespreking, besluiten: Iterable[Besluit
         )
 
 
-def houd_aan(
-    sessie: Session, vrager: Vrager, bespreking: Bespreking, naar: Overleg, reden: str
-) -> Agendapunt:
-    """Hold the casus over to a later overleg, with the reason; returns the new agendapunt."""
-    eis(vrager, Recht.BESPREKING_LEIDEN, bespreking)
-    oordeel = mag_aangehouden(bespreking.status, reden)
-    if not oordeel:
-        raise Geweigerd(oordeel)
-    nieuw = zet_door(sessie, vrager, bespreking.punt, naar)
-    bespreking.status, bespreking.aangehouden_reden = BesprekingStatus.AANGEHOUDEN, reden
-    bespreking.naar_overleg_id = naar.id
-    bespreking.punt.beeindigd_op = nu()
-    schrijf(sessie, vrager, Soort.BESPREKING_AANGEHOUDEN, bespreking)
-    return nieuw
-
-
 def heropen(sessie: Session, vrager: Vrager, bespreking: Bespreking, reden: str) -> None:
     """Open a closed bespreking again, until the verslag is adopted; what was agreed goes on holding."""
     eis(vrager, Recht.BESPREKING_HEROPENEN, bespreking)
@@ -119,12 +105,13 @@ def heropen(sessie: Session, vrager: Vrager, bespreking: Bespreking, reden: str)
     schrijf(sessie, vrager, Soort.BESPREKING_HEROPEND, bespreking, reden_hash=vingerafdruk(reden))
 
 
-def besprekingen_van(sessie: Session, overleg: Overleg) -> list[Bespreking]:
-    """Return the besprekingen of an overleg with their casus."""
-    return list(
-        sessie.scalars(
-            select(Bespreking)
-            .where(Bespreking.overleg_id == overleg.id)
-            .options(joinedload(Bespreking.casus), joinedload(Bespreking.punt))
-        )
-    )
+def rond_overleg_af(sessie: Session, vrager: Vrager, overleg: Overleg) -> None:
+    """End the meeting. Raises Geweigerd with each casus that was not closed, held over or moved on."""
+    eis(vrager, Recht.OVERLEG_LEIDEN, overleg)
+    oordeel = mag_leiden(overleg.status) & mag_overleg_afgerond(onbesproken_van(sessie, overleg))
+    if not oordeel:
+        raise Geweigerd(oordeel)
+    beeindig_huidig(sessie, vrager, overleg)
+    overleg.huidig_punt_id = None
+    overleg.status, overleg.afgerond_op = OverlegStatus.AFGEROND, nu()
+    schrijf(sessie, vrager, Soort.OVERLEG_AFGEROND, overleg)

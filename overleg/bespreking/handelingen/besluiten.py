@@ -6,9 +6,9 @@ from models import Besluit, Bespreking
 from models.waarden import BesluitSoort, OpschalingKeuze
 from overleg.basis.fouten import Botsing, Geweigerd
 from overleg.basis.klok import vandaag
-from overleg.basis.oordeel import Oordeel, nee
+from overleg.basis.oordeel import JA, Oordeel, nee
 from overleg.bespreking.handelingen.overdragen import regel_casus, regel_regie
-from overleg.bespreking.invoer import GeenPartijen, Monitoring, Opschaling, Regie, Wie
+from overleg.bespreking.invoer_besluiten import GeenPartijen, Monitoring, Opschaling, Regie, Wie
 from overleg.bespreking.opvragen.besluiten import besluiten_van, partijen_van
 from overleg.bespreking.opvragen.personen import benoem
 from overleg.bespreking.regels.besluiten import mag_besluiten, mag_monitoren, mag_samengaan
@@ -45,7 +45,7 @@ def neem_monitoring(sessie: Session, vrager: Vrager, bespreking: Bespreking, keu
     oordeel = mag_monitoren(
         keuze.ja, keuze.grond, keuze.datum, vandaag(), opschaling.opschaling if opschaling else None
     )
-    besluit = _pak(sessie, vrager, bespreking, BesluitSoort.MONITORING, keuze.versie, oordeel)
+    besluit = _pak(sessie, vrager, bespreking, BesluitSoort.MONITORING, keuze.versie, oordeel=oordeel)
     besluit.ja, besluit.toelichting = keuze.ja, keuze.toelichting
     besluit.grond = keuze.grond if keuze.ja else None
     besluit.datum = keuze.datum if keuze.ja else None
@@ -60,8 +60,8 @@ def leg_geen_partijen_vast(
 ) -> Besluit:
     """Decide that no party outside the meeting has to be told. Raises Geweigerd while one is listed."""
     staan_er = partijen_van(sessie, bespreking)
-    oordeel = nee("Er staan partijen in de lijst. Haal die eerst weg.", "toelichting") if staan_er else None
-    besluit = _pak(sessie, vrager, bespreking, BesluitSoort.PARTIJEN, keuze.versie, oordeel)
+    oordeel = nee("Er staan partijen in de lijst. Haal die eerst weg.", "toelichting") if staan_er else JA
+    besluit = _pak(sessie, vrager, bespreking, BesluitSoort.PARTIJEN, keuze.versie, oordeel=oordeel)
     besluit.ja, besluit.toelichting = False, keuze.toelichting
     _leg_vast(sessie, vrager, besluit)
     return besluit
@@ -71,7 +71,7 @@ def neem_opschaling(sessie: Session, vrager: Vrager, bespreking: Bespreking, keu
     """Decide whether the casus goes to another tafel; now means that it is offered to that tafel."""
     monitoring = besluiten_van(sessie, bespreking).get(BesluitSoort.MONITORING)
     oordeel = mag_samengaan(monitoring.ja if monitoring else None, keuze.keuze, "keuze")
-    besluit = _pak(sessie, vrager, bespreking, BesluitSoort.OPSCHALING, keuze.versie, oordeel)
+    besluit = _pak(sessie, vrager, bespreking, BesluitSoort.OPSCHALING, keuze.versie, oordeel=oordeel)
     besluit.opschaling, besluit.toelichting = keuze.keuze, keuze.toelichting
     met_tafel = keuze.keuze in (OpschalingKeuze.NU, OpschalingKeuze.NIET_NU)
     besluit.andere_tafel_id = keuze.andere_tafel_id if met_tafel else None
@@ -87,11 +87,12 @@ def _pak(
     bespreking: Bespreking,
     soort: BesluitSoort,
     versie: int,
-    oordeel: Oordeel | None = None,
+    *,
+    oordeel: Oordeel = JA,
 ) -> Besluit:
     """Return the decision to fill, new or as it was seen; checks the right, the rules and the version."""
     eis(vrager, Recht.BESPREKING_LEIDEN, bespreking)
-    geheel = mag_besluiten(bespreking.status) & (oordeel or Oordeel())
+    geheel = mag_besluiten(bespreking.status) & oordeel
     if not geheel:
         raise Geweigerd(geheel)
     besluit = besluiten_van(sessie, bespreking).get(soort)

@@ -9,7 +9,7 @@ from models import Besluit, Bespreking, Informering, TeInformerenPartij
 from models.waarden import BesluitSoort, InformerenStatus
 from overleg.basis.fouten import Botsing, Geweigerd
 from overleg.basis.oordeel import nee
-from overleg.bespreking.invoer import Informeren, Partij
+from overleg.bespreking.invoer_besluiten import Informeren, Partij
 from overleg.bespreking.opvragen.besluiten import besluiten_van, partijen_van
 from overleg.bespreking.opvragen.personen import benoem
 from overleg.bespreking.regels.besluiten import mag_besluiten

@@ -12,7 +12,7 @@ from models import Afspraak, Besluit, Bespreking, Overdracht
 from models.waarden import OverdrachtSoort, OverdrachtStatus
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.oordeel import nee
-from overleg.bespreking.invoer import Aanbod, Regie
+from overleg.bespreking.invoer_besluiten import Aanbod, Regie
 from overleg.bespreking.opvragen.personen import Benoemd, benoem, veilig_thuis_van, zit_aan_tafel
 from overleg.bespreking.opvragen.regie import regie_nu
 from overleg.bespreking.regels.besluiten import mag_aanbieden, mag_besluiten

@@ -130,7 +130,7 @@ def begin_punt(sessie: Session, vrager: Vrager, punt: Agendapunt) -> None:
     _eis(mag_leiden(overleg.status))
     if overleg.huidig_punt_id == punt.id:
         return
-    _beeindig_huidig(sessie, vrager, overleg)
+    beeindig_huidig(sessie, vrager, overleg)
     punt.begonnen_op = punt.begonnen_op or nu()
     punt.loopt_sinds, punt.beeindigd_op = nu(), None
     overleg.huidig_punt_id = punt.id
@@ -140,7 +140,8 @@ def begin_punt(sessie: Session, vrager: Vrager, punt: Agendapunt) -> None:
         schrijf(sessie, vrager, Soort.BESPREKING_GEOPEND, punt)
 
 
-def _beeindig_huidig(sessie: Session, vrager: Vrager, overleg: Overleg) -> None:
+def beeindig_huidig(sessie: Session, vrager: Vrager, overleg: Overleg) -> None:
+    """End the turn of the item that is on, if there is one."""
     vorig = sessie.get(Agendapunt, overleg.huidig_punt_id) if overleg.huidig_punt_id else None
     if vorig is None:
         return

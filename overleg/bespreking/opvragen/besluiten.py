@@ -2,43 +2,58 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import chain
 
-from sqlalchemy import or_, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import exists, or_, select
+from sqlalchemy.orm import Session, aliased, joinedload
 
 from models import (
     Afspraak,
     Agendapunt,
-    AndereTafel,
     Besluit,
     Bespreking,
     Informering,
-    Organisatie,
-    Overdracht,
+    Overleg,
     TeInformerenPartij,
     Tekstveld,
 )
-from models.waarden import BesluitSoort, InformerenStatus, Toestemming, Veld
-from overleg.bespreking.opvragen.personen import namen_van, organisaties_van
+from models.waarden import (
+    BesluitSoort,
+    BesprekingStatus,
+    InformerenStatus,
+    OverlegStatus,
+    Toestemming,
+    Veld,
+)
+from overleg.basis.oordeel import Oordeel
+from overleg.bespreking.opvragen.blad import Besprekingsblad
 from overleg.bespreking.opvragen.regie import HuidigeRegie, regie_nu
-from overleg.bespreking.regels.besluiten import Persoon, Stand
+from overleg.bespreking.regels.besluiten import (
+    Onbesproken,
+    Persoon,
+    Stand,
+    Vraag,
+    mag_afgerond,
+    vijf_vragen,
+)
+
+MEESTE_OVERLEGGEN = 12
 
 
 @dataclass(frozen=True)
-class Besluitenblad:
-    """All rows that the screen of the five questions shows."""
+class Besluitenblok:
+    """What the five questions show beside the sheet of the casus."""
 
     stand: Stand
-    besluiten: dict[BesluitSoort, Besluit]
+    oordeel: Oordeel
+    """Whether the bespreking may be closed, and what is missing."""
+    vragen: tuple[Vraag, ...]
     informeringen: list[Informering]
-    partijen: list[TeInformerenPartij]
-    overdrachten: list[Overdracht]
-    afspraken: list[Afspraak]
-    organisaties: list[Organisatie]
-    namen: list[str]
-    andere_tafels: list[AndereTafel]
     regie: HuidigeRegie | None
+    latere_overleggen: list[Overleg]
+
+    def vraag(self, soort: BesluitSoort) -> Vraag:
+        """Return one question."""
+        return next(vraag for vraag in self.vragen if vraag.soort is soort)
 
 
 def bespreking_bij(sessie: Session, punt: Agendapunt) -> Bespreking | None:
@@ -105,50 +120,18 @@ def afspraken_van(sessie: Session, bespreking: Bespreking) -> list[Afspraak]:
     return list(sessie.scalars(vraag))
 
 
-def overdrachten_van(sessie: Session, bespreking: Bespreking) -> list[Overdracht]:
-    """Return what this bespreking hands over."""
-    vraag = (
-        select(Overdracht)
-        .where(Overdracht.bespreking_id == bespreking.id)
-        .order_by(Overdracht.aangeboden_op, Overdracht.id)
-        .options(
-            joinedload(Overdracht.van_organisatie),
-            joinedload(Overdracht.naar_organisatie),
-            joinedload(Overdracht.andere_tafel),
-            joinedload(Overdracht.afspraak),
-        )
-    )
-    return list(sessie.scalars(vraag))
-
-
 def stand_van(sessie: Session, bespreking: Bespreking) -> Stand:
     """Return the facts that the rules of the five questions ask for."""
-    return _stand(
-        sessie,
-        bespreking,
-        besluiten_van(sessie, bespreking),
-        informeringen_van(sessie, bespreking),
-        len(partijen_van(sessie, bespreking)),
-        afspraken_van(sessie, bespreking),
-    )
-
-
-def _stand(
-    sessie: Session,
-    bespreking: Bespreking,
-    besluiten: dict[BesluitSoort, Besluit],
-    informeringen: list[Informering],
-    partijen: int,
-    afspraken: list[Afspraak],
-) -> Stand:
+    besluiten = besluiten_van(sessie, bespreking)
     monitoring, opschaling = besluiten.get(BesluitSoort.MONITORING), besluiten.get(BesluitSoort.OPSCHALING)
     partij = besluiten.get(BesluitSoort.PARTIJEN)
+    afspraken = afspraken_van(sessie, bespreking)
     return Stand(
         status=bespreking.status,
         besluiten=frozenset(besluiten),
-        personen=_personen(sessie, bespreking, informeringen),
+        personen=_personen(sessie, bespreking),
         partijen_ja=partij.ja if partij else None,
-        partijen=partijen,
+        partijen=len(partijen_van(sessie, bespreking)),
         monitoring_ja=monitoring.ja if monitoring else None,
         opschaling=opschaling.opschaling if opschaling else None,
         afspraken=len(afspraken),
@@ -156,72 +139,80 @@ def _stand(
     )
 
 
-def _personen(
-    sessie: Session, bespreking: Bespreking, informeringen: list[Informering]
-) -> tuple[Persoon, ...]:
-    tellend = [
-        rij
-        for rij in informeringen
-        if rij.bespreking_id == bespreking.id or rij.status is not InformerenStatus.GEDAAN
-    ]
-    aantal = Counter(rij.betrokkene_id for rij in tellend)
+def _personen(sessie: Session, bespreking: Bespreking) -> tuple[Persoon, ...]:
+    informeringen = informeringen_van(sessie, bespreking)
+    aantal = Counter(rij.betrokkene_id for rij in informeringen if _telt(rij, bespreking))
     verteld = {rij.betrokkene_id for rij in informeringen if rij.zonder_toestemming}
-    in_plan = set(
-        sessie.scalars(
-            select(Tekstveld.betrokkene_id).where(
-                Tekstveld.bespreking_id == bespreking.id,
-                Tekstveld.veld == Veld.PLAN_PERSOON,
-                Tekstveld.waarde != "",
+    plan = {
+        veld.betrokkene_id: veld
+        for veld in sessie.scalars(
+            select(Tekstveld).where(
+                Tekstveld.bespreking_id == bespreking.id, Tekstveld.veld == Veld.PLAN_PERSOON
             )
         )
-    )
+    }
     return tuple(
         Persoon(
             naam=mens.naam,
-            sleutel=str(mens.id),
+            plan_anker=f"tekst-{plan[mens.id].id}" if mens.id in plan else "stap-2",
             informeringen=aantal[mens.id],
             zonder_toestemming=mens.toestemming is Toestemming.ZONDER,
             verteld=mens.id in verteld,
-            in_plan=mens.id in in_plan,
+            in_plan=mens.id in plan and bool(plan[mens.id].waarde.strip()),
         )
         for mens in bespreking.casus.betrokkenen
     )
 
 
-def besluitenblad(sessie: Session, bespreking: Bespreking) -> Besluitenblad:
-    """Return what the screen of the five questions shows, in a fixed number of queries."""
-    besluiten = besluiten_van(sessie, bespreking)
-    informeringen = informeringen_van(sessie, bespreking)
-    partijen = partijen_van(sessie, bespreking)
-    afspraken = afspraken_van(sessie, bespreking)
-    organisaties = organisaties_van(sessie, bespreking.casus)
-    tafels = sessie.scalars(
-        select(AndereTafel)
-        .where(AndereTafel.tafel_id == bespreking.casus.tafel_id, AndereTafel.actief.is_(True))
-        .order_by(AndereTafel.volgorde, AndereTafel.naam)
-    )
-    return Besluitenblad(
-        stand=_stand(sessie, bespreking, besluiten, informeringen, len(partijen), afspraken),
-        besluiten=besluiten,
-        informeringen=[
-            rij
-            for rij in informeringen
-            if rij.bespreking_id == bespreking.id or rij.status is not InformerenStatus.GEDAAN
-        ],
-        partijen=partijen,
-        overdrachten=overdrachten_van(sessie, bespreking),
-        afspraken=afspraken,
-        organisaties=_met_gekozen(organisaties, besluiten),
-        namen=namen_van(sessie, bespreking.casus, organisaties),
-        andere_tafels=list(tafels),
-        regie=regie_nu(sessie, bespreking.casus),
+def _telt(rij: Informering, bespreking: Bespreking) -> bool:
+    """Whether a record answers the third question here: of this bespreking, or still open."""
+    return rij.bespreking_id == bespreking.id or rij.status is not InformerenStatus.GEDAAN
+
+
+def blok_van(sessie: Session, blad: Besprekingsblad) -> Besluitenblok | None:
+    """Return what the five questions show beside the sheet; None until the item began."""
+    if blad.bespreking is None:
+        return None
+    stand = stand_van(sessie, blad.bespreking)
+    informeringen = informeringen_van(sessie, blad.bespreking)
+    return Besluitenblok(
+        stand=stand,
+        oordeel=mag_afgerond(stand),
+        vragen=vijf_vragen(stand),
+        informeringen=[rij for rij in informeringen if _telt(rij, blad.bespreking)],
+        regie=regie_nu(sessie, blad.casus),
+        latere_overleggen=latere_overleggen(sessie, blad.overleg),
     )
 
 
-def _met_gekozen(
-    organisaties: list[Organisatie], besluiten: dict[BesluitSoort, Besluit]
-) -> list[Organisatie]:
-    """Keep an organisatie that was chosen on the list, also when it is no partner any more."""
-    gekozen = chain.from_iterable((b.organisatie, b.achtervang_organisatie) for b in besluiten.values())
-    erbij = {o.id: o for o in gekozen if o is not None} | {o.id: o for o in organisaties}
-    return sorted(erbij.values(), key=lambda o: o.naam.casefold())
+def latere_overleggen(sessie: Session, overleg: Overleg) -> list[Overleg]:
+    """Return the meetings of this tafel to which a casus can be held over, soonest first."""
+    vraag = (
+        select(Overleg)
+        .where(
+            Overleg.tafel_id == overleg.tafel_id,
+            Overleg.datum > overleg.datum,
+            Overleg.status.in_((OverlegStatus.GEPLAND, OverlegStatus.GEPUBLICEERD)),
+        )
+        .order_by(Overleg.datum, Overleg.begin)
+        .limit(MEESTE_OVERLEGGEN)
+    )
+    return list(sessie.scalars(vraag))
+
+
+def onbesproken_van(sessie: Session, overleg: Overleg) -> list[Onbesproken]:
+    """Return the casus items of this overleg that were not closed, held over or moved on."""
+    doorgezet = aliased(Agendapunt)
+    punten = sessie.execute(
+        select(Agendapunt, Bespreking.status)
+        .outerjoin(Bespreking, Bespreking.punt_id == Agendapunt.id)
+        .where(
+            Agendapunt.overleg_id == overleg.id,
+            Agendapunt.casus_id.is_not(None),
+            or_(Bespreking.status.is_(None), Bespreking.status == BesprekingStatus.OPEN),
+            ~exists().where(doorgezet.van_punt_id == Agendapunt.id),
+        )
+        .order_by(Agendapunt.volgorde, Agendapunt.id)
+        .options(joinedload(Agendapunt.casus))
+    )
+    return [Onbesproken(punt.casus.kenmerk or "Een casus", str(punt.id)) for punt, _ in punten if punt.casus]

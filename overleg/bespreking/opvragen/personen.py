@@ -1,24 +1,20 @@
-"""Who can be named in a decision: the organisaties of a casus, and their people."""
+"""Who is named in a decision, and for whom: an account, a guest, a partner with mandate."""
 
 import uuid
 from dataclasses import dataclass
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models import (
-    Aanschuiver,
     Aansluiting,
-    Agendapunt,
     Casus,
     Gebruiker,
-    Lidmaatschap,
     Organisatie,
     Tafelpartner,
 )
 from models.waarden import OrganisatieSoort
-from overleg.basis.weergave import sorteernaam
-from overleg.bespreking.invoer import Wie
+from overleg.bespreking.invoer_besluiten import Wie
 
 
 @dataclass(frozen=True)
@@ -28,25 +24,6 @@ class Benoemd:
     organisatie_id: uuid.UUID
     persoon_id: uuid.UUID | None
     naam: str
-
-
-def organisaties_van(sessie: Session, casus: Casus) -> list[Organisatie]:
-    """Return the organisaties that can be named for a casus: partners of its tafel, and its guests."""
-    partner = select(Tafelpartner.organisatie_id).where(
-        Tafelpartner.tafel_id == casus.tafel_id, Tafelpartner.actief.is_(True)
-    )
-    sluit_aan = select(Aansluiting.organisatie_id).where(Aansluiting.casus_id == casus.id)
-    schuift_aan = (
-        select(Aanschuiver.organisatie_id)
-        .join(Agendapunt, Agendapunt.id == Aanschuiver.punt_id)
-        .where(Agendapunt.casus_id == casus.id)
-    )
-    gevonden = sessie.scalars(
-        select(Organisatie).where(
-            or_(Organisatie.id.in_(partner), Organisatie.id.in_(sluit_aan), Organisatie.id.in_(schuift_aan))
-        )
-    )
-    return sorted(gevonden, key=lambda o: o.naam.casefold())
 
 
 def zit_aan_tafel(sessie: Session, casus: Casus, organisatie_id: uuid.UUID) -> bool:
@@ -66,21 +43,6 @@ def zit_aan_tafel(sessie: Session, casus: Casus, organisatie_id: uuid.UUID) -> b
         )
     )
     return als_gast is None and partner is not None
-
-
-def namen_van(sessie: Session, casus: Casus, organisaties: list[Organisatie]) -> list[str]:
-    """Return the names to suggest: people with an account, of the organisaties that can be named."""
-    leden = sessie.scalars(
-        select(Gebruiker.naam)
-        .join(Lidmaatschap, Lidmaatschap.gebruiker_id == Gebruiker.id)
-        .where(
-            Lidmaatschap.tafel_id == casus.tafel_id,
-            Gebruiker.active.is_(True),
-            Gebruiker.organisatie_id.in_([o.id for o in organisaties]),
-        )
-        .distinct()
-    )
-    return sorted(leden, key=sorteernaam)
 
 
 def benoem(sessie: Session, wie: Wie) -> Benoemd:

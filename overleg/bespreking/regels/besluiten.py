@@ -1,5 +1,6 @@
 """Rules of the five closing questions, and of closing a bespreking (domein.md §5 and §6)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
@@ -10,10 +11,11 @@ from overleg.basis.oordeel import JA, Oordeel, let_op, nee, samen
 
 @dataclass(frozen=True)
 class Persoon:
-    """What is decided for one directbetrokkene; `sleutel` is the last part of its anchors."""
+    """What is decided for one directbetrokkene."""
 
     naam: str
-    sleutel: str
+    plan_anker: str
+    """The id of the line of this person in the plan."""
     informeringen: int = 0
     """Records of this bespreking, and open ones of earlier besprekingen."""
     zonder_toestemming: bool = False
@@ -189,7 +191,7 @@ def mag_afgerond(stand: Stand) -> Oordeel:
         if not persoon.in_plan:
             oordeel &= nee(
                 f"Schrijf in het veiligheidsplan wat er voor {persoon.naam} gebeurt.",
-                f"veld-plan_persoon-{persoon.sleutel}",
+                persoon.plan_anker,
             )
     if not stand.afspraken:
         oordeel &= let_op("Er zijn geen afspraken gemaakt.", "afspraken")
@@ -212,3 +214,19 @@ def mag_heropend(status: BesprekingStatus, vastgesteld: bool, reden: str) -> Oor
             "Het verslag is vastgesteld. Zet de casus op een nieuwe agenda, of rectificeer het verslag."
         )
     return JA if reden else nee("Schrijf op waarom u de bespreking heropent.", "reden")
+
+
+@dataclass(frozen=True)
+class Onbesproken:
+    """An item with a casus that was not discussed to the end; `waar` is its place on the page."""
+
+    kenmerk: str
+    waar: str
+
+
+def mag_overleg_afgerond(onbesproken: Iterable[Onbesproken]) -> Oordeel:
+    """Whether the overleg may end: every casus was closed, held over or moved on (domein.md §5)."""
+    return samen(
+        nee(f"{punt.kenmerk} is niet afgerond. Rond de bespreking af of houd de casus aan.", punt.waar)
+        for punt in onbesproken
+    )
