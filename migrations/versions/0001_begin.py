@@ -1240,6 +1240,7 @@ def upgrade() -> None:
         sa.Column("afgerond_op", models.basis.Tijdstip(timezone=True), nullable=True),
         sa.Column("aangehouden_reden", models.basis.Vertrouwelijk(), nullable=False),
         sa.Column("naar_overleg_id", sa.Uuid(), nullable=True),
+        sa.Column("heropend_reden", models.basis.Vertrouwelijk(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("gemaakt_op", models.basis.Tijdstip(timezone=True), nullable=False),
         sa.Column("gewijzigd_op", models.basis.Tijdstip(timezone=True), nullable=False),
