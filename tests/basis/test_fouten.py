@@ -1,6 +1,6 @@
 """Every failure has a page of its own, in Dutch, that says what to do; no details for outsiders."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from flask import Flask
@@ -13,6 +13,8 @@ from models import Gebruiker
 from models.waarden import OrganisatieSoort, Rol
 from overleg.basis.fouten import Botsing, GeenRecht, Geweigerd
 from overleg.basis.oordeel import nee
+from overleg.toegang.poort import vereist
+from overleg.toegang.rechten import Recht
 from tests.steun.fabriek import Fabriek
 
 Als = Callable[[Gebruiker], FlaskClient]
@@ -32,46 +34,47 @@ FOUTEN = [
 
 
 @pytest.fixture
-def start_faalt(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Exception], None]]:
+def start_faalt(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Callable[[Exception], None]:
     """Let the first page fail in a chosen way."""
 
     def faal_met(fout: Exception) -> None:
         def view() -> ResponseReturnValue:
             raise fout
 
-        view.recht = app.view_functions["start.start"].recht  # type: ignore[attr-defined]
-        monkeypatch.setitem(app.view_functions, "start.start", view)
+        monkeypatch.setitem(app.view_functions, "start.start", vereist(Recht.EIGEN_ACCOUNT)(view))
         monkeypatch.setitem(app.config, "PROPAGATE_EXCEPTIONS", False)
 
-    yield faal_met
+    return faal_met
 
 
-@pytest.mark.parametrize("htmx", [False, True])
-@pytest.mark.parametrize(("fout", "code", "woorden"), FOUTEN, ids=lambda waarde: str(waarde)[:20])
+@pytest.fixture
+def lid(fabriek: Fabriek, als: Als) -> FlaskClient:
+    """Return someone who is signed in."""
+    tafel = fabriek.tafel()
+    veilig_thuis = fabriek.partner(tafel, OrganisatieSoort.VEILIG_THUIS)
+    return als(fabriek.lid(tafel, veilig_thuis, Rol.DEELNEMER))
+
+
+@pytest.mark.parametrize("kop", [{}, {"HX-Request": "true"}], ids=["pagina", "fragment"])
+@pytest.mark.parametrize("geval", FOUTEN, ids=lambda geval: type(geval[0]).__name__)
 def test_fout__eigen_pagina__zonder_details(
-    fout: Exception,
-    code: int,
-    woorden: str,
-    htmx: bool,
-    fabriek: Fabriek,
-    als: Als,
+    geval: tuple[Exception, int, str],
+    kop: dict[str, str],
+    lid: FlaskClient,
     start_faalt: Callable[[Exception], None],
 ) -> None:
-    tafel = fabriek.tafel()
-    lid = fabriek.lid(tafel, fabriek.partner(tafel, OrganisatieSoort.VEILIG_THUIS), Rol.DEELNEMER)
+    fout, code, woorden = geval
     start_faalt(fout)
-    antwoord = als(lid).get("/", headers={"HX-Request": "true"} if htmx else {})
+    antwoord = lid.get("/", headers=kop)
     assert antwoord.status_code == code
     assert woorden.lower() in antwoord.text.lower()
     assert "geheim" not in antwoord.text
     assert "Traceback" not in antwoord.text
-    assert ("<html" in antwoord.text) is not htmx
+    assert ("<html" in antwoord.text) is not bool(kop)
 
 
-def test_te_groot__post_van_9_mb__413(fabriek: Fabriek, als: Als) -> None:
-    tafel = fabriek.tafel()
-    lid = fabriek.lid(tafel, fabriek.partner(tafel, OrganisatieSoort.VEILIG_THUIS), Rol.DEELNEMER)
-    antwoord = als(lid).post("/wachtwoord", data={"password": "x" * 9_000_000})
+def test_te_groot__post_van_9_mb__413(lid: FlaskClient) -> None:
+    antwoord = lid.post("/wachtwoord", data={"password": "x" * 9_000_000})
     assert antwoord.status_code == 413
 
 
