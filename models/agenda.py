@@ -10,7 +10,7 @@ from models.basis import Basis, MetId, MetTijden, MetVersie, Vertrouwelijk, keuz
 from models.beheer import Organisatie, Overlegtafel, Registratieafspraak
 from models.instroom import Casus
 from models.toegang import Gebruiker
-from models.waarden import Aanwezigheid, BerichtStatus, OverlegStatus, OverlegVorm, PuntSoort
+from models.waarden import Aanwezigheid, BerichtStatus, CasusStatus, OverlegStatus, OverlegVorm, PuntSoort
 
 
 class Overleg(MetId, MetTijden, MetVersie, Basis):
@@ -35,6 +35,10 @@ class Overleg(MetId, MetTijden, MetVersie, Basis):
     reeks_id: Mapped[uuid.UUID | None] = mapped_column(index=True)
     ics_volgnummer: Mapped[int] = mapped_column(default=0)
     """SEQUENCE in the calendar file: raised at every change after publishing."""
+    uitgenodigd_op: Mapped[datetime | None]
+    """When the invitations were last sent."""
+    gewijzigd_na_uitnodiging: Mapped[bool] = mapped_column(default=False)
+    """Changed since then: the agenda page offers to send them again."""
     begonnen_op: Mapped[datetime | None]
     afgerond_op: Mapped[datetime | None]
     vastgesteld_op: Mapped[datetime | None]
@@ -74,6 +78,10 @@ class Agendapunt(MetId, MetTijden, Basis):
     minuten: Mapped[int]
     van_punt_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("agendapunt.id"))
     """Where it stood when it was left over or held: its history."""
+    doorgezet_op: Mapped[datetime | None]
+    """Set when the casus went on to a later overleg; the item stays as history and takes no time."""
+    status_vooraf: Mapped[CasusStatus | None] = mapped_column(keuze(CasusStatus, "status_vooraf"))
+    """What the casus was before it came on this agenda: it is that again when taken off."""
     begonnen_op: Mapped[datetime | None]
     beeindigd_op: Mapped[datetime | None]
     loopt_sinds: Mapped[datetime | None]
@@ -83,6 +91,7 @@ class Agendapunt(MetId, MetTijden, Basis):
 
     overleg: Mapped[Overleg] = relationship(back_populates="punten", foreign_keys=[overleg_id])
     casus: Mapped[Casus | None] = relationship(back_populates="punten")
+    van_punt: Mapped["Agendapunt | None"] = relationship(remote_side="Agendapunt.id")
     afwezigen: Mapped[list["AfwezigBij"]] = relationship(back_populates="punt")
     aanschuivers: Mapped[list["Aanschuiver"]] = relationship(
         back_populates="punt", cascade="all, delete-orphan"

@@ -67,6 +67,22 @@ class Soort(StrEnum):
     CASUS_GESLOTEN = "casus_gesloten"
     CASUS_HEROPEND = "casus_heropend"
 
+    OVERLEG_GEPLAND = "overleg_gepland"
+    OVERLEG_GEWIJZIGD = "overleg_gewijzigd"
+    OVERLEG_GEANNULEERD = "overleg_geannuleerd"
+    CASUS_GEAGENDEERD = "casus_geagendeerd"
+    CASUS_VAN_AGENDA = "casus_van_agenda"
+    CASUS_DOORGEZET = "casus_doorgezet"
+    AGENDAPUNT_TOEGEVOEGD = "agendapunt_toegevoegd"
+    AGENDAPUNT_WEGGEHAALD = "agendapunt_weggehaald"
+    AGENDA_GEORDEND = "agenda_geordend"
+    GAST_TOEGEVOEGD = "gast_toegevoegd"
+    GAST_GEWIJZIGD = "gast_gewijzigd"
+    GAST_WEGGEHAALD = "gast_weggehaald"
+    AGENDA_VERSTUURD = "agenda_verstuurd"
+    KALENDER_GEDOWNLOAD = "kalender_gedownload"
+    AANWEZIGHEID_GEMELD = "aanwezigheid_gemeld"
+
 
 @dataclass(frozen=True)
 class Regel:
@@ -152,4 +168,19 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.CASUS_TERUG_OP_AGENDA: regel("zette de casus terug op de agenda ({aanleiding})", "aanleiding"),
     Soort.CASUS_GESLOTEN: regel("sloot de casus", "reden_hash"),
     Soort.CASUS_HEROPEND: regel("heropende de casus", "reden_hash"),
+    Soort.OVERLEG_GEPLAND: regel("plande een overleg op {datum}", "datum"),
+    Soort.OVERLEG_GEWIJZIGD: regel("wijzigde van het overleg: {velden}", "velden"),
+    Soort.OVERLEG_GEANNULEERD: regel("liet het overleg vervallen"),
+    Soort.CASUS_GEAGENDEERD: regel("zette de casus op de agenda van {datum}", "datum"),
+    Soort.CASUS_VAN_AGENDA: regel("haalde de casus van de agenda van {datum}", "datum"),
+    Soort.CASUS_DOORGEZET: regel("zette de casus door van {van} naar {naar}", "van", "naar"),
+    Soort.AGENDAPUNT_TOEGEVOEGD: regel("zette een punt op de agenda"),
+    Soort.AGENDAPUNT_WEGGEHAALD: regel("haalde een punt van de agenda"),
+    Soort.AGENDA_GEORDEND: regel("wijzigde de volgorde of de minuten van de agenda"),
+    Soort.GAST_TOEGEVOEGD: regel("zette een gast bij een agendapunt"),
+    Soort.GAST_GEWIJZIGD: regel("wijzigde de tijd van een gast"),
+    Soort.GAST_WEGGEHAALD: regel("haalde een gast weg bij een agendapunt"),
+    Soort.AGENDA_VERSTUURD: regel("verstuurde de agenda aan {aantal} mensen", "aantal"),
+    Soort.KALENDER_GEDOWNLOAD: regel("haalde het overleg op voor de eigen kalender"),
+    Soort.AANWEZIGHEID_GEMELD: regel("meldde voor het overleg: {aanwezigheid}", "aanwezigheid"),
 }

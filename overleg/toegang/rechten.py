@@ -35,6 +35,7 @@ class Recht(StrEnum):
     OVERLEG_PLANNEN = "overleg_plannen"
     OVERLEG_ZIEN = "overleg_zien"
     AGENDA_MAKEN = "agenda_maken"
+    AANWEZIGHEID_MELDEN = "aanwezigheid_melden"
     AGENDAPUNT_ZIEN = "agendapunt_zien"
 
     BESPREKING_ZIEN = "bespreking_zien"

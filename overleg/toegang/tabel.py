@@ -45,6 +45,7 @@ TABEL: Mapping[Recht, tuple[Manier, ...]] = {
     Recht.OVERLEG_PLANNEN: ((v.leidt_een_tafel,),),
     Recht.OVERLEG_ZIEN: ((v.leidt_tafel,), (v.neemt_deel_aan_tafel,), (v.schuift_aan,)),
     Recht.AGENDA_MAKEN: ((v.leidt_tafel,),),
+    Recht.AANWEZIGHEID_MELDEN: ((v.leidt_tafel,), (v.neemt_deel_aan_tafel,)),
     Recht.AGENDAPUNT_ZIEN: (
         (v.is_openbaar_punt, v.leidt_tafel),
         (v.is_openbaar_punt, v.neemt_deel_aan_tafel),

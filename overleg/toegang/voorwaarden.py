@@ -5,6 +5,7 @@ same questions, as filters on queries, are in `zicht.py`; a test holds that both
 """
 
 from models import (
+    Aanschuiver,
     Afspraak,
     Agendapunt,
     Basis,
@@ -50,6 +51,8 @@ def casus_van(ding: Object) -> Casus | None:
     """Return the casus a thing is about."""
     if isinstance(ding, Casus):
         return ding
+    if isinstance(ding, Aanschuiver):
+        return ding.punt.casus
     casus = getattr(ding, "casus", None)
     return casus if isinstance(casus, Casus) else None
 
@@ -58,6 +61,8 @@ def overleg_van(ding: Object) -> Overleg | None:
     """Return the overleg a thing belongs to."""
     if isinstance(ding, Overleg):
         return ding
+    if isinstance(ding, Aanschuiver):
+        return ding.punt.overleg
     overleg = getattr(ding, "overleg", None)
     return overleg if isinstance(overleg, Overleg) else None
 

@@ -152,6 +152,10 @@ def _agendapunt(vrager: Vrager) -> ColumnElement[bool]:
     )
 
 
+def _aanschuiver(vrager: Vrager) -> ColumnElement[bool]:
+    return Aanschuiver.punt_id.in_(select(Agendapunt.id).where(_agendapunt(vrager)).correlate(None))
+
+
 def _via_casussen(kolom: Kolom, filter_: ColumnElement[bool]) -> ColumnElement[bool]:
     return kolom.in_(select(Casus.id).where(filter_).correlate(None))
 
@@ -246,6 +250,7 @@ ZICHT: Mapping[type[Basis], Filter] = {
     Casus: _casus,
     Overleg: _overleg,
     Agendapunt: _agendapunt,
+    Aanschuiver: _aanschuiver,
     Bespreking: lambda vrager: _via_casussen(Bespreking.casus_id, _casus_in_bespreking(vrager)),
     Tekstveld: _tekstveld,
     Maatregel: lambda vrager: _via_casussen(Maatregel.casus_id, _casus_in_bespreking(vrager)),

@@ -1,0 +1,36 @@
+"""Casussen under monitoring come back on the agenda by themselves on their date (domein.md §6)."""
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from models import Agendapunt, Overleg
+from overleg.agenda.feiten import feiten_van
+from overleg.agenda.handelingen.punten import leg_casus_op
+from overleg.agenda.opvragen.overleggen import open_overleggen
+from overleg.agenda.opvragen.signalen import monitoring_voor
+from overleg.agenda.regels.agenderen import mag_geagendeerd
+from overleg.logboek.schrijven import schrijf
+from overleg.logboek.soorten import Soort
+from overleg.toegang.vrager import Vrager
+
+
+def zet_monitoring_klaar(sessie: Session, overleg: Overleg, vrager: Vrager | None = None) -> list[Agendapunt]:
+    """Put the casussen under monitoring that are due on this overleg's agenda; return the new items.
+
+    Only on the first coming overleg on or after their date. A casus that may not be discussed (no
+    melding, no vraag) is left: the agenda page shows it with the reasons. No commit; the background
+    loop calls it without an asker.
+    """
+    punten = []
+    for casus in monitoring_voor(sessie, overleg):
+        if mag_geagendeerd(feiten_van(casus, overleg.datum)):
+            punt = leg_casus_op(sessie, overleg, casus)
+            schrijf(sessie, vrager, Soort.CASUS_GEAGENDEERD, punt, datum=overleg.datum.isoformat())
+            punten.append(punt)
+    return punten
+
+
+def zet_alle_monitoring_klaar(sessie: Session, dag: date) -> int:
+    """Do so for every overleg that is still to come; return how many items were made."""
+    return sum(len(zet_monitoring_klaar(sessie, overleg)) for overleg in open_overleggen(sessie, dag))

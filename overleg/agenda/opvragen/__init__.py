@@ -1,0 +1,1 @@
+"""Queries for planning and agendas, limited to what the asker may see."""

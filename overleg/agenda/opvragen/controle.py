@@ -1,0 +1,111 @@
+"""The facts of an agenda for the checks before it is sent."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from models import Aanschuiver, Aansluiting, Agendapunt, Casus, Informatieverzoek, Overleg
+from models.waarden import BijdrageStatus, CasusStatus, Rol
+from overleg.agenda.feiten import feiten_van
+from overleg.agenda.inhoud import gast_naam, punt_titel, telt_mee, tijdvakken
+from overleg.agenda.opvragen.deelnemers import leiding_op
+from overleg.agenda.opvragen.signalen import monitoring_voor
+from overleg.agenda.regels.agenderen import mag_geagendeerd
+from overleg.agenda.regels.controle import Agendafeiten, Gastfeit, Partnerfeit, Puntfeit
+from overleg.agenda.regels.tijden import Tijdvak
+from overleg.basis.oordeel import Oordeel
+
+
+def punten_met_alles(sessie: Session, overleg: Overleg) -> list[Agendapunt]:
+    """Return the items that stand on the agenda with casus, guests, requests and joining partners."""
+    punten = sessie.scalars(
+        select(Agendapunt)
+        .where(Agendapunt.overleg_id == overleg.id)
+        .order_by(Agendapunt.volgorde)
+        .options(
+            selectinload(Agendapunt.aanschuivers).joinedload(Aanschuiver.organisatie),
+            selectinload(Agendapunt.aanschuivers).joinedload(Aanschuiver.gebruiker),
+            joinedload(Agendapunt.casus)
+            .selectinload(Casus.aansluitingen)
+            .joinedload(Aansluiting.organisatie),
+            joinedload(Agendapunt.casus)
+            .selectinload(Casus.verzoeken)
+            .joinedload(Informatieverzoek.organisatie),
+            joinedload(Agendapunt.casus)
+            .selectinload(Casus.verzoeken)
+            .selectinload(Informatieverzoek.bijdragen),
+        )
+    ).all()
+    return [punt for punt in punten if telt_mee(punt)]
+
+
+def agendafeiten(sessie: Session, overleg: Overleg, vandaag: date) -> Agendafeiten:
+    """Return the whole agenda as the checks see it: not limited to who asks, for it is about all of it."""
+    punten = punten_met_alles(sessie, overleg)
+    vakken = tijdvakken(overleg, punten)
+    leiding = leiding_op(sessie, overleg)
+    return Agendafeiten(
+        vandaag=vandaag,
+        datum=overleg.datum,
+        begin=overleg.begin,
+        einde=overleg.einde,
+        plaats=overleg.plaats,
+        maximum_casussen=overleg.tafel.maximum_casussen,
+        punten=tuple(_punt(punt, vakken, vandaag) for punt in punten),
+        heeft_voorzitter=bool(leiding[Rol.VOORZITTER]),
+        heeft_secretaris=bool(leiding[Rol.SECRETARIS]),
+        monitoring_ontbreekt=len(monitoring_voor(sessie, overleg)),
+    )
+
+
+def _punt(punt: Agendapunt, vakken: dict[uuid.UUID, Tijdvak], vandaag: date) -> Puntfeit:
+    casus = punt.casus
+    gasten = tuple(_gast(gast) for gast in punt.aanschuivers)
+    if casus is None:
+        return Puntfeit(punt.id, punt_titel(punt), punt.minuten, vakken[punt.id], gasten=gasten)
+    staat = {gast.organisatie_id for gast in punt.aanschuivers}
+    return Puntfeit(
+        punt.id,
+        punt_titel(punt),
+        punt.minuten,
+        vakken[punt.id],
+        casus.id,
+        _oordeel(punt, casus, vandaag),
+        gasten,
+        tuple(
+            a.organisatie.naam for a in casus.aansluitingen if a.als_gast and a.organisatie_id not in staat
+        ),
+        tuple(_wacht_op(casus.verzoeken)),
+    )
+
+
+def _oordeel(punt: Agendapunt, casus: Casus, vandaag: date) -> Oordeel:
+    """Return the oordeel as if the casus were put on now; it stands here, so that is no objection."""
+    return mag_geagendeerd(feiten_van(casus, vandaag, punt.status_vooraf or CasusStatus.TOEGELATEN))
+
+
+def _gast(gast: Aanschuiver) -> Gastfeit:
+    slot = (gast.slot_begin, gast.slot_einde) if gast.slot_begin and gast.slot_einde else None
+    naam = gast_naam(gast)
+    wie = f"{naam} ({gast.organisatie.naam})" if naam else gast.organisatie.naam
+    return Gastfeit(wie, slot, heeft_adres=gast.gebruiker is not None)
+
+
+def _wacht_op(verzoeken: Sequence[Informatieverzoek]) -> list[Partnerfeit]:
+    open_ = [
+        verzoek
+        for verzoek in verzoeken
+        if verzoek.ingetrokken_op is None
+        and not any(b.status is BijdrageStatus.INGEDIEND for b in verzoek.bijdragen)
+    ]
+    return sorted(
+        (Partnerfeit(_partner(verzoek), verzoek.uiterlijk) for verzoek in open_),
+        key=lambda feit: (feit.uiterlijk, feit.naam),
+    )
+
+
+def _partner(verzoek: Informatieverzoek) -> str:
+    return f"{verzoek.organisatie.naam} ({verzoek.functie})" if verzoek.functie else verzoek.organisatie.naam

@@ -1,0 +1,1 @@
+"""Planning overleggen and making their agenda."""
