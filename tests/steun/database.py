@@ -3,8 +3,8 @@
 Fixture: `database_url` runs the test twice, once on each. A test that holds on one only takes the
 mark ALLEEN_SQLITE or ALLEEN_POSTGRESQL, and says why beside it.
 
-The migrations run once per kind; a test gets a copy (of the file, or by CREATE DATABASE ... TEMPLATE).
-Emptying tables instead would not do: the logboek refuses DELETE, on both databases.
+The migrations run once per kind. On SQLite a test gets a copy of the file; on PostgreSQL the worker's own
+database is a copy of the template, emptied before each test (see `verse_postgresql`).
 """
 
 from __future__ import annotations
@@ -30,6 +30,16 @@ SJABLOON = "sjabloon"
 # Copying files is twice as fast as the standard way of PostgreSQL 15 and up (25 against 55 ms, measured);
 # older ones do it by themselves.
 KENT_STRATEGIE = 150_000
+TABELLEN = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'"
+SCHEMA = """SELECT md5(string_agg(regel, ',' ORDER BY regel)) FROM (
+    SELECT relname::text AS regel FROM pg_class WHERE relnamespace = 'public'::regnamespace
+    UNION ALL SELECT conname::text || conrelid::regclass::text FROM pg_constraint
+    WHERE connamespace = 'public'::regnamespace
+    UNION ALL SELECT tgname::text || tgenabled::text FROM pg_trigger WHERE NOT tgisinternal
+    UNION ALL SELECT attrelid::regclass::text || attname::text FROM pg_attribute
+    JOIN pg_class ON pg_class.oid = attrelid WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+) AS alles"""
+_schema: dict[str, tuple[object, ...] | None] = {}
 
 
 def migreer_leeg(url: str) -> None:
@@ -72,12 +82,46 @@ def verse_sqlite(map_: Path, sjabloon: Path, naam: str) -> str:
 
 
 def verse_postgresql(map_: Path, verbinding: psycopg.Connection[tuple[object, ...]], naam: str) -> str:
-    """Put a copy of the migrated database in place; return its address."""
+    """Put an empty, migrated database in place; return its address.
+
+    Emptying the worker's own database takes a tenth of the time of copying the template (measured), so that
+    is what happens, unless there is none yet or a test left another schema behind.
+    """
+    url = postgresql.url(map_, naam)
+    if not _geleegd(url):
+        _gekopieerd(verbinding, naam)
+    return url
+
+
+def _geleegd(url: str) -> bool:
+    """Empty every table, passing over the triggers that guard the logboek; False when that will not do."""
+    if url not in _schema:
+        return False
+    with psycopg.connect(_zonder_stuurprogramma(url), autocommit=True) as eigen:
+        if _kenmerk(eigen) != _schema[url]:
+            return False
+        eigen.execute("SET session_replication_role = replica")
+        tabellen = [rij[0] for rij in eigen.execute(TABELLEN)]
+        eigen.execute(
+            sql.SQL("; ").join(sql.SQL("DELETE FROM {}").format(sql.Identifier(t)) for t in tabellen)
+        )
+    return True
+
+
+def _gekopieerd(verbinding: psycopg.Connection[tuple[object, ...]], naam: str) -> None:
     doel, bron = sql.Identifier(naam), sql.Identifier(SJABLOON)
     verbinding.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(doel))
     manier = sql.SQL("STRATEGY file_copy" if verbinding.info.server_version >= KENT_STRATEGIE else "")
     verbinding.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {} {}").format(doel, bron, manier))
-    return postgresql.url(map_, naam)
+
+
+def _zonder_stuurprogramma(url: str) -> str:
+    return url.replace("postgresql+psycopg://", "postgresql://")
+
+
+def _kenmerk(verbinding: psycopg.Connection[tuple[object, ...]]) -> tuple[object, ...] | None:
+    """Return what tells one schema from another: its tables, indexes, constraints and triggers."""
+    return verbinding.execute(SCHEMA).fetchone()
 
 
 @pytest.fixture(params=SOORTEN)
@@ -85,4 +129,7 @@ def database_url(request: pytest.FixtureRequest, testmap: Path, worker_id: str) 
     """Return the address of a fresh, migrated database; the same address each time within a worker."""
     if request.param == "sqlite":
         return verse_sqlite(testmap, request.getfixturevalue("sqlite_sjabloon"), worker_id)
-    return verse_postgresql(testmap, request.getfixturevalue("pg"), worker_id)
+    url = verse_postgresql(testmap, request.getfixturevalue("pg"), worker_id)
+    with psycopg.connect(_zonder_stuurprogramma(url)) as eigen:
+        _schema.setdefault(url, _kenmerk(eigen))
+    return url
