@@ -27,11 +27,15 @@ class Informatieverzoek(MetId, MetTijden, Basis):
     functie: Mapped[str] = mapped_column(String(100), default="")
     """For a function within an organisatie, such as vertrouwensarts."""
     reden: Mapped[str] = mapped_column(Vertrouwelijk, default="")
+    """Why this partner; it reads this with the request."""
+    vraag: Mapped[str] = mapped_column(Vertrouwelijk, default="")
+    """What is asked: all that a partner reads, with the names and birth dates (least data)."""
     doel: Mapped[str] = mapped_column(String(500), default="")
     grondslag_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("grondslag.id"))
     uiterlijk: Mapped[date]
     gevraagd_door_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("gebruiker.id"))
     gevraagd_op: Mapped[datetime] = mapped_column(default=nu_utc)
+    herinnerd_op: Mapped[datetime | None]
     ingetrokken_op: Mapped[datetime | None]
 
     casus: Mapped[Casus] = relationship(back_populates="verzoeken")

@@ -30,13 +30,14 @@ class GeenRecht(Exception):
 
 
 class Botsing(Exception):
-    """Someone else changed it meanwhile (409); `huidig` is the text as it is now."""
+    """Someone else changed it meanwhile (409); `huidig` is the text as it is now, with its version."""
 
-    def __init__(self, zin: str, huidig: str = "") -> None:
+    def __init__(self, zin: str, huidig: str = "", versie: int = 0) -> None:
         """Keep the sentence for the page and the text as it is now."""
         super().__init__(zin)
         self.zin = zin
         self.huidig = huidig
+        self.versie = versie
 
 
 def toon_fout(code: int, **context: object) -> ResponseReturnValue:

@@ -82,6 +82,16 @@ class Soort(StrEnum):
     AGENDA_VERSTUURD = "agenda_verstuurd"
     KALENDER_GEDOWNLOAD = "kalender_gedownload"
     AANWEZIGHEID_GEMELD = "aanwezigheid_gemeld"
+    INFORMATIE_GEVRAAGD = "informatie_gevraagd"
+    VERZOEK_INGETROKKEN = "verzoek_ingetrokken"
+    VERZOEK_HERINNERD = "verzoek_herinnerd"
+    VERZOEK_BEKEKEN = "verzoek_bekeken"
+    BIJDRAGE_OPGESLAGEN = "bijdrage_opgeslagen"
+    BIJDRAGE_INGEDIEND = "bijdrage_ingediend"
+    BIJDRAGE_GEDEELD = "bijdrage_gedeeld"
+    OM_CONTACT_VASTGELEGD = "om_contact_vastgelegd"
+    AANSLUITING_BESLOTEN = "aansluiting_besloten"
+    AANSLUITING_BEEINDIGD = "aansluiting_beeindigd"
 
 
 @dataclass(frozen=True)
@@ -183,4 +193,23 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.AGENDA_VERSTUURD: regel("verstuurde de agenda aan {aantal} mensen", "aantal"),
     Soort.KALENDER_GEDOWNLOAD: regel("haalde het overleg op voor de eigen kalender"),
     Soort.AANWEZIGHEID_GEMELD: regel("meldde voor het overleg: {aanwezigheid}", "aanwezigheid"),
+    Soort.INFORMATIE_GEVRAAGD: regel(
+        "vroeg {organisatie} wat bekend is (doel: {doel}; uiterlijk {uiterlijk})",
+        "organisatie",
+        "functie",
+        "doel",
+        "uiterlijk",
+        "vraag_hash",
+    ),
+    Soort.VERZOEK_INGETROKKEN: regel("trok de vraag aan {organisatie} in", "organisatie"),
+    Soort.VERZOEK_HERINNERD: regel("herinnerde {organisatie} aan de vraag", "organisatie"),
+    Soort.VERZOEK_BEKEKEN: regel("bekeek een vraag aan de eigen organisatie"),
+    Soort.BIJDRAGE_OPGESLAGEN: regel("bewaarde een concept van een bijdrage", "inhoud_hash"),
+    Soort.BIJDRAGE_INGEDIEND: regel(
+        "diende een bijdrage in", "bekend", "artikel_9", "achtergehouden", "noodzakelijk", "inhoud_hash"
+    ),
+    Soort.BIJDRAGE_GEDEELD: regel("deelde een bijdrage met {organisatie}", "organisatie", "doel"),
+    Soort.OM_CONTACT_VASTGELEGD: regel("legde contact met het OM vast: {om_uitkomst}", "om_uitkomst"),
+    Soort.AANSLUITING_BESLOTEN: regel("liet {organisatie} aansluiten", "organisatie", "als_gast"),
+    Soort.AANSLUITING_BEEINDIGD: regel("liet {organisatie} niet langer aansluiten", "organisatie"),
 }

@@ -28,6 +28,8 @@ class Recht(StrEnum):
     VERZOEKEN_ZIEN = "verzoeken_zien"
     VERZOEK_BEANTWOORDEN = "verzoek_beantwoorden"
     BIJDRAGE_ZIEN = "bijdrage_zien"
+    BIJDRAGE_BEWERKEN = "bijdrage_bewerken"
+    BIJDRAGE_TOEVOEGEN = "bijdrage_toevoegen"
     OM_CONTACT_VASTLEGGEN = "om_contact_vastleggen"
     AANSLUITING_BESLISSEN = "aansluiting_beslissen"
 

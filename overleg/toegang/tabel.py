@@ -19,6 +19,7 @@ VASTE_PARTNER: Manier = (v.is_binnen, v.is_vaste_partner, v.is_niet_teruggetrokk
 PARTNER_OP_VERZOEK: Manier = (v.is_binnen, v.sluit_aan, v.is_niet_teruggetrokken)
 GAST_AAN_DE_BEURT: Manier = (v.is_binnen, v.schuift_nu_aan, v.is_niet_teruggetrokken)
 DEELNEMERS = (VOORZITTER_OF_SECRETARIS, VASTE_PARTNER, PARTNER_OP_VERZOEK)
+GEVER: Manier = (v.is_gever, v.spreekt_voor_organisatie, v.is_binnen, v.is_niet_teruggetrokken)
 
 TABEL: Mapping[Recht, tuple[Manier, ...]] = {
     Recht.IEDEREEN: ((v.iedereen,),),
@@ -36,9 +37,23 @@ TABEL: Mapping[Recht, tuple[Manier, ...]] = {
     Recht.UITVRAAG_ZIEN: DEELNEMERS,
     Recht.UITVRAAG_DOEN: (VOORZITTER_OF_SECRETARIS,),
     Recht.VERZOEKEN_ZIEN: ((v.ingelogd,),),
-    Recht.VERZOEK_BEANTWOORDEN: ((v.is_gevraagd,),),
-    Recht.BIJDRAGE_ZIEN: ((v.is_gever,), (v.is_ontvanger, v.mag_artikel_9)),
-    Recht.OM_CONTACT_VASTLEGGEN: ((v.is_gever,), (v.leidt_tafel,)),
+    Recht.VERZOEK_BEANTWOORDEN: (
+        (v.is_gevraagd, v.spreekt_voor_organisatie, v.is_binnen, v.is_niet_teruggetrokken),
+    ),
+    Recht.BIJDRAGE_ZIEN: (
+        GEVER,
+        (*VOORZITTER_OF_SECRETARIS, v.is_binnen, v.is_ontvanger, v.mag_artikel_9),
+        (*VASTE_PARTNER, v.is_ontvanger, v.mag_artikel_9),
+        (*PARTNER_OP_VERZOEK, v.is_ontvanger, v.mag_artikel_9),
+        (*GAST_AAN_DE_BEURT, v.is_ontvanger, v.mag_artikel_9),
+    ),
+    Recht.BIJDRAGE_BEWERKEN: (GEVER,),
+    Recht.BIJDRAGE_TOEVOEGEN: (*DEELNEMERS, GAST_AAN_DE_BEURT),
+    Recht.OM_CONTACT_VASTLEGGEN: (
+        GEVER,
+        (*VOORZITTER_OF_SECRETARIS, v.is_binnen),
+        (*VASTE_PARTNER, v.is_om, v.is_ontvanger),
+    ),
     Recht.AANSLUITING_BESLISSEN: ((v.zit_voor, v.is_binnen, v.is_niet_teruggetrokken),),
     # Overleg and agenda
     Recht.OVERLEGGEN_ZIEN: ((v.ingelogd,),),

@@ -33,6 +33,8 @@ from overleg.toegang.vrager import Vrager
 Object = Basis | None
 
 LEIDEND = (Rol.VOORZITTER, Rol.SECRETARIS)
+SPREEKT = (*LEIDEND, Rol.DEELNEMER, Rol.GAST)
+"""Who may speak for the own organisatie at a tafel."""
 BINNEN = frozenset(
     {
         CasusStatus.TOEGELATEN,
@@ -241,6 +243,17 @@ def is_gevraagd(vrager: Vrager, ding: Object) -> bool:
     return not ding.functie or (ding.casus.tafel_id, ding.functie) in vrager.functies
 
 
+def spreekt_voor_organisatie(vrager: Vrager, ding: Object) -> bool:
+    """Sits at the tafel of this casus (or is a guest for it), so may speak for the own organisatie.
+
+    A colleague at another tafel, or one that only brings cases in, does not.
+    """
+    casus = casus_van(ding)
+    return casus is not None and (
+        vrager.is_op(casus.tafel_id, *SPREEKT) or any(_is_gast_bij(vrager, punt) for punt in casus.punten)
+    )
+
+
 def is_gever(vrager: Vrager, ding: Object) -> bool:
     """Is of the organisatie that gave this bijdrage."""
     return isinstance(ding, Informatiebijdrage) and ding.organisatie_id == vrager.organisatie_id
@@ -262,6 +275,11 @@ def mag_artikel_9(vrager: Vrager, ding: Object) -> bool:
         or vrager.organisatie_soort is OrganisatieSoort.OM
         or ding.om_uitkomst is OMUitkomst.AKKOORD
     )
+
+
+def is_om(vrager: Vrager, _ding: Object) -> bool:
+    """Asks for the Openbaar Ministerie."""
+    return vrager.organisatie_soort is OrganisatieSoort.OM
 
 
 # --- about afspraken and what follows --------------------------------------------------------

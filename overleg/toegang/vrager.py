@@ -25,7 +25,7 @@ class Vrager:
     rollen: frozenset[tuple[uuid.UUID, Rol]] = field(default=frozenset())
     """(tafel, rol) pairs."""
     functies: frozenset[tuple[uuid.UUID, str]] = field(default=frozenset())
-    """(tafel, functie) pairs, such as vertrouwensarts."""
+    """(tafel, functie) pairs in small letters, such as vertrouwensarts."""
 
     def tafels(self, *rollen: Rol) -> frozenset[uuid.UUID]:
         """Return the tafels at which the asker holds one of `rollen` (any role when none is named)."""
@@ -64,5 +64,5 @@ def vrager_van(sessie: Session, gebruiker: Gebruiker, dag: date) -> Vrager:
         beheerder=gebruiker.beheerder,
         functionaris=gebruiker.functionaris,
         rollen=frozenset((lid.tafel_id, lid.rol) for lid in actief),
-        functies=frozenset((lid.tafel_id, lid.functie) for lid in actief if lid.functie),
+        functies=frozenset((lid.tafel_id, lid.functie.strip().lower()) for lid in actief if lid.functie),
     )

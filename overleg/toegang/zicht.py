@@ -43,7 +43,7 @@ from models.waarden import (
     Partnervorm,
     Rol,
 )
-from overleg.toegang.voorwaarden import BINNEN, LEIDEND
+from overleg.toegang.voorwaarden import BINNEN, LEIDEND, SPREEKT
 from overleg.toegang.vrager import Vrager
 
 Kolom = InstrumentedAttribute[uuid.UUID] | InstrumentedAttribute[uuid.UUID | None]
@@ -160,18 +160,37 @@ def _via_casussen(kolom: Kolom, filter_: ColumnElement[bool]) -> ColumnElement[b
     return kolom.in_(select(Casus.id).where(filter_).correlate(None))
 
 
-def _verzoek(vrager: Vrager) -> ColumnElement[bool]:
+def _spreekt_voor_organisatie(vrager: Vrager) -> ColumnElement[bool]:
+    tafels = vrager.tafels(*SPREEKT)
+    gast = exists().where(
+        Agendapunt.casus_id == Casus.id,
+        Aanschuiver.punt_id == Agendapunt.id,
+        Aanschuiver.gebruiker_id == vrager.id,
+    )
+    return and_(
+        or_(Casus.tafel_id.in_(tafels) if tafels else false(), gast),
+        Casus.status.in_(BINNEN),
+        _niet_teruggetrokken(vrager),
+    )
+
+
+def gevraagd_aan(vrager: Vrager) -> ColumnElement[bool]:
+    """Filter on Informatieverzoek: the recht VERZOEK_BEANTWOORDEN."""
     functies = [and_(Casus.tafel_id == tafel, Informatieverzoek.functie == f) for tafel, f in vrager.functies]
     functie = or_(
         Informatieverzoek.functie == "",
         exists().where(Casus.id == Informatieverzoek.casus_id, or_(false(), *functies)),
     )
-    gevraagd = and_(
+    return and_(
         Informatieverzoek.organisatie_id == vrager.organisatie_id,
         Informatieverzoek.ingetrokken_op.is_(None),
         functie,
+        _via_casussen(Informatieverzoek.casus_id, _spreekt_voor_organisatie(vrager)),
     )
-    return or_(gevraagd, _via_casussen(Informatieverzoek.casus_id, casus_voor_deelnemers(vrager)))
+
+
+def _verzoek(vrager: Vrager) -> ColumnElement[bool]:
+    return or_(gevraagd_aan(vrager), _via_casussen(Informatieverzoek.casus_id, casus_voor_deelnemers(vrager)))
 
 
 def _bijdrage(vrager: Vrager) -> ColumnElement[bool]:
@@ -186,9 +205,19 @@ def _bijdrage(vrager: Vrager) -> ColumnElement[bool]:
             Informatiebijdrage.artikel_9.is_(False), Informatiebijdrage.om_uitkomst == OMUitkomst.AKKOORD
         )
     )
-    return or_(
+    gever = and_(
         Informatiebijdrage.organisatie_id == vrager.organisatie_id,
-        and_(Informatiebijdrage.status == BijdrageStatus.INGEDIEND, ontvanger, artikel_9),
+        _via_casussen(Informatiebijdrage.casus_id, _spreekt_voor_organisatie(vrager)),
+    )
+    lezer = and_(Casus.status.in_(BINNEN), _casus_in_bespreking(vrager))
+    return or_(
+        gever,
+        and_(
+            Informatiebijdrage.status == BijdrageStatus.INGEDIEND,
+            ontvanger,
+            artikel_9,
+            _via_casussen(Informatiebijdrage.casus_id, lezer),
+        ),
     )
 
 
@@ -260,6 +289,7 @@ ZICHT: Mapping[type[Basis], Filter] = {
     Deelname: _deelname,
     Informatieverzoek: _verzoek,
     Informatiebijdrage: _bijdrage,
+    Aansluiting: lambda vrager: _via_casussen(Aansluiting.casus_id, casus_voor_deelnemers(vrager)),
     Afspraak: _afspraak,
     Overdracht: _overdracht,
     Informering: lambda vrager: _van_eigen_organisatie(Informering, vrager),

@@ -1,0 +1,26 @@
+"""What people do in the uitvraag: ask, answer, record contact with the OM, decide who joins."""
+
+from overleg.uitvraag.handelingen.aansluiten import beeindig_aansluiting, besluit_aansluiting
+from overleg.uitvraag.handelingen.bijdragen import (
+    beantwoord,
+    deel_verder,
+    voeg_bijdrage_toe,
+    vul_aan,
+    wijzig_bijdrage,
+)
+from overleg.uitvraag.handelingen.om_contact import leg_om_contact_vast
+from overleg.uitvraag.handelingen.vragen import herinner, trek_in, vraag_partners
+
+__all__ = [
+    "beantwoord",
+    "beeindig_aansluiting",
+    "besluit_aansluiting",
+    "deel_verder",
+    "herinner",
+    "leg_om_contact_vast",
+    "trek_in",
+    "voeg_bijdrage_toe",
+    "vraag_partners",
+    "vul_aan",
+    "wijzig_bijdrage",
+]

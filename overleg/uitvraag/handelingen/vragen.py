@@ -1,0 +1,170 @@
+"""Asking partners what they know, reminding them, taking a request back (domein.md §4)."""
+
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models import Casus, Informatieverzoek
+from overleg.basis.fouten import Geweigerd
+from overleg.basis.klok import nu
+from overleg.basis.oordeel import JA, Oordeel, nee, samen
+from overleg.basis.post import leg_klaar
+from overleg.basis.weergave import datum
+from overleg.logboek.schrijven import schrijf, vingerafdruk
+from overleg.logboek.soorten import Soort
+from overleg.toegang.rechten import Recht
+from overleg.toegang.tabel import eis
+from overleg.toegang.vrager import Vrager
+from overleg.uitvraag.opvragen.partners import (
+    alle_partners,
+    grond_voor_vragen,
+    gronden_van,
+    is_eigen_vt,
+    leden_van,
+)
+from overleg.uitvraag.regels import (
+    VERTROUWENSARTS,
+    Grond,
+    Partner,
+    Uitvraag,
+    Vraag,
+    grond_ontbreekt,
+    mag_uitvragen,
+)
+
+DOEL = "Nagaan wat bekend is, voor de veiligheid van de directbetrokkenen"
+
+
+def vraag_partners(sessie: Session, vrager: Vrager, casus: Casus, invoer: Uitvraag, dag: date) -> int:
+    """Ask each chosen partner, tell its members by mail, and return how many were asked.
+
+    Each request is a disclosure by Veilig Thuis: with purpose and ground, in the logboek. Raises
+    Geweigerd when one of them has no ground or was asked already. Source: domein.md §4.
+    """
+    eis(vrager, Recht.UITVRAAG_DOEN, casus)
+    partners = {p.id: p for p in alle_partners(sessie, casus.tafel_id)}
+    gronden = gronden_van(sessie, casus.tafel_id)
+    bestaand = _bestaande(sessie, casus)
+    redenen = [mag_uitvragen(casus.status), _mag_wanneer(invoer, dag)]
+    gekozen: list[tuple[Vraag, Partner, Grond | None]] = []
+    for vraag in invoer.vragen:
+        partner = partners.get(vraag.partner_id)
+        if partner is None:
+            redenen.append(nee("Kies partners uit de lijst."))
+            continue
+        grond = grond_voor_vragen(gronden, partner, acuut=casus.acuut)
+        redenen.append(_mag_vragen(vraag, partner, grond, bestaand))
+        gekozen.append((vraag, partner, grond))
+    oordeel = samen(redenen)
+    if not oordeel:
+        raise Geweigerd(oordeel)
+    for vraag, partner, grond in gekozen:
+        verzoek = bestaand.get((partner.id, vraag.functie)) or Informatieverzoek(
+            casus=casus, organisatie_id=partner.id, functie=vraag.functie
+        )
+        _vul(verzoek, vraag, None if is_eigen_vt(partner) else grond, invoer)
+        _vraag(sessie, vrager, verzoek)
+        _bericht(sessie, casus, partner, verzoek, dag)
+    return len(gekozen)
+
+
+def _bestaande(sessie: Session, casus: Casus) -> dict[tuple[object, str], Informatieverzoek]:
+    rijen = sessie.scalars(select(Informatieverzoek).where(Informatieverzoek.casus_id == casus.id))
+    return {(v.organisatie_id, v.functie): v for v in rijen}
+
+
+def _mag_wanneer(invoer: Uitvraag, dag: date) -> Oordeel:
+    return samen(
+        [
+            JA if invoer.vragen else nee("Kies minstens één partner."),
+            JA if invoer.uiterlijk >= dag else nee("Kies vandaag of een latere dag.", "uiterlijk"),
+        ]
+    )
+
+
+def _mag_vragen(
+    vraag: Vraag,
+    partner: Partner,
+    grond: Grond | None,
+    bestaand: dict[tuple[object, str], Informatieverzoek],
+) -> Oordeel:
+    al = bestaand.get((partner.id, vraag.functie))
+    if al is not None and al.ingetrokken_op is None:
+        return nee(f"{partner.naam} is al gevraagd. Trek die vraag eerst in, of stuur een herinnering.")
+    if vraag.functie and not (vraag.functie == VERTROUWENSARTS and is_eigen_vt(partner)):
+        return nee("Kies partners uit de lijst.")
+    if grond is None and not is_eigen_vt(partner):
+        return nee(grond_ontbreekt("Veilig Thuis", partner.naam))
+    return JA
+
+
+def _vul(verzoek: Informatieverzoek, vraag: Vraag, grond: Grond | None, invoer: Uitvraag) -> None:
+    verzoek.reden, verzoek.vraag, verzoek.uiterlijk = vraag.reden, invoer.vraag, invoer.uiterlijk
+    verzoek.doel = (grond.doel if grond else "") or DOEL
+    verzoek.grondslag_id = grond.id if grond else None
+    verzoek.ingetrokken_op = verzoek.herinnerd_op = None
+
+
+def _vraag(sessie: Session, vrager: Vrager, verzoek: Informatieverzoek) -> None:
+    verzoek.gevraagd_door_id, verzoek.gevraagd_op = vrager.id, nu()
+    sessie.add(verzoek)
+    sessie.flush()
+    schrijf(
+        sessie,
+        vrager,
+        Soort.INFORMATIE_GEVRAAGD,
+        verzoek,
+        grond=verzoek.grondslag.grond if verzoek.grondslag else "",
+        organisatie=verzoek.organisatie.naam,
+        functie=verzoek.functie,
+        doel=verzoek.doel,
+        uiterlijk=datum(verzoek.uiterlijk),
+        vraag_hash=vingerafdruk(verzoek.vraag),
+    )
+
+
+def _bericht(sessie: Session, casus: Casus, partner: Partner, verzoek: Informatieverzoek, dag: date) -> None:
+    """Tell who can answer that there is a request; no personal data, no kenmerk."""
+    wie = leden_van(sessie, casus.tafel_id, dag, verzoek.functie).get(partner.id, [])
+    for gebruiker in wie:
+        leg_klaar(
+            sessie,
+            gebruiker.email,
+            f"{casus.tafel.naam}: er is een vraag aan uw organisatie",
+            "Er staat een vraag om informatie klaar in het Actie-overleg. "
+            f"Wilt u uiterlijk {datum(verzoek.uiterlijk)} antwoorden? "
+            "Log in en kies “Uitvragen” in het menu.",
+        )
+
+
+def herinner(sessie: Session, vrager: Vrager, verzoek: Informatieverzoek, dag: date) -> None:
+    """Mail the partner once more that an answer is awaited. Raises Geweigerd when it was taken back."""
+    eis(vrager, Recht.UITVRAAG_DOEN, verzoek)
+    _eis_open(verzoek)
+    partner = Partner(verzoek.organisatie_id, verzoek.organisatie.naam, verzoek.organisatie.soort)
+    verzoek.herinnerd_op = nu()
+    _bericht(sessie, verzoek.casus, partner, verzoek, dag)
+    schrijf(sessie, vrager, Soort.VERZOEK_HERINNERD, verzoek, organisatie=partner.naam)
+
+
+def trek_in(sessie: Session, vrager: Vrager, verzoek: Informatieverzoek) -> None:
+    """Take a request back: the partner sees it no more; what it already answered stays.
+
+    Raises Geweigerd when it was taken back already.
+    """
+    eis(vrager, Recht.UITVRAAG_DOEN, verzoek)
+    _eis_open(verzoek)
+    verzoek.ingetrokken_op = nu()
+    schrijf(sessie, vrager, Soort.VERZOEK_INGETROKKEN, verzoek, organisatie=verzoek.organisatie.naam)
+
+
+def _eis_open(verzoek: Informatieverzoek) -> None:
+    ingetrokken = (
+        nee("Deze vraag is al ingetrokken. Vraag de partner zo nodig opnieuw.")
+        if verzoek.ingetrokken_op
+        else JA
+    )
+    oordeel = ingetrokken & mag_uitvragen(verzoek.casus.status)
+    if not oordeel:
+        raise Geweigerd(oordeel)

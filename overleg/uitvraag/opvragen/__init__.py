@@ -1,0 +1,47 @@
+"""What the pages of the uitvraag show, limited to what the asker may see.
+
+For other stages: `zichtbare_bijdragen` (what someone may read), `lezers_van` (which organisaties may
+read a bijdrage), `ontvangers_van` (with whom something can be shared, on which ground),
+`open_verzoeken` (what an organisatie still has to answer).
+"""
+
+from overleg.uitvraag.opvragen.bijdragen import (
+    eigen_bijdragen,
+    lezers_van,
+    nog_niet_gedeeld,
+    zichtbare_bijdragen,
+)
+from overleg.uitvraag.opvragen.blad import aansluitingen_van, overzicht_van, wacht_op_om
+from overleg.uitvraag.opvragen.partners import (
+    Keuze,
+    Ontvanger,
+    aan_te_sluiten,
+    alle_partners,
+    grond_voor_vragen,
+    gronden_van,
+    keuzes_voor,
+    leden_van,
+    ontvangers_van,
+)
+from overleg.uitvraag.opvragen.verzoeken import open_verzoeken, verzoeken_voor
+
+__all__ = [
+    "Keuze",
+    "Ontvanger",
+    "aan_te_sluiten",
+    "aansluitingen_van",
+    "alle_partners",
+    "eigen_bijdragen",
+    "grond_voor_vragen",
+    "gronden_van",
+    "keuzes_voor",
+    "leden_van",
+    "lezers_van",
+    "nog_niet_gedeeld",
+    "ontvangers_van",
+    "open_verzoeken",
+    "overzicht_van",
+    "verzoeken_voor",
+    "wacht_op_om",
+    "zichtbare_bijdragen",
+]

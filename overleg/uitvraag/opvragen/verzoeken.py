@@ -1,0 +1,74 @@
+"""What is asked of an organisatie: open, late, answered."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from models import Casus, Informatiebijdrage, Informatieverzoek
+from models.waarden import BijdrageStatus, CasusStatus
+from overleg.toegang.vrager import Vrager
+from overleg.toegang.zicht import gevraagd_aan
+from overleg.uitvraag.regels import is_te_laat
+
+MEESTE = 200
+
+
+@dataclass(frozen=True)
+class EigenVerzoek:
+    """A request to the own organisatie, and how far the answer is."""
+
+    verzoek: Informatieverzoek
+    beantwoord: bool
+    concept: bool
+    te_laat: bool
+
+
+def verzoeken_voor(sessie: Session, vrager: Vrager, dag: date) -> list[EigenVerzoek]:
+    """Return what is asked of the own organisatie, unanswered first, the earliest date first."""
+    verzoeken = sessie.scalars(
+        select(Informatieverzoek)
+        .where(gevraagd_aan(vrager))
+        .options(
+            joinedload(Informatieverzoek.organisatie),
+            joinedload(Informatieverzoek.casus).joinedload(Casus.tafel),
+            selectinload(Informatieverzoek.bijdragen).load_only(
+                Informatiebijdrage.status, Informatiebijdrage.artikel_9, Informatiebijdrage.versie
+            ),
+        )
+        .order_by(Informatieverzoek.uiterlijk.desc(), Informatieverzoek.id)
+        .limit(MEESTE)
+    )
+    rijen = [_eigen(verzoek, dag) for verzoek in verzoeken]
+    return sorted(rijen, key=lambda r: (r.beantwoord, r.verzoek.uiterlijk))
+
+
+def _eigen(verzoek: Informatieverzoek, dag: date) -> EigenVerzoek:
+    gewoon = [b for b in verzoek.bijdragen if not b.artikel_9]
+    beantwoord = any(b.status is BijdrageStatus.INGEDIEND for b in gewoon)
+    return EigenVerzoek(
+        verzoek,
+        beantwoord,
+        any(b.status is BijdrageStatus.CONCEPT for b in gewoon),
+        is_te_laat(verzoek.uiterlijk, beantwoord=beantwoord, vandaag=dag),
+    )
+
+
+def open_verzoeken(sessie: Session, vrager: Vrager) -> list[Informatieverzoek]:
+    """Return the requests that the own organisatie still has to answer, the earliest date first."""
+    beantwoord = exists().where(
+        Informatiebijdrage.verzoek_id == Informatieverzoek.id,
+        Informatiebijdrage.status == BijdrageStatus.INGEDIEND,
+        Informatiebijdrage.artikel_9.is_(False),
+    )
+    gesloten = select(Casus.id).where(Casus.status == CasusStatus.GESLOTEN)
+    return list(
+        sessie.scalars(
+            select(Informatieverzoek)
+            .where(gevraagd_aan(vrager), ~beantwoord, Informatieverzoek.casus_id.not_in(gesloten))
+            .options(joinedload(Informatieverzoek.casus))
+            .order_by(Informatieverzoek.uiterlijk, Informatieverzoek.id)
+            .limit(MEESTE)
+        )
+    )

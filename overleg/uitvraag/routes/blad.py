@@ -1,0 +1,75 @@
+"""The page of a casus's uitvraag: what all its forms answer with."""
+
+from datetime import timedelta
+
+from flask.typing import ResponseReturnValue
+
+from forms.uitvraag import BesluitAansluitingFormulier, VraagPartnersFormulier, vraag_formulier
+from models import Casus
+from overleg.basis.database import sessie
+from overleg.basis.klok import vandaag
+from overleg.basis.schil import ONJUIST, toon
+from overleg.toegang.poort import huidige_vrager
+from overleg.toegang.rechten import Recht
+from overleg.toegang.tabel import mag
+from overleg.uitvraag.opvragen import (
+    Keuze,
+    aan_te_sluiten,
+    aansluitingen_van,
+    alle_partners,
+    keuzes_voor,
+    overzicht_van,
+    wacht_op_om,
+    zichtbare_bijdragen,
+)
+
+TERMIJN = timedelta(days=3)
+
+
+def maak_vraag_formulier(casus: Casus) -> tuple[VraagPartnersFormulier, list[Keuze]]:
+    """Return the form to ask partners with the partners it offers."""
+    keuzes, anderen = keuzes_voor(sessie(), casus, vandaag())
+    te_vragen = [k for k in keuzes if k.mag]
+    form = vraag_formulier(
+        [(k.partner.id, k.functie, k.naam, k.redenen) for k in te_vragen],
+        [(p.id, p.naam) for p in anderen],
+        uiterlijk=vandaag() + TERMIJN,
+        vraag="Wat weet u van deze personen dat nodig is om de veiligheid te beoordelen?",
+    )
+    return form, keuzes
+
+
+def maak_aansluit_formulier(casus: Casus) -> BesluitAansluitingFormulier:
+    """Return the form to have an organisatie join."""
+    form = BesluitAansluitingFormulier(prefix="aansluiten-")
+    partners = alle_partners(sessie(), casus.tafel_id)
+    form.organisatie.zet_keuzes([(p.id, p.naam) for p in aan_te_sluiten(casus, partners)])
+    return form
+
+
+def toon_blad(
+    casus: Casus,
+    vraag: tuple[VraagPartnersFormulier, list[Keuze]] | None = None,
+    aansluit: BesluitAansluitingFormulier | None = None,
+    *,
+    fout: bool = False,
+) -> ResponseReturnValue:
+    """Answer with the page; the forms only for who may use them."""
+    vrager = huidige_vrager()
+    if vraag is None and mag(vrager, Recht.UITVRAAG_DOEN, casus):
+        vraag = maak_vraag_formulier(casus)
+    if aansluit is None and mag(vrager, Recht.AANSLUITING_BESLISSEN, casus):
+        aansluit = maak_aansluit_formulier(casus)
+    return toon(
+        "uitvraag/uitvraag.html",
+        status=ONJUIST if fout else 200,
+        casus=casus,
+        form=vraag[0] if vraag else None,
+        keuzes=vraag[1] if vraag else [],
+        aansluitform=aansluit,
+        overzicht=overzicht_van(sessie(), casus, vandaag()),
+        bijdragen=zichtbare_bijdragen(sessie(), vrager, casus),
+        wacht_op_om=wacht_op_om(sessie(), vrager, casus),
+        aansluitingen=aansluitingen_van(sessie(), casus),
+        vaste=[p for p in alle_partners(sessie(), casus.tafel_id) if p.vast],
+    )

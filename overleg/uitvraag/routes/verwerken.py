@@ -1,0 +1,58 @@
+"""Taking in the form of a bijdrage: the same steps wherever it stands."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import flash, request, url_for
+from flask.typing import ResponseReturnValue
+
+from forms.uitvraag import GeefBijdrageFormulier
+from models import Informatiebijdrage
+from models.waarden import BijdrageStatus
+from overleg.basis.fouten import Botsing, Geweigerd
+from overleg.basis.schil import ONJUIST, ga_naar, toon
+from overleg.uitvraag.regels import Bijdrage
+
+CLASH = 409
+
+
+def sla_op(
+    form: GeefBijdrageFormulier, opslaan: Callable[[Bijdrage], Informatiebijdrage]
+) -> ResponseReturnValue | None:
+    """Store what the form holds and go on; None when the page must show what is wrong with it."""
+    concept = request.form.get("actie") == "concept"
+    goed = form.geldig_als_concept() if concept else form.validate()
+    if not goed:
+        return None
+    try:
+        bijdrage = opslaan(form.als_invoer(indienen=not concept))
+    except Geweigerd as fout:
+        form.voeg_redenen_toe(fout.oordeel.redenen)
+        return None
+    except Botsing as fout:
+        form.botsing = fout
+        form.voeg_fouten_toe([f"{fout.zin} Vergelijk de teksten hieronder en dien dan opnieuw in."])
+        form.versie.data, form.versie.ruw = fout.versie, str(fout.versie)
+        return None
+    ingediend = bijdrage.status is BijdrageStatus.INGEDIEND
+    flash("De bijdrage is ingediend." if ingediend else "Het concept is bewaard.", "success")
+    return ga_naar(terug_van(bijdrage))
+
+
+def terug_van(bijdrage: Informatiebijdrage) -> str:
+    """Return the page to go to after a bijdrage was stored."""
+    if bijdrage.verzoek_id:
+        return url_for("uitvraag.antwoord", verzoek=bijdrage.verzoek_id)
+    return url_for("uitvraag.uitvraag", casus=bijdrage.casus_id)
+
+
+def toon_formulier(
+    pagina: str, *, form: GeefBijdrageFormulier | None = None, **context: Any
+) -> ResponseReturnValue:
+    """Answer with a page that holds the form: 409 after a clash, 422 with mistakes."""
+    status = 200
+    if form is not None and form.botsing:
+        status = CLASH
+    elif form is not None and form.foutenlijst:
+        status = ONJUIST
+    return toon(pagina, status=status, form=form, **context)

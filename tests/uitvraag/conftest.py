@@ -1,0 +1,73 @@
+"""A tafel with the usual partners and one admitted casus."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import event
+
+from models import Casus, Gebruiker, Organisatie, Overlegtafel
+from models.waarden import BetrokkeneRol, CasusStatus, OrganisatieSoort, Partnervorm, Rol
+from overleg.basis.database import db
+from tests.steun.fabriek import Fabriek
+
+O = OrganisatieSoort  # noqa: E741 reads as a word below
+
+
+@dataclass
+class Wereld:
+    """The people and the casus of a test."""
+
+    tafel: Overlegtafel
+    casus: Casus
+    org: dict[O, Organisatie] = field(default_factory=dict)
+    wie: dict[str, Gebruiker] = field(default_factory=dict)
+
+
+@pytest.fixture
+def wereld(fabriek: Fabriek) -> Wereld:
+    """Make VT, politie, OM (fixed), reclassering and RvdK (on request), a gemeente outside, and a casus."""
+    tafel = fabriek.tafel()
+    org = {soort: fabriek.partner(tafel, soort) for soort in (O.VEILIG_THUIS, O.POLITIE, O.OM)}
+    for soort in (O.RECLASSERING, O.RVDK):
+        org[soort] = fabriek.partner(tafel, soort, Partnervorm.OP_VERZOEK)
+    org[O.GEMEENTE] = fabriek.organisatie(O.GEMEENTE)
+    wie = {
+        "voorzitter": fabriek.lid(tafel, org[O.VEILIG_THUIS], Rol.VOORZITTER),
+        "secretaris": fabriek.lid(tafel, org[O.VEILIG_THUIS], Rol.SECRETARIS),
+        "vt": fabriek.lid(tafel, org[O.VEILIG_THUIS], Rol.DEELNEMER),
+        "arts": fabriek.lid(tafel, org[O.VEILIG_THUIS], Rol.DEELNEMER, functie="Vertrouwensarts"),
+        "politie": fabriek.lid(tafel, org[O.POLITIE], Rol.DEELNEMER),
+        "om": fabriek.lid(tafel, org[O.OM], Rol.DEELNEMER),
+        "reclassering": fabriek.lid(tafel, org[O.RECLASSERING], Rol.DEELNEMER),
+        "rvdk": fabriek.lid(tafel, org[O.RVDK], Rol.DEELNEMER),
+        "gemeente": fabriek.lid(tafel, org[O.GEMEENTE], Rol.GAST),
+    }
+    casus = fabriek.casus(tafel, wie["politie"], CasusStatus.TOEGELATEN)
+    fabriek.betrokkene(casus, BetrokkeneRol.SLACHTOFFER, "Marijke Stoelwinder")
+    fabriek.betrokkene(casus, BetrokkeneRol.KIND, "Fenna Aartshof", geboortejaar=2017)
+    fabriek.klaar()
+    return Wereld(tafel, casus, org, wie)
+
+
+@pytest.fixture
+def tel_vragen(app: Flask) -> Callable[[Callable[[], object]], int]:
+    """Return a counter of the statements that reach the database while something runs."""
+
+    def tel(doe: Callable[[], object]) -> int:
+        with app.app_context():
+            motor = db.engine
+        gezien: list[str] = []
+
+        def hoor(*args: Any) -> None:
+            if str(args[2]).lstrip().upper().startswith("SELECT"):
+                gezien.append(args[2])
+
+        event.listen(motor, "before_cursor_execute", hoor)
+        doe()
+        event.remove(motor, "before_cursor_execute", hoor)
+        return len(gezien)
+
+    return tel
