@@ -1,0 +1,130 @@
+"""Wpg art. 9 data, contact with the OM, and who joins later."""
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models import Aansluiting, Grondslag, Informatiebijdrage
+from models.waarden import OMUitkomst, OrganisatieSoort
+from overleg.uitvraag.opvragen import lezers_van
+from tests.uitvraag.conftest import Wereld
+from tests.uitvraag.stappen import BEKEND, Als, geef, laatste, velden, verzoek_aan, vraag
+
+O = OrganisatieSoort  # noqa: E741 reads as a word below
+
+
+def _artikel_9(wereld: Wereld, als: Als, sessie: Session) -> Informatiebijdrage:
+    vraag(als, wereld, O.VEILIG_THUIS, O.POLITIE, O.OM)
+    verzoek = verzoek_aan(sessie, wereld, O.POLITIE)
+    adres = f"/uitvragen/{verzoek.id}/artikel-9"
+    invoer = {"feiten": "GEHEIM-ARTIKEL-9", "noodzakelijk": "y"}
+    antwoord = geef(als(wereld.wie["politie"]), adres, **invoer)
+    assert antwoord.status_code == 303, antwoord.text
+    return laatste(sessie)
+
+
+@pytest.mark.parametrize("wie", ["politie", "voorzitter", "om"])
+def test_artikel_9__tot_contact_alleen_om__daarna_ook_ontvangers(
+    wereld: Wereld, als: Als, db_sessie: Session, wie: str
+) -> None:
+    bijdrage = _artikel_9(wereld, als, db_sessie)
+    blad = f"/casussen/{wereld.casus.id}/uitvraag"
+    politie, om, vt = (wereld.org[s].id for s in (O.POLITIE, O.OM, O.VEILIG_THUIS))
+    assert lezers_van(bijdrage) == {politie, om}
+    assert "GEHEIM" in als(wereld.wie["om"]).get(blad).text
+    assert "GEHEIM" not in als(wereld.wie["vt"]).get(blad).text
+    contact = {"met": "C. Verlaat", "bijdrage": str(bijdrage.id)}
+    niet = geef(als(wereld.wie[wie]), f"{blad}/om-contact", **contact, uitkomst="niet_akkoord")
+    assert niet.status_code == 303, niet.text
+    assert "GEHEIM" not in als(wereld.wie["vt"]).get(blad).text
+    assert geef(als(wereld.wie[wie]), f"{blad}/om-contact", **contact, uitkomst="akkoord").status_code == 303
+    bijdrage = laatste(db_sessie)
+    assert bijdrage.om_uitkomst is OMUitkomst.AKKOORD
+    assert lezers_van(bijdrage) == {politie, om, vt}
+    assert "GEHEIM" in als(wereld.wie["vt"]).get(blad).text
+
+
+def test_artikel_9__voorzitter_legt_vast_zonder_te_lezen(
+    wereld: Wereld, als: Als, db_sessie: Session
+) -> None:
+    bijdrage = _artikel_9(wereld, als, db_sessie)
+    voorzitter = als(wereld.wie["voorzitter"])
+    tekst = voorzitter.get(f"/casussen/{wereld.casus.id}/uitvraag/om-contact").text
+    assert "GEHEIM" not in tekst
+    assert wereld.org[O.POLITIE].naam in tekst
+    assert voorzitter.get(f"/bijdragen/{bijdrage.id}").status_code == 404
+
+
+def test_artikel_9__andere_partner__geweigerd(wereld: Wereld, als: Als, db_sessie: Session) -> None:
+    vraag(als, wereld, O.OM, O.POLITIE)
+    verzoek = verzoek_aan(db_sessie, wereld, O.OM)
+    adres = f"/uitvragen/{verzoek.id}/artikel-9"
+    antwoord = geef(als(wereld.wie["om"]), adres, feiten="x", noodzakelijk="y")
+    assert antwoord.status_code == 422
+    assert "Alleen de politie" in antwoord.text
+
+
+def test_om_contact__in_de_toekomst_of_door_ander__kan_niet(
+    wereld: Wereld, als: Als, db_sessie: Session
+) -> None:
+    bijdrage = _artikel_9(wereld, als, db_sessie)
+    adres = f"/casussen/{wereld.casus.id}/uitvraag/om-contact"
+    invoer = {"met": "X", "bijdrage": str(bijdrage.id), "uitkomst": "akkoord"}
+    straks = geef(als(wereld.wie["politie"]), adres, **invoer, dag="01-01-2099")
+    assert straks.status_code == 422
+    ander = als(wereld.wie["vt"]).post(adres, data=invoer | {"dag": "01-01-2020", "uur": "10.00"})
+    assert ander.status_code == 422
+    assert laatste(db_sessie).om_uitkomst is None
+
+
+def test_aansluiting__partner_op_verzoek__ziet_casus_en_gever_deelt_verder(
+    wereld: Wereld, als: Als, db_sessie: Session
+) -> None:
+    vraag(als, wereld, O.POLITIE, O.OM)
+    politie = als(wereld.wie["politie"])
+    geef(politie, f"/uitvragen/{verzoek_aan(db_sessie, wereld, O.POLITIE).id}", **BEKEND)
+    bijdrage, blad = laatste(db_sessie), f"/casussen/{wereld.casus.id}/uitvraag"
+    reclassering = als(wereld.wie["reclassering"])
+    assert reclassering.get(blad).status_code == 404
+    besluit = {
+        "aansluiten-organisatie": str(wereld.org[O.RECLASSERING].id),
+        "aansluiten-vorm": "partner",
+        "aansluiten-reden": "Toezicht loopt.",
+    }
+    assert als(wereld.wie["secretaris"]).post(f"{blad}/aansluitingen", data=besluit).status_code == 403
+    voorzitter = als(wereld.wie["voorzitter"])
+    assert voorzitter.post(f"{blad}/aansluitingen", data=besluit).status_code == 303
+    assert "Vier mutaties" not in reclassering.get(blad).text
+    adres = f"/bijdragen/{bijdrage.id}/ontvangers"
+    veld = f"verder-delen_{wereld.org[O.RECLASSERING].id.hex}"
+    pagina = politie.get(adres)
+    assert wereld.org[O.RECLASSERING].naam in pagina.text
+    grond = next(
+        g.id
+        for g in db_sessie.scalars(select(Grondslag))
+        if (g.gever, g.ontvanger) == (O.POLITIE, O.RECLASSERING)
+    )
+    keuze = velden(pagina) | {veld: str(grond)}
+    assert politie.post(adres, data=keuze).status_code == 422, "without the weighing"
+    assert politie.post(adres, data=keuze | {"verder-noodzakelijk": "y"}).status_code == 303
+    assert "Vier mutaties" in reclassering.get(blad).text
+    db_sessie.expire_all()
+    aansluiting = db_sessie.scalars(select(Aansluiting)).one()
+    assert voorzitter.post(f"{blad}/aansluitingen/{aansluiting.id}/beeindigen").status_code == 303
+    assert reclassering.get(blad).status_code == 404
+
+
+@pytest.mark.parametrize("soort", [O.GEMEENTE, O.POLITIE])
+def test_aansluiting__geen_partner_of_al_vast__422(
+    wereld: Wereld, als: Als, soort: O, db_sessie: Session
+) -> None:
+    besluit = {
+        "aansluiten-organisatie": str(wereld.org[soort].id),
+        "aansluiten-vorm": "partner",
+        "aansluiten-reden": "Mijn reden",
+    }
+    adres = f"/casussen/{wereld.casus.id}/uitvraag/aansluitingen"
+    antwoord = als(wereld.wie["voorzitter"]).post(adres, data=besluit)
+    assert antwoord.status_code == 422
+    assert "Mijn reden" in antwoord.text
+    assert db_sessie.scalars(select(Aansluiting)).all() == []
