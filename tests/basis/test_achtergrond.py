@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 import time_machine
@@ -120,6 +123,18 @@ def test_lus__verzegelt_het_logboek(app: Flask, db_sessie: Session) -> None:
     assert app.test_cli_runner().invoke(args=["logboek", "controleer"]).exit_code == 0
 
 
+def wacht_tot_lus_loopt(bestand: Path, proces: subprocess.Popen[bytes]) -> None:
+    """Return when the loop of `proces` wrote its first row; fail when it ended or takes half a minute."""
+    grens = time.monotonic() + 30
+    while time.monotonic() < grens:
+        assert proces.poll() is None
+        with closing(sqlite3.connect(bestand)) as verbinding:
+            if verbinding.execute("SELECT count(*) FROM achtergrondtaak").fetchone()[0]:
+                return
+        time.sleep(0.1)
+    raise AssertionError("the loop did not begin")
+
+
 @ALLEEN_SQLITE  # it is about the process, not about the database
 def test_opdracht__sigterm__eindigt_netjes(database_url: str) -> None:
     eigen = {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith("OVERLEG_")}
@@ -128,8 +143,7 @@ def test_opdracht__sigterm__eindigt_netjes(database_url: str) -> None:
     proces = subprocess.Popen(
         regel, cwd=WORTEL, env=omgeving, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
-    time.sleep(3)
-    assert proces.poll() is None
+    wacht_tot_lus_loopt(Path(database_url.removeprefix("sqlite:///")), proces)
     proces.send_signal(signal.SIGTERM)
     uitvoer = proces.communicate(timeout=20)[0]
     assert proces.returncode == 0, uitvoer
