@@ -275,3 +275,7 @@ class HeropenFormulier(Formulier):
         limiet="toelichting",
         hoogte=2,
     )
+
+    def als_invoer(self) -> str:
+        """Return the reason."""
+        return self.reden.data or ""

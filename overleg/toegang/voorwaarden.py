@@ -65,7 +65,7 @@ def overleg_van(ding: Object) -> Overleg | None:
         return ding
     if isinstance(ding, Aanschuiver):
         return ding.punt.overleg
-    overleg = getattr(ding, "overleg", None)
+    overleg = getattr(ding, "overleg", None) or getattr(getattr(ding, "bespreking", None), "overleg", None)
     return overleg if isinstance(overleg, Overleg) else None
 
 

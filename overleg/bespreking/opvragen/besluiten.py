@@ -51,9 +51,9 @@ class Besluitenblok:
     regie: HuidigeRegie | None
     latere_overleggen: list[Overleg]
 
-    def vraag(self, soort: BesluitSoort) -> Vraag:
+    def vraag(self, soort: str) -> Vraag:
         """Return one question."""
-        return next(vraag for vraag in self.vragen if vraag.soort is soort)
+        return next(vraag for vraag in self.vragen if vraag.soort == soort)
 
 
 def bespreking_bij(sessie: Session, punt: Agendapunt) -> Bespreking | None:

@@ -7,6 +7,7 @@ from overleg.basis.database import sessie
 from overleg.basis.schil import toon
 from overleg.bespreking.opvragen import besprekingsblad
 from overleg.bespreking.routes.basis import blauwdruk
+from overleg.bespreking.routes.besluitformulieren import besluitcontext
 from overleg.logboek.schrijven import noteer_blik
 from overleg.logboek.soorten import Soort
 from overleg.toegang.poort import huidige_vrager, vereist
@@ -20,4 +21,4 @@ def punt(overleg: Overleg, punt: Agendapunt) -> ResponseReturnValue:  # noqa: AR
     vrager = huidige_vrager()
     blad = besprekingsblad(sessie(), vrager, punt)
     noteer_blik(vrager, Soort.CASUS_BEKEKEN, blad.casus)
-    return toon("bespreking/punt.html", blad=blad)
+    return toon("bespreking/punt.html", blad=blad, besluiten=besluitcontext(blad))
