@@ -21,6 +21,7 @@ from models.waarden import InformerenStatus, MonitoringGrond, OpschalingKeuze
 from overleg.basis.klok import vandaag
 from overleg.bespreking.invoer_besluiten import (
     Aanbod,
+    Aanhouding,
     GeenPartijen,
     Informeren,
     Monitoring,
@@ -264,6 +265,11 @@ class HoudAanFormulier(Formulier):
     reden = LangTekstVeld(
         "Waarom", [Verplicht("Schrijf op waarom u de casus aanhoudt.")], limiet="toelichting", hoogte=2
     )
+
+    def als_invoer(self) -> Aanhouding:
+        """Return where the casus goes on, and why."""
+        assert self.overleg.data is not None  # noqa: S101 `Verplicht` saw to it
+        return Aanhouding(self.overleg.data, self.reden.data or "")
 
 
 class HeropenFormulier(Formulier):

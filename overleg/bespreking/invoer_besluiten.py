@@ -93,3 +93,11 @@ class Aanbod:
     naar: Wie
     per_datum: date | None
     toelichting: str
+
+
+@dataclass(frozen=True)
+class Aanhouding:
+    """A casus goes on in a later overleg."""
+
+    overleg_id: uuid.UUID
+    reden: str

@@ -12,6 +12,7 @@ from models import Bespreking, Informering, Overdracht, Overleg, TeInformerenPar
 from overleg.basis.database import sessie
 from overleg.basis.fouten import Botsing, Geweigerd
 from overleg.basis.schil import ONJUIST, ga_naar, toon
+from overleg.bespreking.handelingen.aanhouden import houd_aan
 from overleg.bespreking.handelingen.afronden import heropen, rond_af, rond_overleg_af
 from overleg.bespreking.handelingen.besluiten import (
     leg_geen_partijen_vast,
@@ -165,6 +166,13 @@ def afronden(bespreking: Bespreking) -> ResponseReturnValue:
         return toon("bespreking/punt.html", status=ONJUIST, blad=blad, besluiten=besluitcontext(blad))
     flash("De bespreking is afgerond. De afspraken staan klaar bij wie ze doet.", "success")
     return _terug(bespreking, "")
+
+
+@blauwdruk.post("/besprekingen/<uuid:bespreking>/aanhouden")
+@vereist(Recht.BESPREKING_LEIDEN)
+def aanhouden(bespreking: Bespreking) -> ResponseReturnValue:
+    """Hold the casus over to a later overleg."""
+    return _verwerk(bespreking, "aanhouden", "afronden", houd_aan)
 
 
 @blauwdruk.post("/besprekingen/<uuid:bespreking>/heropenen")
