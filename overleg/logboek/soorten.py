@@ -93,6 +93,15 @@ class Soort(StrEnum):
     AANSLUITING_BESLOTEN = "aansluiting_besloten"
     AANSLUITING_BEEINDIGD = "aansluiting_beeindigd"
 
+    # Verslag
+    VERSLAG_BEKEKEN = "verslag_bekeken"
+    VERSLAG_GEDOWNLOAD = "verslag_gedownload"
+    ACTIES_GEDOWNLOAD = "acties_gedownload"
+    AGENDA_GEDOWNLOAD = "agenda_gedownload"
+    CASUS_GEDOWNLOAD = "casus_gedownload"
+    VERSLAG_VASTGESTELD = "verslag_vastgesteld"
+    VERSLAG_GERECTIFICEERD = "verslag_gerectificeerd"
+
 
 @dataclass(frozen=True)
 class Regel:
@@ -212,4 +221,16 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.OM_CONTACT_VASTGELEGD: regel("legde contact met het OM vast: {om_uitkomst}", "om_uitkomst"),
     Soort.AANSLUITING_BESLOTEN: regel("liet {organisatie} aansluiten", "organisatie", "als_gast"),
     Soort.AANSLUITING_BEEINDIGD: regel("liet {organisatie} niet langer aansluiten", "organisatie"),
+    # Verslag
+    Soort.VERSLAG_BEKEKEN: regel("bekeek het verslag"),
+    Soort.VERSLAG_GEDOWNLOAD: regel("haalde het verslag op als Word-bestand"),
+    Soort.ACTIES_GEDOWNLOAD: regel("haalde een actielijst op als Word-bestand"),
+    Soort.AGENDA_GEDOWNLOAD: regel("haalde de agenda op als Word-bestand"),
+    Soort.CASUS_GEDOWNLOAD: regel("haalde gegevens van de casus op in een Word-bestand"),
+    Soort.VERSLAG_VASTGESTELD: regel(
+        "stelde het verslag vast (versie {versie}, controlegetal {controlegetal})", "versie", "controlegetal"
+    ),
+    Soort.VERSLAG_GERECTIFICEERD: regel(
+        "voegde een rectificatie toe aan het verslag (versie {versie})", "versie", "controlegetal", "reden"
+    ),
 }

@@ -1,4 +1,4 @@
-"""Routes: Adopting the record, and every document."""
+"""The blueprint to which each file of this folder adds its views."""
 
 from flask import Blueprint
 

@@ -1,0 +1,81 @@
+"""The frozen form of a verslag: canonical JSON with its checksum, and back again.
+
+Canonical: one object has one text (keys sorted, sets sorted, no spaces), so that the checksum says
+whether anything changed. Reading goes by the types of `inhoud.py`, so that nothing unexpected gets in.
+"""
+
+import hashlib
+import json
+import types
+import uuid
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime, time
+from typing import Any, cast, get_args, get_origin, get_type_hints
+
+from overleg.verslag.inhoud import VORM, Verslaginhoud
+
+
+class OnleesbaarVerslag(ValueError):
+    """The stored text is no verslag of this shape."""
+
+
+def naar_json(inhoud: Verslaginhoud) -> str:
+    """Return `inhoud` as canonical JSON."""
+    return json.dumps(_plat(inhoud), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def uit_json(tekst: str) -> Verslaginhoud:
+    """Return the verslag that `naar_json` wrote; raises OnleesbaarVerslag for anything else."""
+    try:
+        gegevens = json.loads(tekst)
+        if not isinstance(gegevens, dict) or gegevens.get("vorm") != VORM:
+            raise OnleesbaarVerslag("onbekende vorm")
+        return cast("Verslaginhoud", _terug(Verslaginhoud, gegevens))
+    except (KeyError, TypeError, ValueError) as fout:
+        raise OnleesbaarVerslag(str(fout)) from fout
+
+
+def controlegetal(tekst: str) -> str:
+    """Return the checksum (SHA-256) of a frozen verslag."""
+    return hashlib.sha256(tekst.encode()).hexdigest()
+
+
+def _plat(waarde: object) -> object:
+    if is_dataclass(waarde):
+        return {veld.name: _plat(getattr(waarde, veld.name)) for veld in fields(waarde)}
+    if isinstance(waarde, frozenset):
+        return sorted(str(deel) for deel in waarde)
+    if isinstance(waarde, tuple):
+        return [_plat(deel) for deel in waarde]
+    if isinstance(waarde, uuid.UUID):
+        return str(waarde)
+    if isinstance(waarde, date | time):
+        return waarde.isoformat()
+    return waarde
+
+
+_LEZERS: dict[Any, Callable[[str], object]] = {
+    uuid.UUID: uuid.UUID,
+    datetime: datetime.fromisoformat,
+    date: date.fromisoformat,
+    time: time.fromisoformat,
+}
+
+
+def _terug(soort: Any, waarde: Any) -> object:  # noqa: ANN401 any type, any JSON
+    """Return `waarde` as a value of the type `soort`."""
+    herkomst = get_origin(soort)
+    if herkomst is types.UnionType:
+        soort, _geen = get_args(soort)
+        return None if waarde is None else _terug(soort, waarde)
+    if herkomst in {tuple, frozenset}:
+        return herkomst(_terug(get_args(soort)[0], deel) for deel in waarde)
+    if is_dataclass(soort):
+        soorten = get_type_hints(soort)
+        return cast("Any", soort)(**{naam: _terug(soorten[naam], waarde[naam]) for naam in soorten})
+    if soort in _LEZERS:
+        return _LEZERS[soort](waarde)
+    if not isinstance(waarde, soort):
+        raise OnleesbaarVerslag(f"geen {soort.__name__}")
+    return waarde

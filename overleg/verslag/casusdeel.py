@@ -1,0 +1,269 @@
+"""One casus of a verslag, made from its rows."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import datetime
+
+from models import (
+    Afspraak,
+    Agendapunt,
+    Bespreking,
+    Casus,
+    CriteriumToets,
+    Deelname,
+    Directbetrokkene,
+    Informatiebijdrage,
+    Maatregel,
+    Monitoringronde,
+    Tafelpartner,
+    Veiligheidsvoorwaarde,
+)
+from models.waarden import BesprekingStatus, BijdrageStatus, OMUitkomst, OrganisatieSoort, Partnervorm, Veld
+from overleg.basis.weergave import datum, janee, sorteernaam
+from overleg.toegang.voorwaarden import AANWEZIG_GEWEEST, BINNEN
+from overleg.verslag.bron import Bron
+from overleg.verslag.inhoud import (
+    Afspraakregel,
+    Bijdrage,
+    CasusInVerslag,
+    Criteriumregel,
+    Hulpregel,
+    Maatregelregel,
+    Monitoringregel,
+    PartnerInformatie,
+    Persoon,
+    Voorwaarderegel,
+)
+from overleg.verslag.woorden import besluitregels, overdrachtregel, wie
+
+MONITORVRAGEN = (
+    ("voorwaarden_nagekomen", "Zijn de veiligheidsvoorwaarden nagekomen?"),
+    ("direct_veilig", "Is het direct veilig?"),
+    ("stabiel_veilig", "Is het stabiel veilig?"),
+    ("schade_hersteld", "Is de schade hersteld?"),
+    ("vraag_beantwoord", "Is de concrete vraag beantwoord?"),
+)
+
+
+def casus_lezers(casus: Casus, partners: Sequence[Tafelpartner]) -> frozenset[uuid.UUID]:
+    """Return the organisaties whose people at the tafel may see the casus: the table's rule as a set."""
+    if casus.status not in BINNEN:
+        return frozenset()
+    vast = {p.organisatie_id for p in partners if p.actief and p.vorm is Partnervorm.VAST}
+    return frozenset(vast | {a.organisatie_id for a in casus.aansluitingen if not a.als_gast})
+
+
+def uitkomst_van(bron: Bron, punt: Agendapunt) -> str:
+    """Return in words what became of an item with a casus."""
+    bespreking = bron.besprekingen.get(punt.id)
+    if bespreking is not None and bespreking.status is not BesprekingStatus.OPEN:
+        return "Besproken" if bespreking.status is BesprekingStatus.AFGEROND else "Aangehouden"
+    if bespreking is not None and bron.rondes.get(bespreking.id):
+        return "Monitoring besproken"
+    return "Doorgeschoven" if punt.id in bron.vervolg else "Nog niet besproken"
+
+
+def casus_in_verslag(bron: Bron, punt: Agendapunt, casus: Casus) -> CasusInVerslag:
+    """Return everything that was said and decided about `casus` at this item."""
+    bespreking = bron.besprekingen.get(punt.id)
+    teksten = _teksten(bespreking)
+    sleutel = bespreking.id if bespreking else uuid.UUID(int=0)
+    uitkomst = uitkomst_van(bron, punt)
+    naar = bron.vervolg.get(punt.id)
+    aanwezig, niet_aanwezig = _wie_erbij(bron, punt)
+    dag = bron.overleg.datum
+    return CasusInVerslag(
+        id=casus.id,
+        kenmerk=casus.kenmerk or "zonder kenmerk",
+        uitkomst=uitkomst,
+        besproken=uitkomst in {"Besproken", "Monitoring besproken"},
+        aangehouden_reden=bespreking.aangehouden_reden if bespreking else "",
+        naar_overleg=naar.datum if naar else None,
+        personen=tuple(_persoon(b, teksten.get((Veld.PLAN_PERSOON, b.id), "")) for b in casus.betrokkenen),
+        themas=tuple(thema.naam for thema in casus.themas),
+        concrete_vraag=casus.concrete_vraag,
+        voldoet=_voldoet(casus),
+        criteria=_criteria(casus),
+        uitzondering_reden=casus.uitzondering_reden,
+        informatie=_informatie(casus, bron.overleg.afgerond_op),
+        feitenonderzoek=teksten.get((Veld.FEITENONDERZOEK, None), ""),
+        grootste_zorg=teksten.get((Veld.GROOTSTE_ZORG, None), "") or casus.grootste_zorg,
+        afweging=teksten.get((Veld.AFWEGING, None), ""),
+        vervolging=teksten.get((Veld.VERVOLGING, None), ""),
+        veiligheidsplan=teksten.get((Veld.VEILIGHEIDSPLAN, None), ""),
+        hulp=tuple(Hulpregel(h.wie, h.sinds, h.werkt) for h in casus.hulp),
+        maatregelen=tuple(
+            _maatregel(m)
+            for m in bron.maatregelen.get(casus.id, [])
+            if min(m.beeindigd_op or dag, m.tot or dag) >= dag
+        ),
+        voorwaarden=tuple(_voorwaarde(v) for v in bron.voorwaarden.get(casus.id, [])),
+        afspraken=tuple(_afspraak(a, casus) for a in bron.afspraken.get(sleutel, [])),
+        volgorde=teksten.get((Veld.VOLGORDE, None), ""),
+        overdrachten=tuple(overdrachtregel(o) for o in bron.overdrachten.get(sleutel, [])),
+        besluiten=besluitregels(
+            bespreking.besluiten if bespreking else [],
+            bron.informeringen.get(sleutel, []),
+            bron.partijen.get(sleutel, []),
+        ),
+        monitoring=tuple(regel for ronde in bron.rondes.get(sleutel, []) for regel in _ronde(ronde)),
+        afwijkend=teksten.get((Veld.AFWIJKEND, None), ""),
+        aanwezig=aanwezig,
+        niet_aanwezig=niet_aanwezig,
+        lezers=casus_lezers(casus, bron.overleg.tafel.partners),
+    )
+
+
+def _teksten(bespreking: Bespreking | None) -> dict[tuple[Veld, uuid.UUID | None], str]:
+    velden = bespreking.velden if bespreking else []
+    return {(veld.veld, veld.betrokkene_id): veld.waarde for veld in velden}
+
+
+def _persoon(rij: Directbetrokkene, plan: str) -> Persoon:
+    jaar = f"{rij.geboortejaar} (alleen het jaar)" if rij.geboortejaar else "onbekend"
+    geboren = datum(rij.geboortedatum) or jaar
+    toestemming = ": ".join(deel for deel in (rij.toestemming.tekst, rij.toestemming_reden) if deel)
+    return Persoon(rij.naam, rij.rol.tekst, geboren, toestemming, plan)
+
+
+def _voldoet(casus: Casus) -> str:
+    if casus.voldoet is None:
+        return "De instroomcriteria zijn nog niet getoetst."
+    return f"De casus voldoet {'' if casus.voldoet else 'niet '}aan de instroomcriteria."
+
+
+def _criteria(casus: Casus) -> tuple[Criteriumregel, ...]:
+    toetsen = {toets.criterium_id: toets for toets in casus.toetsen}
+    regels = []
+    for criterium in casus.criteriaset.criteria:
+        toets = toetsen.get(criterium.id)
+        antwoord = _antwoord(toets, lijst=criterium.minimum is not None)
+        regels.append(Criteriumregel(criterium.code, criterium.titel, antwoord, toets.reden if toets else ""))
+    return tuple(regels)
+
+
+def _antwoord(toets: CriteriumToets | None, *, lijst: bool) -> str:
+    if not lijst or toets is None:
+        return janee(toets.antwoord if toets else None)
+    titels = [onderdeel.titel for onderdeel in sorted(toets.onderdelen, key=lambda o: o.volgorde)]
+    return ", ".join(titels) or "geen"
+
+
+def _informatie(casus: Casus, tot: datetime | None) -> tuple[PartnerInformatie, ...]:
+    """Return what each partner brought in; a partner that was asked is named also without an answer."""
+    per_partner: dict[str, list[Bijdrage]] = {
+        _partnernaam(v.organisatie.naam, v.functie): [] for v in casus.verzoeken if v.ingetrokken_op is None
+    }
+    ingediend = [b for b in casus.bijdragen if b.status is BijdrageStatus.INGEDIEND and b.ingediend_op]
+    for rij in sorted(ingediend, key=lambda b: (b.ingediend_op or b.gemaakt_op, b.id)):
+        if tot is None or (rij.ingediend_op or tot) <= tot:
+            naam = _partnernaam(rij.organisatie.naam, rij.verzoek.functie if rij.verzoek else "")
+            per_partner.setdefault(naam, []).append(_bijdrage(rij))
+    return tuple(PartnerInformatie(naam, tuple(per_partner[naam])) for naam in sorted(per_partner))
+
+
+def _partnernaam(organisatie: str, functie: str) -> str:
+    return f"{organisatie} ({functie})" if functie else organisatie
+
+
+def _bijdrage(rij: Informatiebijdrage) -> Bijdrage:
+    gronden = dict.fromkeys(o.grondslag.grond for o in rij.ontvangers)
+    return Bijdrage(
+        id=rij.id,
+        bekend=bool(rij.bekend),
+        feiten=rij.feiten,
+        oordeel=rij.oordeel,
+        achtergehouden=rij.achtergehouden_reden if rij.achtergehouden else "",
+        doel=rij.doel,
+        grond="; ".join(gronden),
+        lezers=bijdrage_lezers(rij),
+    )
+
+
+def bijdrage_lezers(rij: Informatiebijdrage) -> frozenset[uuid.UUID]:
+    """Return giver and receivers; of art. 9 Wpg data only the OM until it agreed (domein.md §4)."""
+    open_ = not rij.artikel_9 or rij.om_uitkomst is OMUitkomst.AKKOORD
+    ontvangers = {
+        o.organisatie_id for o in rij.ontvangers if open_ or o.organisatie.soort is OrganisatieSoort.OM
+    }
+    return frozenset({rij.organisatie_id, *ontvangers})
+
+
+def _maatregel(rij: Maatregel) -> Maatregelregel:
+    return Maatregelregel(
+        rij.wat, rij.domein.tekst, rij.kader, rij.uitvoerder, rij.vanaf, rij.tot, rij.herbeoordeling
+    )
+
+
+def _voorwaarde(rij: Veiligheidsvoorwaarde) -> Voorwaarderegel:
+    if rij.nagekomen is None:
+        return Voorwaarderegel(rij.tekst, rij.gesteld_op, "nog niet getoetst")
+    getoetst = f", getoetst op {datum(rij.getoetst_op)}" if rij.getoetst_op else ""
+    return Voorwaarderegel(rij.tekst, rij.gesteld_op, janee(rij.nagekomen) + getoetst)
+
+
+def _afspraak(rij: Afspraak, casus: Casus) -> Afspraakregel:
+    veiligheid = [w for w, geldt in (("direct", rij.direct), ("structureel", rij.structureel)) if geldt]
+    wacht = f"{rij.volgt_op.nummer} ({rij.volgt_op.organisatie.naam})" if rij.volgt_op else ""
+    return Afspraakregel(
+        nummer=rij.nummer,
+        wat="\n".join(deel for deel in (rij.wat, _gesprek(rij, casus)) if deel),
+        wie=wie(rij.organisatie, rij.persoon_naam, rij.persoon),
+        datum=rij.datum,
+        wacht_op=wacht,
+        soort=f"{rij.soort.tekst}, {rij.domein.tekst.lower()}",
+        veiligheid=" en ".join(veiligheid),
+    )
+
+
+def _gesprek(rij: Afspraak, casus: Casus) -> str:
+    namen = {b.id: b.naam for b in casus.betrokkenen}
+    met = namen.get(rij.gesprek_met_id) if rij.gesprek_met_id else None
+    delen = [
+        f"Gesprek met {met}" if met else "",
+        f"samen met {rij.gesprek_samen_met}" if rij.gesprek_samen_met else "",
+        f"over {rij.gesprek_over}" if rij.gesprek_over else "",
+    ]
+    return ", ".join(deel for deel in delen if deel)
+
+
+def _ronde(ronde: Monitoringronde) -> list[Monitoringregel]:
+    regels = [Monitoringregel(vraag, janee(getattr(ronde, naam))) for naam, vraag in MONITORVRAGEN]
+    regels.append(Monitoringregel("Met wie is gesproken?", ronde.gesproken_met))
+    if ronde.toelichting:
+        regels.append(Monitoringregel("Toelichting", ronde.toelichting))
+    regels.append(Monitoringregel("Opnieuw bekijken op", datum(ronde.volgende_op)))
+    return regels
+
+
+def _wie_erbij(bron: Bron, punt: Agendapunt) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who was in the room for this item, and who was not though at the meeting, with the reason."""
+    erbij, niet = [], []
+    for deelname in sorted(bron.overleg.deelnames, key=lambda d: sorteernaam(naam_van(d))):
+        if deelname.aanwezigheid not in AANWEZIG_GEWEEST or deelname.punt_id not in {None, punt.id}:
+            continue
+        reden = _niet_erbij(deelname, punt)
+        naam = f"{naam_van(deelname)} ({deelname.organisatie.naam})"
+        if reden is None:
+            erbij.append(naam)
+        elif reden:
+            niet.append(f"{naam}: {reden}")
+    return tuple(erbij), tuple(niet)
+
+
+def _niet_erbij(deelname: Deelname, punt: Agendapunt) -> str | None:
+    """Return why someone was not there for the item; None when they were."""
+    weg = next((a for a in deelname.afwezig_bij if a.punt_id == punt.id), None)
+    if weg is not None:
+        return "wegens een mogelijk belangenconflict" if weg.belangenconflict else "tijdelijk weg"
+    begin, einde = punt.begonnen_op, punt.beeindigd_op
+    if deelname.vertrokken_op and begin and deelname.vertrokken_op <= begin:
+        return "al vertrokken"
+    if deelname.gekomen_op and einde and deelname.gekomen_op >= einde:
+        return "nog niet gekomen"
+    return None
+
+
+def naam_van(deelname: Deelname) -> str:
+    """Return the name of someone at the overleg, with or without an account."""
+    return deelname.naam or (deelname.gebruiker.naam if deelname.gebruiker else "")

@@ -1,0 +1,49 @@
+"""Adopting the record: what was said and decided is frozen with its checksum."""
+
+from sqlalchemy.orm import Session
+
+from models import Overleg, Verslag
+from models.waarden import OverlegStatus
+from overleg.basis.fouten import Botsing, Geweigerd
+from overleg.basis.klok import nu
+from overleg.logboek.schrijven import schrijf
+from overleg.logboek.soorten import Soort
+from overleg.toegang.rechten import Recht
+from overleg.toegang.tabel import eis
+from overleg.toegang.vrager import Vrager
+from overleg.verslag.bewaren import controlegetal, naar_json
+from overleg.verslag.opvragen import vaststelfeiten
+from overleg.verslag.regels import mag_vastgesteld
+from overleg.verslag.samenstellen import stel_samen
+
+GEWIJZIGD = "Het verslag is gewijzigd nadat u het opende. Lees het opnieuw en stel het dan vast."
+
+
+def stel_vast(sessie: Session, vrager: Vrager, overleg: Overleg, gezien: str) -> Verslag:
+    """Freeze the record of `overleg` as version 1; from then on nothing of the meeting can be changed.
+
+    `gezien` is the checksum of the concept that the voorzitter read. Raises Geweigerd when the checks
+    say no, Botsing when the concept changed meanwhile. Source: domein.md §6.
+    """
+    eis(vrager, Recht.VERSLAG_VASTSTELLEN, overleg)
+    oordeel = mag_vastgesteld(vaststelfeiten(sessie, overleg))
+    if not oordeel:
+        raise Geweigerd(oordeel)
+    inhoud = naar_json(stel_samen(sessie, overleg))
+    getal = controlegetal(inhoud)
+    if getal != gezien:
+        raise Botsing(GEWIJZIGD)
+    moment = nu()
+    overleg.status = OverlegStatus.VASTGESTELD
+    overleg.vastgesteld_op = moment
+    verslag = Verslag(
+        overleg_id=overleg.id,
+        versie=1,
+        inhoud=inhoud,
+        controlegetal=getal,
+        vastgesteld_door_id=vrager.id,
+        vastgesteld_op=moment,
+    )
+    sessie.add(verslag)
+    schrijf(sessie, vrager, Soort.VERSLAG_VASTGESTELD, overleg, versie=1, controlegetal=getal)
+    return verslag

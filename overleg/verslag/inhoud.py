@@ -1,0 +1,278 @@
+"""What a verslag says, as frozen values: one object feeds the page, the Word file and the frozen record.
+
+Words are resolved (a status is text), so that a record reads the same when settings change later. Each
+part that not everybody may see names for whom it is: `lezers` are organisaties, and a casus that someone
+withdrew from is closed to that person (`Lezer.gesloten`). No addresses and no contact data (domein.md §4).
+"""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+VORM = 1
+"""Raised when the shape changes, so that an old frozen record stays readable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aanwezige:
+    """Someone who was expected at the overleg; `bij_casus` is set for a guest."""
+
+    naam: str
+    organisatie: str
+    aanwezigheid: str
+    was_er: bool
+    vervangt: str
+    mandaat: bool
+    registratie_akkoord: bool | None
+    gekomen: time | None
+    vertrokken: time | None
+    bij_casus: uuid.UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class Agendaregel:
+    """One item of the agenda with its time and what became of it."""
+
+    nummer: int
+    begin: time
+    einde: time
+    onderwerp: str
+    uitkomst: str
+    casus_id: uuid.UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class VorigeActie:
+    """An afspraak of an earlier overleg, with its state at this one."""
+
+    kenmerk: str
+    nummer: int
+    wat: str
+    wie: str
+    datum: date
+    stand: str
+    reden: str
+    casus_id: uuid.UUID
+    organisatie_id: uuid.UUID
+    lezers: frozenset[uuid.UUID]
+
+
+@dataclass(frozen=True, slots=True)
+class Persoon:
+    """A directbetrokkene as the record names them."""
+
+    naam: str
+    rol: str
+    geboren: str
+    toestemming: str
+    plan: str
+    """What the veiligheidsplan says for this person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Criteriumregel:
+    """The answer to one instroomcriterium."""
+
+    code: str
+    titel: str
+    antwoord: str
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bijdrage:
+    """What a partner brought in, for the giver and the receivers only."""
+
+    id: uuid.UUID
+    bekend: bool
+    feiten: str
+    oordeel: str
+    achtergehouden: str
+    """Why something was not shared; empty when nothing was held back."""
+    doel: str
+    grond: str
+    lezers: frozenset[uuid.UUID]
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerInformatie:
+    """One partner that was asked or added something, with what it brought in."""
+
+    organisatie: str
+    bijdragen: tuple[Bijdrage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hulpregel:
+    """Who already helps, since when, and whether it works."""
+
+    wie: str
+    sinds: str
+    werkt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Maatregelregel:
+    """A measure in force."""
+
+    wat: str
+    domein: str
+    kader: str
+    uitvoerder: str
+    vanaf: date
+    tot: date | None
+    herbeoordeling: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Voorwaarderegel:
+    """A veiligheidsvoorwaarde with its outcome."""
+
+    tekst: str
+    gesteld_op: date
+    nagekomen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Afspraakregel:
+    """Who does what by when, and after what."""
+
+    nummer: int
+    wat: str
+    wie: str
+    datum: date
+    wacht_op: str
+    soort: str
+    veiligheid: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overdrachtregel:
+    """What is handed over, by whom to whom, and whether it was taken over."""
+
+    wat: str
+    van: str
+    naar: str
+    per_datum: date | None
+    stand: str
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
+class Besluitregel:
+    """One of the five closing questions with its answer, a line for each thing decided."""
+
+    nummer: int
+    vraag: str
+    antwoord: tuple[str, ...]
+    toelichting: str
+
+
+@dataclass(frozen=True, slots=True)
+class Monitoringregel:
+    """One question of monitoring with its answer (domein.md §6)."""
+
+    vraag: str
+    antwoord: str
+
+
+@dataclass(frozen=True, slots=True)
+class CasusInVerslag:
+    """Everything that was said and decided about one casus."""
+
+    id: uuid.UUID
+    kenmerk: str
+    uitkomst: str
+    """Besproken, aangehouden, …: what became of the item."""
+    besproken: bool
+    aangehouden_reden: str
+    naar_overleg: date | None
+    personen: tuple[Persoon, ...]
+    themas: tuple[str, ...]
+    concrete_vraag: str
+    voldoet: str
+    criteria: tuple[Criteriumregel, ...]
+    uitzondering_reden: str
+    informatie: tuple[PartnerInformatie, ...]
+    feitenonderzoek: str
+    grootste_zorg: str
+    afweging: str
+    vervolging: str
+    veiligheidsplan: str
+    hulp: tuple[Hulpregel, ...]
+    maatregelen: tuple[Maatregelregel, ...]
+    voorwaarden: tuple[Voorwaarderegel, ...]
+    afspraken: tuple[Afspraakregel, ...]
+    volgorde: str
+    overdrachten: tuple[Overdrachtregel, ...]
+    besluiten: tuple[Besluitregel, ...]
+    monitoring: tuple[Monitoringregel, ...]
+    afwijkend: str
+    aanwezig: tuple[str, ...]
+    niet_aanwezig: tuple[str, ...]
+    lezers: frozenset[uuid.UUID]
+
+
+@dataclass(frozen=True, slots=True)
+class Rectificatie:
+    """A note added after adopting; what was adopted stays as it was."""
+
+    nummer: int
+    op: datetime
+    door: str
+    reden: str
+    tekst: str
+    casus_id: uuid.UUID | None
+    """None: about the overleg as a whole."""
+    kenmerk: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verslaginhoud:
+    """The record of one overleg."""
+
+    vorm: int
+    tafel: str
+    code: str
+    datum: date
+    begin: time
+    einde: time
+    begonnen: time | None
+    geeindigd: time | None
+    overlegvorm: str
+    plaats: str
+    voorzitters: tuple[str, ...]
+    registratieafspraken: str
+    agenda: tuple[Agendaregel, ...]
+    aanwezigen: tuple[Aanwezige, ...]
+    vorige_acties: tuple[VorigeActie, ...]
+    casussen: tuple[CasusInVerslag, ...]
+    rectificaties: tuple[Rectificatie, ...]
+
+    @property
+    def kenmerk(self) -> str:
+        """What names this record, without saying anything about people: LW-2026-11-26."""
+        return f"{self.code}-{self.datum.isoformat()}"
+
+    @property
+    def aangehouden(self) -> tuple[CasusInVerslag, ...]:
+        """The casussen that were held over to a later overleg."""
+        return tuple(casus for casus in self.casussen if not casus.besproken)
+
+
+@dataclass(frozen=True, slots=True)
+class Stempel:
+    """What is said about a record on every page: a concept, or a version that was adopted."""
+
+    versie: int | None
+    controlegetal: str
+    vastgesteld_op: datetime | None
+    vastgesteld_door: str
+
+    @property
+    def is_concept(self) -> bool:
+        """Whether it was not adopted yet."""
+        return self.versie is None
+
+
+CONCEPT = Stempel(None, "", None, "")

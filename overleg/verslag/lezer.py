@@ -1,0 +1,60 @@
+"""For whom a part of the verslag is: takes out of the whole what one reader may not see."""
+
+import uuid
+from dataclasses import dataclass, replace
+
+from overleg.verslag.inhoud import CasusInVerslag, PartnerInformatie, Rectificatie, Verslaginhoud, VorigeActie
+
+
+@dataclass(frozen=True, slots=True)
+class Lezer:
+    """Who reads: the organisatie, whether this person leads the tafel, and what is closed to them.
+
+    `gesloten` holds the ids of casussen this person withdrew from and of bijdragen that may no longer
+    be shown to this organisatie; it is asked from the database at every reading.
+    """
+
+    organisatie_id: uuid.UUID
+    leidt: bool
+    gesloten: frozenset[uuid.UUID] = frozenset()
+
+
+def voor_lezer(inhoud: Verslaginhoud, lezer: Lezer) -> Verslaginhoud:
+    """Return `inhoud` with only what `lezer` may see; doing it twice changes nothing.
+
+    A casus is whole or absent: its lines on the agenda, its guests and its notes go with it. Within it,
+    each bijdrage is for its giver and receivers (ontwerp.md §5).
+    """
+    casussen = tuple(_casus(casus, lezer) for casus in inhoud.casussen if _mag_casus(casus, lezer))
+    zichtbaar = frozenset(casus.id for casus in casussen)
+    return replace(
+        inhoud,
+        casussen=casussen,
+        agenda=tuple(r for r in inhoud.agenda if r.casus_id is None or r.casus_id in zichtbaar),
+        aanwezigen=tuple(a for a in inhoud.aanwezigen if a.bij_casus is None or a.bij_casus in zichtbaar),
+        vorige_acties=tuple(a for a in inhoud.vorige_acties if _mag_actie(a, lezer)),
+        rectificaties=tuple(r for r in inhoud.rectificaties if _mag_rectificatie(r, zichtbaar)),
+    )
+
+
+def _mag_casus(casus: CasusInVerslag, lezer: Lezer) -> bool:
+    return casus.id not in lezer.gesloten and (lezer.leidt or lezer.organisatie_id in casus.lezers)
+
+
+def _mag_actie(actie: VorigeActie, lezer: Lezer) -> bool:
+    if actie.organisatie_id == lezer.organisatie_id:
+        return True
+    return actie.casus_id not in lezer.gesloten and (lezer.leidt or lezer.organisatie_id in actie.lezers)
+
+
+def _mag_rectificatie(rectificatie: Rectificatie, zichtbaar: frozenset[uuid.UUID]) -> bool:
+    return rectificatie.casus_id is None or rectificatie.casus_id in zichtbaar
+
+
+def _casus(casus: CasusInVerslag, lezer: Lezer) -> CasusInVerslag:
+    return replace(casus, informatie=tuple(_partner(partner, lezer) for partner in casus.informatie))
+
+
+def _partner(partner: PartnerInformatie, lezer: Lezer) -> PartnerInformatie:
+    zichtbaar = (b for b in partner.bijdragen if lezer.organisatie_id in b.lezers)
+    return replace(partner, bijdragen=tuple(b for b in zichtbaar if b.id not in lezer.gesloten))

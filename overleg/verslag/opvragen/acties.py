@@ -1,0 +1,95 @@
+"""The action lists, each as one asker may see it."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Select, or_
+from sqlalchemy.orm import Session, joinedload
+
+from models import Afspraak, Bespreking, Casus, Overleg
+from models.waarden import AfspraakStatus
+from overleg.basis.klok import vandaag
+from overleg.basis.weergave import datum_lang
+from overleg.toegang.vrager import Vrager
+from overleg.toegang.zicht import zichtbaar
+from overleg.verslag.actielijst import Actie, Actielijst
+from overleg.verslag.woorden import wie
+
+LOOPT = (AfspraakStatus.OPEN, AfspraakStatus.BEZIG)
+
+
+@dataclass(frozen=True)
+class Gevonden:
+    """An action list, and the casussen it is about (for the logboek)."""
+
+    lijst: Actielijst
+    casus_ids: frozenset[uuid.UUID]
+
+
+def acties_van_overleg(sessie: Session, vrager: Vrager, overleg: Overleg) -> Gevonden:
+    """Return what this overleg agreed, as far as `vrager` may see it, and the casussen it is about."""
+    vraag = zichtbaar(vrager, Afspraak).join(Bespreking, Bespreking.id == Afspraak.bespreking_id)
+    rijen = _acties(sessie, vraag.where(Bespreking.overleg_id == overleg.id))
+    kenmerk = f"{overleg.tafel.code}-{overleg.datum.isoformat()}"
+    lijst = Actielijst(
+        titel=f"Actielijst {overleg.tafel.naam}",
+        tafel=overleg.tafel.naam,
+        ondertitel=f"Overleg van {datum_lang(overleg.datum)}",
+        kenmerk=kenmerk,
+        voor=vrager.organisatie_naam,
+        acties=tuple(_actie(rij, vandaag()) for rij in rijen),
+    )
+    return Gevonden(lijst, frozenset(rij.casus_id for rij in rijen))
+
+
+def eigen_acties(sessie: Session, vrager: Vrager) -> Gevonden:
+    """Return what the asker's organisatie still has to do, at the tafels the asker sits at."""
+    eigen = or_(Casus.tafel_id.in_(vrager.tafels()), Afspraak.persoon_id == vrager.id)
+    vraag = (
+        zichtbaar(vrager, Afspraak)
+        .join(Casus, Casus.id == Afspraak.casus_id)
+        .where(Afspraak.organisatie_id == vrager.organisatie_id, Afspraak.status.in_(LOOPT), eigen)
+    )
+    rijen = _acties(sessie, vraag)
+    dag = vandaag()
+    lijst = Actielijst(
+        titel="Actielijst",
+        tafel=vrager.organisatie_naam,
+        ondertitel=f"Open acties van {vrager.organisatie_naam} op {datum_lang(dag)}",
+        kenmerk=dag.isoformat(),
+        voor=vrager.organisatie_naam,
+        acties=tuple(_actie(rij, dag) for rij in rijen),
+    )
+    return Gevonden(lijst, frozenset(rij.casus_id for rij in rijen))
+
+
+def _acties(sessie: Session, vraag: Select[Afspraak]) -> Sequence[Afspraak]:
+    """Return the afspraken that hold, by date; who sees them was settled in `vraag`."""
+    return sessie.scalars(
+        vraag.where(Afspraak.geldt_vanaf.is_not(None))
+        .options(
+            joinedload(Afspraak.casus),
+            joinedload(Afspraak.organisatie),
+            joinedload(Afspraak.persoon),
+            joinedload(Afspraak.volgt_op).joinedload(Afspraak.organisatie),
+        )
+        .order_by(Afspraak.datum, Afspraak.casus_id, Afspraak.nummer)
+    ).all()
+
+
+def _actie(rij: Afspraak, dag: date) -> Actie:
+    """Return one line; of what it waits on only the number, the owner and the state, never the content."""
+    eerst = rij.volgt_op
+    wacht_op = f"{eerst.nummer} ({eerst.organisatie.naam}): {eerst.status.tekst.lower()}" if eerst else ""
+    return Actie(
+        kenmerk=rij.casus.kenmerk or "",
+        nummer=rij.nummer,
+        wat=rij.wat,
+        wie=wie(rij.organisatie, rij.persoon_naam, rij.persoon),
+        datum=rij.datum,
+        wacht_op=wacht_op,
+        stand=": ".join(deel for deel in (rij.status.tekst, rij.status_reden) if deel),
+        te_laat=rij.status in LOOPT and rij.datum < dag,
+    )

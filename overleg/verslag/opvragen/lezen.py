@@ -1,0 +1,101 @@
+"""Reading a record: the concept or an adopted version, as one asker may see it."""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session, joinedload
+
+from models import AfwezigBij, Agendapunt, Casus, Deelname, Informatiebijdrage, Overleg, Verslag
+from models.waarden import CasusStatus, OMUitkomst, OrganisatieSoort
+from overleg.toegang.voorwaarden import leidt_tafel
+from overleg.toegang.vrager import Vrager
+from overleg.verslag.bewaren import controlegetal, naar_json, uit_json
+from overleg.verslag.inhoud import CONCEPT, Stempel, Verslaginhoud
+from overleg.verslag.lezer import Lezer, voor_lezer
+from overleg.verslag.samenstellen import stel_samen
+
+
+@dataclass(frozen=True)
+class Gelezen:
+    """A record as one asker may read it, and what it is: a concept or an adopted version."""
+
+    inhoud: Verslaginhoud
+    stempel: Stempel
+    geheel: str
+    """Checksum of the whole, for everybody the same: says whether it changed since it was shown."""
+
+    @property
+    def casus_ids(self) -> frozenset[uuid.UUID]:
+        """The casussen of which something is in it."""
+        acties = {actie.casus_id for actie in self.inhoud.vorige_acties}
+        return frozenset({casus.id for casus in self.inhoud.casussen} | acties)
+
+
+def lees_verslag(
+    sessie: Session, vrager: Vrager, overleg: Overleg, versie: int | None = None
+) -> Gelezen | None:
+    """Return the record for `vrager`: the version asked for, or the newest, or the concept.
+
+    None when there is no such version.
+    """
+    versies = versies_van(sessie, overleg)
+    if versie is not None:
+        versies = [rij for rij in versies if rij.versie == versie]
+        if not versies:
+            return None
+    rij = versies[-1] if versies else None
+    geheel = uit_json(rij.inhoud) if rij else stel_samen(sessie, overleg)
+    inhoud = voor_lezer(geheel, lezer_van(sessie, vrager, overleg, geheel))
+    stempel = stempel_van(rij) if rij else CONCEPT
+    return Gelezen(inhoud, stempel, stempel.controlegetal or controlegetal(naar_json(geheel)))
+
+
+def versies_van(sessie: Session, overleg: Overleg) -> list[Verslag]:
+    """Return the adopted versions, the oldest first."""
+    vraag = select(Verslag).where(Verslag.overleg_id == overleg.id).order_by(Verslag.versie)
+    return list(sessie.scalars(vraag.options(joinedload(Verslag.vastgesteld_door))))
+
+
+def stempel_van(rij: Verslag) -> Stempel:
+    """Return what is said about an adopted version on every page."""
+    return Stempel(rij.versie, rij.controlegetal, rij.vastgesteld_op, rij.vastgesteld_door.naam)
+
+
+def lezer_van(sessie: Session, vrager: Vrager, overleg: Overleg, inhoud: Verslaginhoud) -> Lezer:
+    """Return who reads, with what is closed to them as of now."""
+    casussen = {casus.id for casus in inhoud.casussen} | {a.casus_id for a in inhoud.vorige_acties}
+    dicht = _teruggetrokken(sessie, vrager, casussen) | _vernietigd(sessie, casussen)
+    if vrager.organisatie_soort is not OrganisatieSoort.OM:
+        dicht |= _artikel_9(sessie, vrager, casussen)
+    return Lezer(vrager.organisatie_id, leidt_tafel(vrager, overleg), frozenset(dicht))
+
+
+def _teruggetrokken(sessie: Session, vrager: Vrager, casussen: Iterable[uuid.UUID]) -> set[uuid.UUID]:
+    """Return the casussen that this person withdrew from because of a conflict of interest."""
+    vraag = (
+        select(Agendapunt.casus_id)
+        .join(AfwezigBij, AfwezigBij.punt_id == Agendapunt.id)
+        .join(Deelname, Deelname.id == AfwezigBij.deelname_id)
+        .where(AfwezigBij.belangenconflict.is_(True), Deelname.gebruiker_id == vrager.id)
+        .where(Agendapunt.casus_id.in_(casussen))
+    )
+    return {casus_id for casus_id in sessie.scalars(vraag) if casus_id}
+
+
+def _vernietigd(sessie: Session, casussen: Iterable[uuid.UUID]) -> set[uuid.UUID]:
+    vraag = select(Casus.id).where(Casus.id.in_(casussen), Casus.status == CasusStatus.VERNIETIGD)
+    return set(sessie.scalars(vraag))
+
+
+def _artikel_9(sessie: Session, vrager: Vrager, casussen: Iterable[uuid.UUID]) -> set[uuid.UUID]:
+    """Return the bijdragen with art. 9 Wpg data of others, without consent of the OM as of now."""
+    uitkomst = Informatiebijdrage.om_uitkomst
+    vraag = select(Informatiebijdrage.id).where(
+        Informatiebijdrage.casus_id.in_(casussen),
+        Informatiebijdrage.organisatie_id != vrager.organisatie_id,
+        Informatiebijdrage.artikel_9.is_(True),
+        or_(uitkomst.is_(None), uitkomst != OMUitkomst.AKKOORD),
+    )
+    return set(sessie.scalars(vraag))

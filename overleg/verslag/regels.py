@@ -1,0 +1,119 @@
+"""Rules about adopting the record: pure questions on facts (domein.md §6, §9, §11 "quality checks")."""
+
+from dataclasses import dataclass
+
+from models.waarden import BesprekingStatus, OverlegStatus
+from overleg.basis.oordeel import JA, Oordeel, let_op, nee, samen
+
+OPENING = "opening"
+
+
+@dataclass(frozen=True)
+class Puntfeit:
+    """What is known about one item with a casus; `waar` names the item."""
+
+    kenmerk: str
+    waar: str
+    status: BesprekingStatus | None
+    doorgeschoven: bool
+    gemonitord: bool
+    open_vragen: tuple[str, ...]
+    """Closing questions without an answer."""
+
+
+@dataclass(frozen=True)
+class Afspraakfeit:
+    """Whether an afspraak has one owner and one date."""
+
+    kenmerk: str
+    nummer: int
+    waar: str
+    eigenaar: bool
+    datum: bool
+
+
+@dataclass(frozen=True)
+class Aanwezigfeit:
+    """Someone who was there, and whether the consent to the registratieafspraken is on record."""
+
+    naam: str
+    akkoord: bool | None
+
+
+@dataclass(frozen=True)
+class Vaststelfeiten:
+    """Everything on which adopting depends."""
+
+    status: OverlegStatus
+    punten: tuple[Puntfeit, ...]
+    afspraken: tuple[Afspraakfeit, ...]
+    aanwezigen: tuple[Aanwezigfeit, ...]
+    registratie_bevestigd: bool
+
+
+def heeft_verslag(status: OverlegStatus) -> bool:
+    """Return whether there is something to read: the overleg began and was not called off."""
+    return status in {OverlegStatus.LOPEND, OverlegStatus.AFGEROND, OverlegStatus.VASTGESTELD}
+
+
+def mag_vastgesteld(feiten: Vaststelfeiten) -> Oordeel:
+    """Return whether the record may be adopted; each reason names where to mend it."""
+    if feiten.status is OverlegStatus.VASTGESTELD:
+        return nee("Dit verslag is al vastgesteld. Voeg een rectificatie toe als er iets niet klopt.")
+    return samen(
+        (
+            _afgerond(feiten.status),
+            _registratie(feiten),
+            *(_punt(punt) for punt in feiten.punten),
+            *(_afspraak(afspraak) for afspraak in feiten.afspraken),
+        )
+    )
+
+
+def _afgerond(status: OverlegStatus) -> Oordeel:
+    if status is OverlegStatus.AFGEROND:
+        return JA
+    return nee("Rond eerst het overleg af. Daarna kunt u het verslag vaststellen.", OPENING)
+
+
+def _registratie(feiten: Vaststelfeiten) -> Oordeel:
+    oordelen = []
+    if not feiten.registratie_bevestigd:
+        oordelen.append(nee("Bevestig bij de opening de registratieafspraken van de tafel.", OPENING))
+    if not feiten.aanwezigen:
+        oordelen.append(nee("Leg bij de opening vast wie aanwezig was.", OPENING))
+    for aanwezige in feiten.aanwezigen:
+        if aanwezige.akkoord is None:
+            zin = f"Leg bij de opening vast of {aanwezige.naam} akkoord is met de registratieafspraken."
+            oordelen.append(nee(zin, OPENING))
+        elif not aanwezige.akkoord:
+            zin = f"{aanwezige.naam} is niet akkoord met de registratieafspraken. Dat komt in het verslag."
+            oordelen.append(let_op(zin, OPENING))
+    return samen(oordelen)
+
+
+def _punt(punt: Puntfeit) -> Oordeel:
+    if punt.doorgeschoven or punt.gemonitord or punt.status is BesprekingStatus.AANGEHOUDEN:
+        return JA
+    if punt.status is not BesprekingStatus.AFGEROND:
+        zin = f"Casus {punt.kenmerk} heeft nog geen besluit. Rond de bespreking af of houd de casus aan."
+        return nee(zin, punt.waar)
+    if punt.open_vragen:
+        vragen = ", ".join(punt.open_vragen).lower()
+        return nee(f"Casus {punt.kenmerk}: beantwoord de slotvragen die nog open staan: {vragen}.", punt.waar)
+    return JA
+
+
+def _afspraak(afspraak: Afspraakfeit) -> Oordeel:
+    wat = [w for w, er in (("een eigenaar", afspraak.eigenaar), ("een datum", afspraak.datum)) if not er]
+    if not wat:
+        return JA
+    wie = f"Casus {afspraak.kenmerk}, afspraak {afspraak.nummer}"
+    return nee(f"{wie}: geef de afspraak {' en '.join(wat)}.", afspraak.waar)
+
+
+def mag_gerectificeerd(status: OverlegStatus) -> Oordeel:
+    """Return whether a rectificatie may be added: only to what was adopted."""
+    if status is OverlegStatus.VASTGESTELD:
+        return JA
+    return nee("Dit verslag is nog niet vastgesteld. Pas het aan bij de bespreking zelf.")

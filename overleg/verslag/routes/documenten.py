@@ -1,0 +1,81 @@
+"""The Word files. Each download is noted; file names hold no personal data."""
+
+import re
+from io import BytesIO
+
+from flask import Response, send_file
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import NotFound
+
+from models import Overleg
+from overleg.basis.database import sessie
+from overleg.basis.fouten import Geweigerd
+from overleg.basis.klok import nu
+from overleg.basis.oordeel import nee
+from overleg.logboek.soorten import Soort
+from overleg.toegang.poort import huidige_vrager, vereist
+from overleg.toegang.rechten import Recht
+from overleg.verslag.noteren import noteer_download
+from overleg.verslag.opvragen import acties_van_overleg, eigen_acties, lees_verslag
+from overleg.verslag.regels import heeft_verslag
+from overleg.verslag.routes.blauwdruk import blauwdruk
+from overleg.verslag.word.acties import actielijst_docx
+from overleg.verslag.word.verslag import verslag_docx as schrijf_verslag
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+NOG_NIET = "Er is nog geen verslag: het overleg is nog niet begonnen. Kom terug als het loopt of is geweest."
+
+
+def als_bestand(naam: str, inhoud: bytes) -> Response:
+    """Return a Word file as a download; the name keeps letters, digits and hyphens."""
+    veilig = re.sub(r"[^A-Za-z0-9-]+", "-", naam).strip("-")
+    return send_file(BytesIO(inhoud), mimetype=DOCX, as_attachment=True, download_name=f"{veilig}.docx")
+
+
+@blauwdruk.get("/overleggen/<uuid:overleg>/verslag.docx")
+@vereist(Recht.VERSLAG_ZIEN)
+def verslag_docx(overleg: Overleg) -> ResponseReturnValue:
+    """Give the record: the newest version, or the concept."""
+    if not heeft_verslag(overleg.status):
+        raise Geweigerd(nee(NOG_NIET))
+    return _verslag(overleg, None)
+
+
+@blauwdruk.get("/overleggen/<uuid:overleg>/verslag/<int:versie>.docx")
+@vereist(Recht.VERSLAG_ZIEN)
+def versie_docx(versie: int, overleg: Overleg) -> ResponseReturnValue:
+    """Give one adopted version."""
+    return _verslag(overleg, versie)
+
+
+def _verslag(overleg: Overleg, versie: int | None) -> ResponseReturnValue:
+    vrager = huidige_vrager()
+    gelezen = lees_verslag(sessie(), vrager, overleg, versie)
+    if gelezen is None:
+        raise NotFound
+    bestand = schrijf_verslag(gelezen.inhoud, gelezen.stempel, vrager.organisatie_naam, nu())
+    noteer_download(vrager, Soort.VERSLAG_GEDOWNLOAD, overleg, gelezen.casus_ids)
+    achter = f"-versie-{versie}" if versie else ""
+    return als_bestand(f"verslag-{gelezen.inhoud.kenmerk}{achter}", bestand)
+
+
+@blauwdruk.get("/overleggen/<uuid:overleg>/acties.docx")
+@vereist(Recht.OVERLEG_ZIEN)
+def acties_overleg_docx(overleg: Overleg) -> ResponseReturnValue:
+    """Give what this overleg agreed, as far as the asker may see it."""
+    vrager = huidige_vrager()
+    gevonden = acties_van_overleg(sessie(), vrager, overleg)
+    bestand = actielijst_docx(gevonden.lijst, nu())
+    noteer_download(vrager, Soort.ACTIES_GEDOWNLOAD, overleg, gevonden.casus_ids)
+    return als_bestand(f"acties-{gevonden.lijst.kenmerk}", bestand)
+
+
+@blauwdruk.get("/acties.docx")
+@vereist(Recht.ACTIES_ZIEN)
+def acties_docx() -> ResponseReturnValue:
+    """Give what the asker's organisatie still has to do, over all open meetings."""
+    vrager = huidige_vrager()
+    gevonden = eigen_acties(sessie(), vrager)
+    bestand = actielijst_docx(gevonden.lijst, nu())
+    noteer_download(vrager, Soort.ACTIES_GEDOWNLOAD, None, gevonden.casus_ids)
+    return als_bestand(f"acties-{gevonden.lijst.kenmerk}", bestand)

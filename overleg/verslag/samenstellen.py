@@ -1,0 +1,113 @@
+"""The whole record of one overleg, made from the database in a fixed number of queries."""
+
+import uuid
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy.orm import Session
+
+from models import Agendapunt, Deelname, Overleg
+from models.waarden import Aanwezigheid, PuntSoort
+from overleg.basis.klok import hier
+from overleg.basis.weergave import sorteernaam
+from overleg.toegang.voorwaarden import AANWEZIG_GEWEEST
+from overleg.verslag.bron import Bron, haal_bron
+from overleg.verslag.casusdeel import casus_in_verslag, naam_van, uitkomst_van
+from overleg.verslag.inhoud import VORM, Aanwezige, Agendaregel, Verslaginhoud
+from overleg.verslag.vorige import vorige_acties
+
+
+def stel_samen(sessie: Session, overleg: Overleg) -> Verslaginhoud:
+    """Return everything the record of `overleg` holds, for all readers together.
+
+    Show it only through `voor_lezer`. Source: issue "the route of a casus", Verslag; domein.md §5 and §6.
+    """
+    bron = haal_bron(sessie, overleg.id)
+    overleg = bron.overleg
+    return Verslaginhoud(
+        vorm=VORM,
+        tafel=overleg.tafel.naam,
+        code=overleg.tafel.code,
+        datum=overleg.datum,
+        begin=overleg.begin,
+        einde=overleg.einde,
+        begonnen=_klok(overleg.begonnen_op),
+        geeindigd=_klok(overleg.afgerond_op),
+        overlegvorm=overleg.vorm.tekst,
+        plaats=overleg.plaats,
+        voorzitters=_voorzitters(bron),
+        registratieafspraken=_registratie(overleg),
+        agenda=_agenda(bron),
+        aanwezigen=_aanwezigen(bron),
+        vorige_acties=vorige_acties(sessie, overleg),
+        casussen=tuple(
+            casus_in_verslag(bron, punt, bron.casussen[punt.casus_id])
+            for punt in overleg.punten
+            if punt.casus_id
+        ),
+        rectificaties=(),
+    )
+
+
+def _klok(moment: datetime | None) -> time | None:
+    return hier(moment).time().replace(second=0, microsecond=0) if moment else None
+
+
+def _registratie(overleg: Overleg) -> str:
+    afspraak = overleg.registratieafspraak
+    return f"versie {afspraak.nummer}" if afspraak else ""
+
+
+def _voorzitters(bron: Bron) -> tuple[str, ...]:
+    return tuple(
+        naam_van(d)
+        for d in bron.overleg.deelnames
+        if d.gebruiker_id in bron.voorzitters and d.aanwezigheid in AANWEZIG_GEWEEST
+    )
+
+
+def _agenda(bron: Bron) -> tuple[Agendaregel, ...]:
+    """Return the items with the times that follow from their order and minutes."""
+    regels = []
+    begin = datetime.combine(date.min, bron.overleg.begin)
+    for nummer, punt in enumerate(bron.overleg.punten, start=1):
+        einde = begin + timedelta(minutes=punt.minuten)
+        onderwerp, uitkomst = _onderwerp(bron, punt), _uitkomst(bron, punt)
+        regels.append(Agendaregel(nummer, begin.time(), einde.time(), onderwerp, uitkomst, punt.casus_id))
+        begin = einde
+    return tuple(regels)
+
+
+def _onderwerp(bron: Bron, punt: Agendapunt) -> str:
+    if punt.casus_id:
+        kenmerk = bron.casussen[punt.casus_id].kenmerk or ""
+        return f"{'Monitoring' if punt.soort is PuntSoort.MONITORING else 'Casus'} {kenmerk}".strip()
+    return punt.titel or punt.soort.tekst
+
+
+def _uitkomst(bron: Bron, punt: Agendapunt) -> str:
+    if punt.casus_id:
+        return uitkomst_van(bron, punt)
+    return "Behandeld" if punt.begonnen_op or bron.overleg.afgerond_op else "Nog niet behandeld"
+
+
+def _aanwezigen(bron: Bron) -> tuple[Aanwezige, ...]:
+    casus_bij = {punt.id: punt.casus_id for punt in bron.overleg.punten}
+    rijen = sorted(bron.overleg.deelnames, key=lambda d: sorteernaam(naam_van(d)))
+    return tuple(_aanwezige(rij, bron, casus_bij.get(rij.punt_id) if rij.punt_id else None) for rij in rijen)
+
+
+def _aanwezige(rij: Deelname, bron: Bron, bij_casus: uuid.UUID | None) -> Aanwezige:
+    verwacht_en_voorbij = rij.aanwezigheid is Aanwezigheid.VERWACHT and bron.overleg.afgerond_op is not None
+    stand = Aanwezigheid.AFWEZIG if verwacht_en_voorbij else rij.aanwezigheid
+    return Aanwezige(
+        naam=naam_van(rij),
+        organisatie=rij.organisatie.naam,
+        aanwezigheid=stand.tekst,
+        was_er=rij.aanwezigheid in AANWEZIG_GEWEEST,
+        vervangt=rij.vervangt.naam if rij.vervangt else "",
+        mandaat=rij.mandaat,
+        registratie_akkoord=rij.registratie_akkoord,
+        gekomen=_klok(rij.gekomen_op),
+        vertrokken=_klok(rij.vertrokken_op),
+        bij_casus=bij_casus,
+    )

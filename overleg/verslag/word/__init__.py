@@ -1,0 +1,1 @@
+"""Making real Word files from content objects; knows nothing of the database."""

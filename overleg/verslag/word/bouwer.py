@@ -1,0 +1,136 @@
+"""The building blocks of a document: headings, text, pairs, tables."""
+
+from collections.abc import Sequence
+from io import BytesIO
+
+from docx.document import Document as WordDocument
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm
+from docx.table import Table, _Cell, _Row
+
+from overleg.verslag.word.huisstijl import BREEDTE_CM, TABELSTIJL, Blad, nieuw_document
+from overleg.verslag.word.tekst import schrijf
+
+GEEN = "Geen."
+LANGSTE_HELE_RIJ = 1200
+"""A row with more text than this may break over pages; otherwise it could not be shown whole."""
+
+
+class Bouwer:
+    """Builds one document from top to bottom."""
+
+    def __init__(self, blad: Blad) -> None:
+        """Begin an empty document in house style, with its title."""
+        self.document: WordDocument = nieuw_document(blad)
+        schrijf(self.document.add_paragraph(style="Title"), blad.titel)
+
+    def bestand(self) -> bytes:
+        """Return the document as a file."""
+        uit = BytesIO()
+        self.document.save(uit)
+        return uit.getvalue()
+
+    def ondertitel(self, tekst: str) -> None:
+        """Add the line under the title."""
+        schrijf(self.document.add_paragraph(style="Subtitle"), tekst)
+
+    def kop(self, tekst: str, niveau: int = 1, *, nieuwe_pagina: bool = False) -> None:
+        """Add a heading."""
+        alinea = schrijf(self.document.add_paragraph(style=f"Heading {niveau}"), tekst)
+        if nieuwe_pagina:
+            alinea.paragraph_format.page_break_before = True
+
+    def tekst(self, tekst: str, leeg: str = GEEN) -> None:
+        """Add text as typed: an empty line begins a paragraph. Says `leeg` when there is none."""
+        for deel in (tekst or leeg).replace("\r\n", "\n").split("\n\n"):
+            schrijf(self.document.add_paragraph(), deel)
+
+    def onderdeel(self, titel: str, tekst: str, niveau: int = 3, leeg: str = GEEN) -> None:
+        """Add a heading with its text."""
+        self.kop(titel, niveau)
+        self.tekst(tekst, leeg)
+
+    def regel(self, woord: str, tekst: str) -> None:
+        """Add one line with a word in bold before it."""
+        alinea = schrijf(self.document.add_paragraph(), f"{woord}: ".strip(), vet=True)
+        alinea.add_run(" ")
+        schrijf(alinea, tekst or "–")
+
+    def lijst(self, regels: Sequence[str], leeg: str = GEEN) -> None:
+        """Add a list with bullets."""
+        if not regels:
+            self.tekst(leeg)
+        for regel in regels:
+            schrijf(self.document.add_paragraph(style="List Bullet"), regel)
+
+    def paren(self, paren: Sequence[tuple[str, str]], breedte: float = 4.5) -> None:
+        """Add a table of two columns: a word in bold, and its value."""
+        tabel = self._tabel(len(paren), (breedte, BREEDTE_CM - breedte))
+        for rij, (woord, waarde) in zip(tabel.rows, paren, strict=True):
+            _vul(rij.cells[0], woord, "Tabelkop")
+            _vul(rij.cells[1], waarde or "–")
+            _blijf_heel(rij, len(waarde))
+        self._wit()
+
+    def tabel(
+        self, kolommen: Sequence[tuple[str, float]], rijen: Sequence[Sequence[str]], leeg: str = GEEN
+    ) -> None:
+        """Add a table; `kolommen` are pairs of heading and width in cm. Says `leeg` without rows.
+
+        The heading row is repeated on every page, and a row of usual length stays on one page.
+        """
+        if not rijen:
+            self.tekst(leeg)
+            return
+        tabel = self._tabel(len(rijen) + 1, [breedte for _kop, breedte in kolommen])
+        for cel, (kop, _breedte) in zip(tabel.rows[0].cells, kolommen, strict=True):
+            _vul(cel, kop, "Tabelkop")
+        herhaal = OxmlElement("w:tblHeader")
+        tabel.rows[0]._tr.get_or_add_trPr().append(herhaal)
+        _blijf_heel(tabel.rows[0], 0)
+        for rij, waarden in zip(list(tabel.rows)[1:], rijen, strict=True):
+            for cel, waarde in zip(rij.cells, waarden, strict=True):
+                _vul(cel, waarde or "–")
+            _blijf_heel(rij, sum(len(waarde) for waarde in waarden))
+        self._eerste_rij_is_kop(tabel)
+        self._wit()
+
+    def _tabel(self, rijen: int, breedtes: Sequence[float]) -> Table:
+        tabel: Table = self.document.add_table(rows=rijen, cols=len(breedtes))
+        tabel.autofit = False
+        tabel.style = self.document.styles[TABELSTIJL]
+        for kolom, breedte in zip(tabel.columns, breedtes, strict=True):
+            kolom.width = Cm(breedte)
+            for cel in kolom.cells:
+                cel.width = Cm(breedte)
+        _uiterlijk(tabel, eerste_rij=False)
+        return tabel
+
+    def _eerste_rij_is_kop(self, tabel: Table) -> None:
+        _uiterlijk(tabel, eerste_rij=True)
+
+    def _wit(self) -> None:
+        """Leave a little room under a table."""
+        self.document.add_paragraph().paragraph_format.space_after = Cm(0)
+
+
+def _uiterlijk(tabel: Table, *, eerste_rij: bool) -> None:
+    for uiterlijk in tabel._tbl.tblPr.xpath("w:tblLook"):
+        tabel._tbl.tblPr.remove(uiterlijk)
+    nieuw = OxmlElement("w:tblLook")
+    for naam, waarde in (("firstRow", eerste_rij), ("noHBand", True), ("noVBand", True)):
+        nieuw.set(qn(f"w:{naam}"), str(int(waarde)))
+    nieuw.set(qn("w:val"), "0620" if eerste_rij else "0600")
+    tabel._tbl.tblPr.append(nieuw)
+
+
+def _vul(cel: _Cell, tekst: str, stijl: str = "Tabeltekst") -> None:
+    alinea = cel.paragraphs[0]
+    alinea.style = stijl
+    schrijf(alinea, tekst)
+
+
+def _blijf_heel(rij: _Row, tekens: int) -> None:
+    if tekens <= LANGSTE_HELE_RIJ:
+        rij._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))

@@ -1,0 +1,160 @@
+"""One casus in the verslag: the question, the three stappen, the five besluiten."""
+
+from overleg.basis.weergave import datum
+from overleg.verslag.inhoud import Bijdrage, CasusInVerslag, PartnerInformatie
+from overleg.verslag.word.bouwer import Bouwer
+
+NIETS_VOOR_U = "Geen informatie voor uw organisatie."
+
+
+def schrijf_casus(bouwer: Bouwer, casus: CasusInVerslag) -> None:
+    """Add everything of a casus, on a page of its own."""
+    bouwer.kop(f"Casus {casus.kenmerk}", nieuwe_pagina=True)
+    bouwer.regel("Uitkomst", casus.uitkomst)
+    bouwer.onderdeel("Concrete vraag", casus.concrete_vraag, 2)
+    _betrokkenen(bouwer, casus)
+    _criteria(bouwer, casus)
+    _stap_1(bouwer, casus)
+    _stap_2(bouwer, casus)
+    _stap_3(bouwer, casus)
+    _besluiten(bouwer, casus)
+    bouwer.onderdeel("Afwijkend standpunt", casus.afwijkend, 2)
+    bouwer.kop("Aanwezig bij deze casus", 2)
+    bouwer.tekst("; ".join(casus.aanwezig), leeg="Niet vastgelegd.")
+    if casus.niet_aanwezig:
+        bouwer.regel("Niet bij deze casus", "; ".join(casus.niet_aanwezig))
+
+
+def _betrokkenen(bouwer: Bouwer, casus: CasusInVerslag) -> None:
+    bouwer.kop("Directbetrokkenen", 2)
+    kolommen = [("Naam", 5), ("Rol", 3.6), ("Geboren", 2.8), ("Toestemming", 5.6)]
+    bouwer.tabel(kolommen, [(p.naam, p.rol, p.geboren, p.toestemming) for p in casus.personen])
+
+
+def _criteria(bouwer: Bouwer, casus: CasusInVerslag) -> None:
+    bouwer.kop("Instroomcriteria", 2)
+    bouwer.tekst(casus.voldoet)
+    if casus.uitzondering_reden:
+        bouwer.regel("Toch toegelaten, reden van de voorzitter", casus.uitzondering_reden)
+    bouwer.regel("Thema’s", ", ".join(casus.themas))
+    rijen = [(f"{c.code}. {c.titel}", c.antwoord, c.reden) for c in casus.criteria]
+    bouwer.tabel([("Criterium", 7), ("Antwoord", 3.5), ("Waarom", 6.5)], rijen)
+
+
+def _stap_1(bouwer: Bouwer, casus: CasusInVerslag) -> None:
+    bouwer.kop("Stap 1. Informatie delen en duiden", 2)
+    bouwer.kop("Informatie van de partners", 3)
+    if not casus.informatie:
+        bouwer.tekst("Er is geen partner gevraagd.")
+    for partner in casus.informatie:
+        _partner(bouwer, partner)
+    bouwer.onderdeel("Eén feitenonderzoek: wat is er precies gebeurd", casus.feitenonderzoek)
+    bouwer.onderdeel("Grootste zorg over de veiligheid", casus.grootste_zorg)
+
+
+def _partner(bouwer: Bouwer, partner: PartnerInformatie) -> None:
+    if not partner.bijdragen:
+        bouwer.regel(partner.organisatie, NIETS_VOOR_U)
+    for bijdrage in partner.bijdragen:
+        _bijdrage(bouwer, partner.organisatie, bijdrage)
+
+
+def _bijdrage(bouwer: Bouwer, organisatie: str, bijdrage: Bijdrage) -> None:
+    bouwer.regel(organisatie, bijdrage.feiten or ("Bekend." if bijdrage.bekend else "Niet bekend."))
+    if bijdrage.oordeel:
+        bouwer.regel("Eigen oordeel", bijdrage.oordeel)
+    if bijdrage.achtergehouden:
+        bouwer.regel("Niet alles is gedeeld, reden", bijdrage.achtergehouden)
+    if bijdrage.doel or bijdrage.grond:
+        bouwer.regel("Doel en grondslag", "; ".join(d for d in (bijdrage.doel, bijdrage.grond) if d))
+
+
+def _stap_2(bouwer: Bouwer, casus: CasusInVerslag) -> None:
+    bouwer.kop("Stap 2. Afspraken voor directe en structurele veiligheid", 2)
+    bouwer.onderdeel("Afweging van straf en zorg", casus.afweging)
+    bouwer.onderdeel("Beslissing over vervolging (van het Openbaar Ministerie zelf)", casus.vervolging)
+    bouwer.onderdeel("Eén veiligheidsplan voor het hele gezin", casus.veiligheidsplan)
+    bouwer.kop("Het plan per persoon", 3)
+    rijen = [(f"{p.naam}\n{p.rol}", p.plan) for p in casus.personen]
+    bouwer.tabel([("Persoon", 4.5), ("Wat er voor deze persoon gebeurt", 12.5)], rijen)
+    bouwer.kop("Wie helpt al", 3)
+    bouwer.tabel(
+        [("Wie", 5.5), ("Sinds", 3.5), ("Werkt het", 8)], [(h.wie, h.sinds, h.werkt) for h in casus.hulp]
+    )
+    _maatregelen(bouwer, casus)
+    _afspraken(bouwer, casus)
+
+
+def _maatregelen(bouwer: Bouwer, casus: CasusInVerslag) -> None:
+    bouwer.kop("Maatregelen die gelden", 3)
+    kolommen = [
+        ("Maatregel", 5),
+        ("Kader", 3.8),
+        ("Uitvoerder", 3.2),
+        ("Geldt", 2.6),
+        ("Opnieuw bekijken", 2.4),
+    ]
+    bouwer.tabel(
+        kolommen,
+        [
+            (
+                m.wat,
+                "\n".join(d for d in (m.domein, m.kader) if d),
+                m.uitvoerder,
+                f"{datum(m.vanaf)} tot {datum(m.tot) or 'nader order'}",
+                datum(m.herbeoordeling),
+            )
+            for m in casus.maatregelen
+        ],
+    )
+    bouwer.kop("Veiligheidsvoorwaarden van Veilig Thuis", 3)
+    bouwer.tabel(
+        [("Voorwaarde", 10.5), ("Gesteld op", 2.7), ("Nagekomen", 3.8)],
+        [(v.tekst, datum(v.gesteld_op), v.nagekomen) for v in casus.voorwaarden],
+    )
+
+
+def _afspraken(bouwer: Bouwer, casus: CasusInVerslag) -> None:
+    bouwer.kop("Afspraken", 3)
+    kolommen = [
+        ("Nr.", 1.1),
+        ("Wat", 5.4),
+        ("Wie", 3.2),
+        ("Vóór wanneer", 2.2),
+        ("Wacht op", 2.5),
+        ("Soort, domein, veiligheid", 2.6),
+    ]
+    bouwer.tabel(
+        kolommen,
+        [
+            (str(a.nummer), a.wat, a.wie, datum(a.datum), a.wacht_op, f"{a.soort}\n{a.veiligheid}")
+            for a in casus.afspraken
+        ],
+    )
+
+
+def _stap_3(bouwer: Bouwer, casus: CasusInVerslag) -> None:
+    bouwer.kop("Stap 3. Overdragen en afspraken uitvoeren", 2)
+    bouwer.onderdeel("Volgorde van uitvoeren", casus.volgorde)
+    bouwer.kop("Overdrachten", 3)
+    bouwer.tabel(
+        [("Wat", 2.8), ("Van", 3.4), ("Naar", 3.6), ("Per", 2.2), ("Stand", 5)],
+        [
+            (o.wat, o.van, o.naar, datum(o.per_datum), "\n".join(d for d in (o.stand, o.reden) if d))
+            for o in casus.overdrachten
+        ],
+    )
+
+
+def _besluiten(bouwer: Bouwer, casus: CasusInVerslag) -> None:
+    bouwer.kop("De vijf besluiten", 2)
+    rijen = []
+    for besluit in casus.besluiten:
+        regels = list(besluit.antwoord) or ["Nog niet beantwoord"]
+        if besluit.toelichting:
+            regels.append(f"Toelichting: {besluit.toelichting}")
+        rijen.append((f"{besluit.nummer}. {besluit.vraag}", "\n".join(regels)))
+    bouwer.tabel([("Vraag", 4.6), ("Besluit", 12.4)], rijen)
+    if casus.monitoring:
+        bouwer.kop("Monitoring van deze casus", 2)
+        bouwer.tabel([("Vraag", 8), ("Antwoord", 9)], [(m.vraag, m.antwoord) for m in casus.monitoring])

@@ -1,0 +1,53 @@
+"""One way for text to get into a Word document: cleaned, with line breaks, right-to-left marked."""
+
+import re
+import unicodedata
+
+from docx.oxml import OxmlElement
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+from overleg.basis.tekst import schoon
+
+_RECHTS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_STUK_RECHTS = re.compile(f"[{_RECHTS}](?:[^A-Za-z0-9\n\t\u00c0-\u024f]*[{_RECHTS}])*")
+"""A stretch of right-to-left letters with the spaces and signs between them."""
+_RICHTING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Signs that turn the direction of what follows: they would reach past the text they came with."""
+
+
+def word_tekst(tekst: str) -> str:
+    """Return `tekst` as Word can hold it: nothing XML refuses, nothing that reaches outside its place."""
+    return _RICHTING.sub("", schoon(tekst))
+
+
+def is_rechts(tekst: str) -> bool:
+    """Whether a text runs from right to left: its first letter does."""
+    for teken in tekst:
+        richting = unicodedata.bidirectional(teken)
+        if richting in {"L", "R", "AL"}:
+            return richting != "L"
+    return False
+
+
+def schrijf(alinea: Paragraph, tekst: str, *, vet: bool = False) -> Paragraph:
+    """Add `tekst` to a paragraph: newlines become line breaks, right-to-left stretches are marked."""
+    leesbaar = word_tekst(tekst)
+    if is_rechts(leesbaar):
+        alinea._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
+    einde = 0
+    for stuk in _STUK_RECHTS.finditer(leesbaar):
+        _voeg_toe(alinea, leesbaar[einde : stuk.start()], vet)
+        _voeg_toe(alinea, stuk.group(), vet, rechts=True)
+        einde = stuk.end()
+    _voeg_toe(alinea, leesbaar[einde:], vet)
+    return alinea
+
+
+def _voeg_toe(alinea: Paragraph, tekst: str, vet: bool, *, rechts: bool = False) -> None:
+    if not tekst:
+        return
+    stuk: Run = alinea.add_run(tekst)
+    stuk.bold = True if vet else None
+    if rechts:
+        stuk.font.rtl = True

@@ -1,0 +1,161 @@
+"""The verslag as a Word file."""
+
+from datetime import datetime
+
+from overleg.basis.klok import hier
+from overleg.basis.weergave import datum, datum_lang, tijd, tijdstip
+from overleg.verslag.inhoud import Aanwezige, Rectificatie, Stempel, Verslaginhoud
+from overleg.verslag.word.bouwer import Bouwer
+from overleg.verslag.word.casus import schrijf_casus
+from overleg.verslag.word.huisstijl import Blad
+
+CONCEPT_MERK = "CONCEPT – nog niet vastgesteld"
+KORT = 12
+"""So many characters of the checksum stand at the foot of a page."""
+
+
+def verslag_docx(inhoud: Verslaginhoud, stempel: Stempel, voor: str, gemaakt_op: datetime) -> bytes:
+    """Return the Word file of what is in `inhoud`, made for the organisatie `voor`.
+
+    `inhoud` must be what this reader may see: `voor_lezer` comes first.
+    """
+    bouwer = Bouwer(
+        Blad(
+            titel=f"Verslag {inhoud.tafel}",
+            tafel=inhoud.tafel,
+            voettekst=f"Verslag {inhoud.kenmerk}, {_versie(stempel)}",
+            merk=CONCEPT_MERK if stempel.is_concept else "",
+            gemaakt_op=gemaakt_op,
+        )
+    )
+    _begin(bouwer, inhoud, stempel, voor)
+    _aanwezig(bouwer, inhoud)
+    _agenda(bouwer, inhoud)
+    _vorige_acties(bouwer, inhoud)
+    for casus in inhoud.casussen:
+        if casus.besproken or not casus.aangehouden_reden:
+            schrijf_casus(bouwer, casus)
+    _aangehouden(bouwer, inhoud)
+    _vaststelling(bouwer, inhoud, stempel)
+    return bouwer.bestand()
+
+
+def _versie(stempel: Stempel) -> str:
+    if stempel.is_concept:
+        return "concept"
+    return f"versie {stempel.versie}, controlegetal {stempel.controlegetal[:KORT]}"
+
+
+def _begin(bouwer: Bouwer, inhoud: Verslaginhoud, stempel: Stempel, voor: str) -> None:
+    bouwer.ondertitel(f"{datum_lang(inhoud.datum)}, {tijd(inhoud.begin)} tot {tijd(inhoud.einde)} uur")
+    gehouden = f"{tijd(inhoud.begonnen)} tot {tijd(inhoud.geeindigd)} uur" if inhoud.begonnen else "nog niet"
+    if inhoud.begonnen and not inhoud.geeindigd:
+        gehouden = f"vanaf {tijd(inhoud.begonnen)} uur"
+    bouwer.paren(
+        [
+            ("Kenmerk", inhoud.kenmerk),
+            ("Stand", _stand(stempel)),
+            ("Gehouden", gehouden),
+            ("Vorm en plaats", ", ".join(d for d in (inhoud.overlegvorm, inhoud.plaats) if d)),
+            ("Voorzitter", ", ".join(inhoud.voorzitters)),
+            ("Registratieafspraken", _registratie(inhoud)),
+            ("Exemplaar voor", f"{voor}. Dit exemplaar bevat alleen wat deze organisatie mag zien."),
+        ]
+    )
+
+
+def _stand(stempel: Stempel) -> str:
+    if stempel.is_concept:
+        return "Concept, nog niet vastgesteld"
+    door = f" door {stempel.vastgesteld_door}" if stempel.vastgesteld_door else ""
+    return f"Versie {stempel.versie}, vastgesteld op {tijdstip(stempel.vastgesteld_op)}{door}"
+
+
+def _registratie(inhoud: Verslaginhoud) -> str:
+    if not inhoud.registratieafspraken:
+        return "Niet bevestigd in dit overleg"
+    return f"Bevestigd in dit overleg: {inhoud.registratieafspraken}"
+
+
+def _aanwezig(bouwer: Bouwer, inhoud: Verslaginhoud) -> None:
+    bouwer.kop("Aanwezig")
+    kenmerken = {casus.id: casus.kenmerk for casus in inhoud.casussen}
+    rijen = []
+    for persoon in inhoud.aanwezigen:
+        if persoon.was_er:
+            bij = kenmerken.get(persoon.bij_casus, "") if persoon.bij_casus else ""
+            rijen.append(_aanwezige(persoon, bij))
+    kolommen = [
+        ("Naam", 4.6),
+        ("Organisatie", 4.6),
+        ("Erbij", 3.4),
+        ("Mandaat", 1.7),
+        ("Akkoord registratie", 2.7),
+    ]
+    bouwer.tabel(kolommen, rijen, leeg="Er is nog niemand als aanwezig vastgelegd.")
+    weg = [f"{p.naam} ({p.organisatie}): {p.aanwezigheid.lower()}" for p in inhoud.aanwezigen if not p.was_er]
+    bouwer.kop("Niet aanwezig", 2)
+    bouwer.lijst(weg)
+
+
+def _aanwezige(persoon: Aanwezige, bij: str) -> tuple[str, ...]:
+    naam = f"{persoon.naam}\nvervangt {persoon.vervangt}" if persoon.vervangt else persoon.naam
+    duur = [f"vanaf {tijd(persoon.gekomen)}" if persoon.gekomen else ""]
+    duur.append(f"tot {tijd(persoon.vertrokken)}" if persoon.vertrokken else "")
+    erbij = f"alleen bij {bij}" if bij else " ".join(d for d in duur if d) or "hele overleg"
+    akkoord = {True: "ja", False: "nee", None: "niet vastgelegd"}[persoon.registratie_akkoord]
+    return naam, persoon.organisatie, erbij, "ja" if persoon.mandaat else "nee", akkoord
+
+
+def _agenda(bouwer: Bouwer, inhoud: Verslaginhoud) -> None:
+    bouwer.kop("Agenda")
+    rijen = [
+        (str(r.nummer), f"{tijd(r.begin)} – {tijd(r.einde)}", r.onderwerp, r.uitkomst) for r in inhoud.agenda
+    ]
+    bouwer.tabel([("Nr.", 1.2), ("Tijd", 3), ("Onderwerp", 8.3), ("Uitkomst", 4.5)], rijen)
+
+
+def _vorige_acties(bouwer: Bouwer, inhoud: Verslaginhoud) -> None:
+    bouwer.kop("Acties van de vorige keer")
+    rijen = [
+        (
+            f"{a.kenmerk}\nafspraak {a.nummer}",
+            a.wat,
+            a.wie,
+            datum(a.datum),
+            f"{a.stand}: {a.reden}" if a.reden else a.stand,
+        )
+        for a in inhoud.vorige_acties
+    ]
+    kolommen = [("Casus", 2.7), ("Wat", 5.3), ("Wie", 3.4), ("Vóór wanneer", 2.2), ("Stand", 3.4)]
+    bouwer.tabel(kolommen, rijen, leeg="Geen acties van een vorig overleg.")
+
+
+def _aangehouden(bouwer: Bouwer, inhoud: Verslaginhoud) -> None:
+    bouwer.kop("Aangehouden en doorgeschoven")
+    rijen = [
+        (c.kenmerk, c.uitkomst, c.aangehouden_reden or "–", datum(c.naar_overleg) or "nog niet gepland")
+        for c in inhoud.aangehouden
+        if c.aangehouden_reden or c.naar_overleg
+    ]
+    bouwer.tabel([("Casus", 3), ("Uitkomst", 3), ("Reden", 7.5), ("Naar het overleg van", 3.5)], rijen)
+
+
+def _vaststelling(bouwer: Bouwer, inhoud: Verslaginhoud, stempel: Stempel) -> None:
+    if inhoud.rectificaties:
+        bouwer.kop("Rectificaties")
+        for rectificatie in inhoud.rectificaties:
+            _rectificatie(bouwer, rectificatie)
+    bouwer.kop("Vaststelling")
+    if stempel.is_concept:
+        bouwer.tekst("Dit verslag is een concept. De voorzitter moet het nog vaststellen.")
+        return
+    bouwer.paren([("Vastgesteld", _stand(stempel)), ("Controlegetal", stempel.controlegetal)])
+
+
+def _rectificatie(bouwer: Bouwer, rectificatie: Rectificatie) -> None:
+    over = f", casus {rectificatie.kenmerk}" if rectificatie.kenmerk else ""
+    bouwer.kop(f"Rectificatie {rectificatie.nummer}{over}", 2)
+    bouwer.tekst(rectificatie.tekst)
+    bouwer.regel("Reden", rectificatie.reden)
+    bouwer.regel("Toegevoegd", f"{tijdstip(hier(rectificatie.op))} door {rectificatie.door}")

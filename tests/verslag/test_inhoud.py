@@ -1,0 +1,159 @@
+"""Composing the record: the whole, per reader, and in a fixed number of queries."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from sqlalchemy import event
+from sqlalchemy.orm import Session
+
+from models import Aansluiting, AfwezigBij, Gebruiker, Overleg
+from models.waarden import OMUitkomst
+from overleg.basis.klok import nu
+from overleg.toegang.rechten import Recht
+from overleg.toegang.tabel import mag
+from overleg.verslag.bewaren import naar_json, uit_json
+from overleg.verslag.inhoud import Verslaginhoud
+from overleg.verslag.lezer import voor_lezer
+from overleg.verslag.opvragen import lezer_van
+from overleg.verslag.samenstellen import stel_samen
+from tests.verslag.casussen import ART_9, agent, stalking, zoon
+from tests.verslag.verhaal import Verhaal
+
+
+def gelezen(verhaal: Verhaal, gebruiker: Gebruiker) -> Verslaginhoud:
+    sessie = verhaal.fabriek.sessie
+    geheel = stel_samen(sessie, verhaal.overleg)
+    return voor_lezer(geheel, lezer_van(sessie, verhaal.fabriek.vrager(gebruiker), verhaal.overleg, geheel))
+
+
+def test_samenstellen__geheel__heeft_alles(verhaal: Verhaal) -> None:
+    stalking(verhaal)
+    verhaal.klaar()
+    inhoud = stel_samen(verhaal.fabriek.sessie, verhaal.overleg)
+    (casus,) = inhoud.casussen
+    assert casus.uitkomst == "Besproken"
+    assert [p.geboren for p in casus.personen] == ["14-03-1988", "02-09-1984", "11-06-2017"]
+    assert [c.antwoord for c in casus.criteria] == ["ja", "ja", "ja", "Stalking"]
+    assert casus.afspraken[2].wacht_op.startswith("1 (")
+    assert "Gesprek met Ruben Aartshof, samen met het wijkteam, over de omgang" in casus.afspraken[2].wat
+    assert [b.nummer for b in casus.besluiten] == [1, 2, 3, 4, 5]
+    assert all(besluit.antwoord for besluit in casus.besluiten)
+    assert "uitgesteld, opnieuw bekijken op 10-12-2026" in casus.besluiten[2].antwoord[1]
+    assert inhoud.kenmerk == "LW-2026-11-26"
+    assert len(casus.aanwezig) == 6
+    leeg = [veld.name for veld in fields(casus) if getattr(casus, veld.name) in ("", ())]
+    assert sorted(leeg) == [
+        "aangehouden_reden", "monitoring", "niet_aanwezig", "overdrachten", "themas", "uitzondering_reden",
+    ]  # fmt: skip
+    assert uit_json(naar_json(inhoud)) == inhoud
+
+
+def test_voor_lezer__partner_op_verzoek__alleen_waar_aangesloten(verhaal: Verhaal) -> None:
+    ene, andere = stalking(verhaal), zoon(verhaal)
+    assert not gelezen(verhaal, verhaal.lid["reclassering"]).casussen
+    verhaal.erbij(
+        Aansluiting(
+            casus_id=ene.casus.id,
+            organisatie_id=verhaal.partner["reclassering"].id,
+            reden="Toezicht",
+            besloten_door_id=verhaal.voorzitter.id,
+        )
+    )
+    verhaal.klaar()
+    inhoud = gelezen(verhaal, verhaal.lid["reclassering"])
+    assert [casus.id for casus in inhoud.casussen] == [ene.casus.id]
+    assert str(andere.casus.kenmerk) not in naar_json(inhoud)
+    assert len(gelezen(verhaal, verhaal.voorzitter).casussen) == 2
+
+
+def test_voor_lezer__wat_lezer_ziet__is_wat_de_tabel_zegt(verhaal: Verhaal) -> None:
+    rijen = {b.casus.id: b.casus for b in (stalking(verhaal), zoon(verhaal), agent(verhaal))}
+    eerste = next(iter(rijen.values()))
+    verhaal.erbij(
+        Aansluiting(
+            casus_id=eerste.id,
+            organisatie_id=verhaal.partner["rvdk"].id,
+            reden="Kind",
+            besloten_door_id=verhaal.voorzitter.id,
+        )
+    )
+    verhaal.klaar()
+    for gebruiker in (verhaal.voorzitter, *verhaal.lid.values()):
+        vrager = verhaal.fabriek.vrager(gebruiker)
+        mag_zien = {sleutel for sleutel, casus in rijen.items() if mag(vrager, Recht.BESPREKING_ZIEN, casus)}
+        inhoud = gelezen(verhaal, gebruiker)
+        assert {casus.id for casus in inhoud.casussen} == mag_zien, gebruiker.naam
+        for casus in inhoud.casussen:
+            zichtbaar = {b.id for partner in casus.informatie for b in partner.bijdragen}
+            alle = rijen[casus.id].bijdragen
+            assert zichtbaar == {b.id for b in alle if mag(vrager, Recht.BIJDRAGE_ZIEN, b)}, gebruiker.naam
+
+
+def test_voor_lezer__artikel_9__alleen_om_tot_akkoord(verhaal: Verhaal) -> None:
+    b = stalking(verhaal)
+    verhaal.klaar()
+    zien_het = {woord for woord, lid in verhaal.lid.items() if ART_9 in naar_json(gelezen(verhaal, lid))}
+    assert zien_het == {"politie", "om"}
+    assert ART_9 not in naar_json(gelezen(verhaal, verhaal.voorzitter))
+    (bijdrage,) = [rij for rij in b.casus.bijdragen if rij.artikel_9]
+    bijdrage.om_uitkomst, bijdrage.om_contact_op, bijdrage.om_contact_met = OMUitkomst.AKKOORD, nu(), "OvJ"
+    verhaal.klaar()
+    assert ART_9 in naar_json(gelezen(verhaal, verhaal.voorzitter))
+
+
+def test_voor_lezer__belangenconflict__casus_bestaat_niet(verhaal: Verhaal) -> None:
+    b = stalking(verhaal)
+    deelname = next(d for d in verhaal.overleg.deelnames if d.gebruiker_id == verhaal.lid["om"].id)
+    verhaal.erbij(AfwezigBij(deelname_id=deelname.id, punt_id=b.punt.id, belangenconflict=True))
+    verhaal.klaar()
+    assert str(b.casus.kenmerk) not in naar_json(gelezen(verhaal, verhaal.lid["om"]))
+    (casus,) = gelezen(verhaal, verhaal.voorzitter).casussen
+    assert casus.niet_aanwezig[0].startswith("Carla Verlaat")
+    assert not any(naam.startswith("Carla") for naam in casus.aanwezig)
+
+
+def test_voor_lezer__tweemaal__verandert_niets(verhaal: Verhaal) -> None:
+    stalking(verhaal)
+    verhaal.klaar()
+    sessie = verhaal.fabriek.sessie
+    geheel = stel_samen(sessie, verhaal.overleg)
+    for lid in verhaal.lid.values():
+        lezer = lezer_van(sessie, verhaal.fabriek.vrager(lid), verhaal.overleg, geheel)
+        assert voor_lezer(voor_lezer(geheel, lezer), lezer) == voor_lezer(geheel, lezer)
+
+
+def test_voor_lezer__adres_en_contact__nooit_in_het_verslag(verhaal: Verhaal) -> None:
+    b = stalking(verhaal)
+    for mens in b.mensen.values():
+        mens.adres, mens.contact, mens.contact_hoe = "KANARIE-ADRES", "KANARIE-NUMMER", "KANARIE-HOE"
+        mens.andere_namen = "KANARIE-ALIAS"
+    verhaal.klaar()
+    assert "KANARIE" not in naar_json(stel_samen(verhaal.fabriek.sessie, verhaal.overleg))
+
+
+def tel_vragen(verhaal: Verhaal) -> int:
+    vragen: list[str] = []
+
+    def tel(_c: object, _cursor: object, vraag: str, *_rest: object) -> None:
+        vragen.append(vraag)
+
+    motor = verhaal.fabriek.sessie.get_bind()
+    overleg_id = verhaal.overleg.id
+    verhaal.fabriek.klaar()
+    with Session(motor) as eigen:
+        overleg = eigen.get_one(Overleg, overleg_id)
+        event.listen(motor, "before_cursor_execute", tel)
+        stel_samen(eigen, overleg)
+        event.remove(motor, "before_cursor_execute", tel)
+    return len(vragen)
+
+
+def test_samenstellen__meer_casussen__evenveel_vragen(verhaal: Verhaal) -> None:
+    stalking(verhaal)
+    verhaal.klaar()
+    eerst = tel_vragen(verhaal)
+    for maak in (stalking, agent):
+        maak(verhaal)
+    verhaal.klaar()
+    assert tel_vragen(verhaal) == eerst
