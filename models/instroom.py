@@ -22,6 +22,7 @@ from models.waarden import (
     BetrokkeneRol,
     CasusStatus,
     ContactVeilig,
+    Gelijkenis,
     MeldingMoment,
     MeldingStatus,
     MeldingWijze,
@@ -53,6 +54,7 @@ class Casus(MetId, MetTijden, MetVersie, Basis):
     __table_args__ = (
         UniqueConstraint("tafel_id", "kenmerk"),
         Index("ix_casus_tafel_status", "tafel_id", "status", "ingediend_op"),
+        Index("ix_casus_tafel_gemaakt", "tafel_id", "gemaakt_op", "id"),
         CheckConstraint("status = 'concept' OR kenmerk IS NOT NULL", name="kenmerk_na_concept"),
         CheckConstraint("status = 'concept' OR ingediend_op IS NOT NULL", name="ingediend_na_concept"),
         CheckConstraint(
@@ -79,6 +81,8 @@ class Casus(MetId, MetTijden, MetVersie, Basis):
     wat_gebeurd: Mapped[str] = mapped_column(Vertrouwelijk, default="")
     grootste_zorg: Mapped[str] = mapped_column(Vertrouwelijk, default="")
     concrete_vraag: Mapped[str] = mapped_column(Vertrouwelijk, default="")
+    antwoord_op_terugvraag: Mapped[str] = mapped_column(Vertrouwelijk, default="")
+    """The answer to the voorzitter's question, kept until it is handed in again."""
     letsel: Mapped[bool | None]
     """Is there (suspected) injury: suggests the vertrouwensarts."""
 
@@ -231,16 +235,31 @@ class Triageronde(MetId, Basis):
 
 
 class Persoonsvergelijking(MetId, Basis):
-    """What the voorzitter decided about two persons that look alike; `a_id` sorts before `b_id`."""
+    """Two persons that look alike, and what the voorzitter decided; `a_id` sorts before `b_id`.
+
+    Found when an aanmelding is saved, so that looking at the signals stays quick.
+    """
 
     __tablename__ = "persoonsvergelijking"
-    __table_args__ = (UniqueConstraint("a_id", "b_id"), CheckConstraint("a_id < b_id", name="volgorde"))
+    __table_args__ = (
+        UniqueConstraint("a_id", "b_id"),
+        CheckConstraint("a_id < b_id", name="volgorde"),
+        CheckConstraint("oordeel IS NULL OR door_id IS NOT NULL", name="oordeel_van_iemand"),
+        Index("ix_persoonsvergelijking_b", "b_id"),
+    )
 
     a_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("directbetrokkene.id", ondelete="CASCADE"))
     b_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("directbetrokkene.id", ondelete="CASCADE"))
-    oordeel: Mapped[PersoonOordeel] = mapped_column(keuze(PersoonOordeel))
-    door_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("gebruiker.id"))
+    gelijkenis: Mapped[Gelijkenis] = mapped_column(keuze(Gelijkenis))
+    redenen: Mapped[list[str]] = mapped_column(default=list)
+    """Why they look alike, as sentences without names."""
+    oordeel: Mapped[PersoonOordeel | None] = mapped_column(keuze(PersoonOordeel))
+    door_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("gebruiker.id"))
     op: Mapped[datetime] = mapped_column(default=nu_utc)
+
+    a: Mapped[Directbetrokkene] = relationship(foreign_keys=[a_id])
+    b: Mapped[Directbetrokkene] = relationship(foreign_keys=[b_id])
+    door: Mapped[Gebruiker | None] = relationship()
 
 
 class Spoedafspraak(MetId, MetTijden, MetVersie, Basis):

@@ -116,6 +116,8 @@ class BetrokkeneRol(Waarde):
     KIND = "kind", "Kind"
     GETUIGE = "getuige", "Getuige"
     OVERIG = "overig", "Overig"
+    ONBEKEND = "onbekend", "Rol nog niet gekozen"
+    """Only in a concept: handing in asks for the role."""
 
 
 class ContactVeilig(Waarde):
@@ -143,6 +145,14 @@ class RondeSoort(Waarde):
     TOEGELATEN = "toegelaten", "Toegelaten"
     DOORVERWEZEN = "doorverwezen", "Doorverwezen"
     AFGEWEZEN = "afgewezen", "Afgewezen"
+    HEROPEND = "heropend", "Heropend"
+
+
+class Gelijkenis(Waarde):
+    """How much two directbetrokkenen look like one person."""
+
+    STERK = "sterk", "Waarschijnlijk dezelfde persoon"
+    MOGELIJK = "mogelijk", "Mogelijk dezelfde persoon"
 
 
 class SpoedSoort(Waarde):

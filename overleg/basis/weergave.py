@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from flask import Flask
 
 from overleg.basis.klok import hier
+from overleg.basis.namen import TUSSENVOEGSELS
 
 DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MAANDEN = (
@@ -22,55 +23,6 @@ MAANDEN = (
     "oktober",
     "november",
     "december",
-)
-TUSSENVOEGSELS = frozenset(
-    [
-        "aan",
-        "af",
-        "bij",
-        "d",
-        "da",
-        "dal",
-        "de",
-        "dem",
-        "den",
-        "der",
-        "des",
-        "di",
-        "do",
-        "du",
-        "een",
-        "el",
-        "en",
-        "het",
-        "in",
-        "l",
-        "la",
-        "le",
-        "les",
-        "of",
-        "onder",
-        "op",
-        "over",
-        "'s",
-        "'t",
-        "te",
-        "ten",
-        "ter",
-        "tot",
-        "uijt",
-        "uit",
-        "van",
-        "vande",
-        "vanden",
-        "ver",
-        "von",
-        "voor",
-        "vor",
-        "zu",
-        "zum",
-        "zur",
-    ]
 )
 
 

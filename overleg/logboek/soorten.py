@@ -19,6 +19,19 @@ class Soort(StrEnum):
     UITGELOGD = "uitgelogd"
     WACHTWOORD_GEWIJZIGD = "wachtwoord_gewijzigd"
     CASUS_BEKEKEN = "casus_bekeken"
+    AANMELDING_BEGONNEN = "aanmelding_begonnen"
+    AANMELDING_BEWAARD = "aanmelding_bewaard"
+    AANMELDING_INGEDIEND = "aanmelding_ingediend"
+    ACUUT_GEMELD = "acuut_gemeld"
+    SPOEDAFSPRAKEN_VASTGELEGD = "spoedafspraken_vastgelegd"
+    MELDING_BIJGEWERKT = "melding_bijgewerkt"
+    CASUS_TOEGELATEN = "casus_toegelaten"
+    CASUS_TERUGGESTUURD = "casus_teruggestuurd"
+    CASUS_DOORVERWEZEN = "casus_doorverwezen"
+    CASUS_AFGEWEZEN = "casus_afgewezen"
+    CASUS_HEROPEND = "casus_heropend"
+    BESPREKEN_TOEGESTAAN = "bespreken_toegestaan"
+    PERSONEN_VERGELEKEN = "personen_vergeleken"
     OVERLEG_BEKEKEN = "overleg_bekeken"
     LOGBOEK_BEKEKEN = "logboek_bekeken"
     DEMO_GEVULD = "demo_gevuld"
@@ -123,6 +136,30 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.UITGELOGD: regel("logde uit"),
     Soort.WACHTWOORD_GEWIJZIGD: regel("wijzigde het eigen wachtwoord"),
     Soort.CASUS_BEKEKEN: regel("bekeek de casus"),
+    Soort.AANMELDING_BEGONNEN: regel("begon een aanmelding (acuut: {acuut})", "acuut"),
+    Soort.AANMELDING_BEWAARD: regel(
+        "bewaarde de aanmelding ({personen} directbetrokkenen; vraag {vraag})", "personen", "vraag"
+    ),
+    Soort.AANMELDING_INGEDIEND: regel(
+        "diende de aanmelding in (ronde {ronde}; voldoet: {voldoet}; vraag {vraag})",
+        "ronde",
+        "voldoet",
+        "vraag",
+    ),
+    Soort.ACUUT_GEMELD: regel("meldde acuut gevaar"),
+    Soort.SPOEDAFSPRAKEN_VASTGELEGD: regel("legde spoedafspraken vast ({soorten})", "soorten"),
+    Soort.MELDING_BIJGEWERKT: regel("werkte de melding aan Veilig Thuis bij ({stand})", "stand"),
+    Soort.CASUS_TOEGELATEN: regel(
+        "liet de casus toe (voldoet: {voldoet}; reden {reden})", "voldoet", "reden"
+    ),
+    Soort.CASUS_TERUGGESTUURD: regel("stuurde de aanmelding terug met een vraag ({reden})", "reden"),
+    Soort.CASUS_DOORVERWEZEN: regel("verwees de casus door ({reden})", "reden"),
+    Soort.CASUS_AFGEWEZEN: regel("wees de casus af ({reden})", "reden"),
+    Soort.CASUS_HEROPEND: regel("heropende de casus ({reden})", "reden"),
+    Soort.BESPREKEN_TOEGESTAAN: regel(
+        "stond bespreken toe terwijl de melding volgt: {toegestaan}", "toegestaan"
+    ),
+    Soort.PERSONEN_VERGELEKEN: regel("vergeleek twee personen: {oordeel}", "oordeel"),
     Soort.OVERLEG_BEKEKEN: regel("bekeek het overleg"),
     Soort.LOGBOEK_BEKEKEN: regel("bekeek het logboek"),
     Soort.DEMO_GEVULD: regel("de proefomgeving werd gevuld met verzonnen gegevens"),

@@ -19,6 +19,8 @@ class Recht(StrEnum):
     CASUS_ZIEN = "casus_zien"
     AANMELDING_BEWERKEN = "aanmelding_bewerken"
     SPOED_VASTLEGGEN = "spoed_vastleggen"
+    MELDING_BIJWERKEN = "melding_bijwerken"
+    TRIAGELIJST_ZIEN = "triagelijst_zien"
     TRIAGE_ZIEN = "triage_zien"
     TRIAGE_BESLISSEN = "triage_beslissen"
     PERSONEN_VERGELIJKEN = "personen_vergelijken"

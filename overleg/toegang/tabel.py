@@ -30,6 +30,8 @@ TABEL: Mapping[Recht, tuple[Manier, ...]] = {
     Recht.CASUS_ZIEN: ((v.is_inbrenger,), *DEELNEMERS),
     Recht.AANMELDING_BEWERKEN: ((v.is_inbrenger, v.ligt_bij_inbrenger),),
     Recht.SPOED_VASTLEGGEN: ((v.is_inbrenger,), (v.leidt_tafel, v.is_ingediend_of_acuut)),
+    Recht.MELDING_BIJWERKEN: ((v.is_inbrenger,), VOORZITTER_OF_SECRETARIS),
+    Recht.TRIAGELIJST_ZIEN: ((v.leidt_een_tafel,),),
     Recht.TRIAGE_ZIEN: (VOORZITTER_OF_SECRETARIS,),
     Recht.TRIAGE_BESLISSEN: ((v.zit_voor, v.is_ingediend_of_acuut, v.is_niet_teruggetrokken),),
     Recht.PERSONEN_VERGELIJKEN: ((v.zit_voor, v.is_ingediend_of_acuut, v.is_niet_teruggetrokken),),

@@ -35,6 +35,8 @@ Object = Basis | None
 LEIDEND = (Rol.VOORZITTER, Rol.SECRETARIS)
 SPREEKT = (*LEIDEND, Rol.DEELNEMER, Rol.GAST)
 """Who may speak for the own organisatie at a tafel."""
+INBRENGEND = (*LEIDEND, Rol.DEELNEMER, Rol.INBRENGER)
+"""Every partner may bring a case in, a guest may not (domein.md §3)."""
 BINNEN = frozenset(
     {
         CasusStatus.TOEGELATEN,
@@ -99,7 +101,7 @@ def zit_aan_een_tafel(vrager: Vrager, _ding: Object) -> bool:
 
 def brengt_in_aan_een_tafel(vrager: Vrager, _ding: Object) -> bool:
     """May bring in cases: every partner, not a guest."""
-    return bool(vrager.tafels(Rol.VOORZITTER, Rol.SECRETARIS, Rol.DEELNEMER, Rol.INBRENGER))
+    return bool(vrager.tafels(*INBRENGEND))
 
 
 def leidt_een_tafel(vrager: Vrager, _ding: Object) -> bool:

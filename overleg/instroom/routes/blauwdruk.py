@@ -1,4 +1,4 @@
-"""Routes: Aanmelding, criteria, triage, spoed (domein.md §3)."""
+"""The blueprint that the routes of instroom hang on."""
 
 from flask import Blueprint
 

@@ -1,0 +1,1 @@
+"""Forms of instroom: the first question, the aanmelding, spoed, and the decisions of triage."""

@@ -1,0 +1,1 @@
+"""What people do in instroom: one function a verb, in the caller's transaction."""

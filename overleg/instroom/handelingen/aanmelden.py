@@ -1,0 +1,148 @@
+"""Beginning, saving and handing in an aanmelding."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models import AndereTafel, Casus, Criteriaset, Overlegtafel, Thema, Triageronde
+from models.waarden import CasusStatus, RondeSoort
+from overleg.basis.fouten import Botsing, GeenRecht, Geweigerd
+from overleg.basis.klok import nu, vandaag
+from overleg.instroom.feiten import feiten_uit, melding_uit, uitkomst_uit
+from overleg.instroom.handelingen.gang import vergrendel, zet_stap
+from overleg.instroom.handelingen.kenmerk import geef_kenmerk
+from overleg.instroom.handelingen.overnemen import neem_over
+from overleg.instroom.handelingen.personen import werk_vergelijkingen_bij
+from overleg.instroom.handelingen.post import meld_aan_voorzitters
+from overleg.instroom.handelingen.spoed import meld_acuut
+from overleg.instroom.invoer import Aanmelding, Begin
+from overleg.instroom.regels.aanmelding import mag_ingediend, melding_compleet
+from overleg.instroom.regels.casusgang import Stap
+from overleg.logboek.schrijven import schrijf, vingerafdruk
+from overleg.logboek.soorten import Soort
+from overleg.toegang.rechten import Recht
+from overleg.toegang.tabel import eis
+from overleg.toegang.voorwaarden import INBRENGEND
+from overleg.toegang.vrager import Vrager
+
+VEROUDERD = "De aanmelding is intussen ergens anders bewaard. Vergelijk de teksten en bewaar opnieuw."
+
+
+def begin_aanmelding(sessie: Session, vrager: Vrager, begin: Begin) -> Casus:
+    """Make a concept at a tafel where `vrager` may bring in; with acute danger it is marked so at once.
+
+    Raises GeenRecht for any other tafel.
+    """
+    eis(vrager, Recht.CASUS_AANMELDEN)
+    if begin.tafel_id not in vrager.tafels(*INBRENGEND):
+        raise GeenRecht(Recht.CASUS_AANMELDEN)
+    criteriaset = sessie.scalars(
+        select(Criteriaset)
+        .where(Criteriaset.tafel_id == begin.tafel_id)
+        .order_by(Criteriaset.nummer.desc())
+        .limit(1)
+    ).one()
+    casus = Casus(
+        tafel=sessie.get_one(Overlegtafel, begin.tafel_id),
+        inbrenger_id=vrager.id,
+        inbrenger_organisatie_id=vrager.organisatie_id,
+        criteriaset=criteriaset,
+        status=CasusStatus.CONCEPT,
+    )
+    sessie.add(casus)
+    sessie.flush()
+    schrijf(sessie, vrager, Soort.AANMELDING_BEGONNEN, casus, acuut=begin.acuut)
+    if begin.acuut:
+        meld_acuut(sessie, vrager, casus)
+    return casus
+
+
+def bewaar_aanmelding(
+    sessie: Session, vrager: Vrager, casus: Casus, invoer: Aanmelding, versie: int | None
+) -> None:
+    """Save what was typed, however partial. Raises Botsing when it was based on another version.
+
+    Raises Geweigerd when the aanmelding was handed in before and a melding that follows names no one.
+    """
+    vergrendel(sessie, casus)
+    eis(vrager, Recht.AANMELDING_BEWERKEN, casus)
+    if versie != casus.versie:
+        raise Botsing(VEROUDERD)
+    if casus.status is not CasusStatus.CONCEPT:
+        oordeel = melding_compleet(melding_uit(invoer.melding))
+        if not oordeel:
+            raise Geweigerd(oordeel)
+    neem_over(casus, invoer, themas=gekozen_themas(sessie, casus, invoer), tafels=_tafels(sessie, casus))
+    casus.gewijzigd_op = nu()
+    sessie.flush()
+    if casus.acuut or casus.status is not CasusStatus.CONCEPT:
+        werk_vergelijkingen_bij(sessie, casus)
+    schrijf(
+        sessie,
+        vrager,
+        Soort.AANMELDING_BEWAARD,
+        casus,
+        personen=len(casus.betrokkenen),
+        vraag=vingerafdruk(casus.concrete_vraag),
+    )
+
+
+def dien_in(sessie: Session, vrager: Vrager, casus: Casus, invoer: Aanmelding, versie: int | None) -> None:
+    """Save and hand in; the kenmerk is issued at the first time. Raises Geweigerd with what is missing."""
+    vergrendel(sessie, casus)
+    eis(vrager, Recht.AANMELDING_BEWERKEN, casus)
+    themas = gekozen_themas(sessie, casus, invoer)
+    uitkomst = uitkomst_uit(casus.criteriaset, invoer.toetsen, themas)
+    oordeel = mag_ingediend(feiten_uit(invoer, uitkomst))
+    if not oordeel:
+        raise Geweigerd(oordeel)
+    bewaar_aanmelding(sessie, vrager, casus, invoer, versie)
+    _zet_ingediend(sessie, vrager, casus, voldoet=uitkomst.voldoet)
+    werk_vergelijkingen_bij(sessie, casus)
+    meld_aan_voorzitters(sessie, casus, spoed=False)
+
+
+def _zet_ingediend(sessie: Session, vrager: Vrager, casus: Casus, *, voldoet: bool | None) -> None:
+    """Give status, time and kenmerk, and write the round with the vraag as it reads now."""
+    if casus.kenmerk is None:
+        casus.kenmerk = geef_kenmerk(sessie, casus.tafel, vandaag().year)
+    casus.ingediend_op = casus.ingediend_op or nu()
+    casus.voldoet = voldoet
+    zet_stap(casus, Stap.INDIENEN)
+    ronde = voeg_ronde_toe(casus, vrager, RondeSoort.INGEDIEND, casus.antwoord_op_terugvraag)
+    casus.antwoord_op_terugvraag = ""
+    sessie.flush()
+    schrijf(
+        sessie,
+        vrager,
+        Soort.AANMELDING_INGEDIEND,
+        casus,
+        ronde=ronde.nummer,
+        voldoet=bool(voldoet),
+        vraag=vingerafdruk(casus.concrete_vraag),
+    )
+
+
+def voeg_ronde_toe(
+    casus: Casus, vrager: Vrager, soort: RondeSoort, tekst: str, tafel: AndereTafel | None = None
+) -> Triageronde:
+    """Add the next round, with the concrete vraag as it reads now."""
+    ronde = Triageronde(
+        nummer=len(casus.rondes) + 1,
+        soort=soort,
+        tekst=tekst,
+        concrete_vraag=casus.concrete_vraag,
+        andere_tafel=tafel,
+        door_id=vrager.id,
+    )
+    casus.rondes.append(ronde)
+    return ronde
+
+
+def gekozen_themas(sessie: Session, casus: Casus, invoer: Aanmelding) -> list[Thema]:
+    """Return the chosen themas of the casus's own tafel."""
+    vraag = select(Thema).where(Thema.tafel_id == casus.tafel_id, Thema.id.in_(invoer.thema_ids))
+    return list(sessie.scalars(vraag.order_by(Thema.volgorde, Thema.id)))
+
+
+def _tafels(sessie: Session, casus: Casus) -> list[AndereTafel]:
+    return list(sessie.scalars(select(AndereTafel).where(AndereTafel.tafel_id == casus.tafel_id)))

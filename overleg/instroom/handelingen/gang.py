@@ -1,0 +1,23 @@
+"""Moving a casus along its route."""
+
+from sqlalchemy.orm import Session
+
+from models import Casus
+from overleg.basis.fouten import Geweigerd
+from overleg.instroom.regels.casusgang import Stap, mag_stap, na_stap
+
+
+def zet_stap(casus: Casus, stap: Stap) -> None:
+    """Give `casus` the status that `stap` leads to; raises Geweigerd when that is not possible now.
+
+    Only the status: who may do it, the other rules and the line in the logboek are the caller's.
+    """
+    oordeel = mag_stap(casus.status, stap)
+    if not oordeel:
+        raise Geweigerd(oordeel)
+    casus.status = na_stap(casus.status, stap)
+
+
+def vergrendel(sessie: Session, casus: Casus) -> None:
+    """Wait for whoever changes this casus now, and read its status and version again."""
+    sessie.refresh(casus, ["status", "versie", "acuut"], with_for_update=True)

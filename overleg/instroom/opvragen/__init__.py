@@ -1,0 +1,1 @@
+"""Queries of instroom, the asker first, always limited to what the asker may see."""

@@ -1,0 +1,121 @@
+"""What an aanmelding must hold to be handed in, and what it lacks (domein.md §3 and §9)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.waarden import BetrokkeneRol, MeldingStatus, Samenloop
+from overleg.basis.oordeel import JA, Oordeel, Reden, nee
+
+
+@dataclass(frozen=True)
+class PersoonFeit:
+    """Of one directbetrokkene only what the rule asks."""
+
+    naam: str
+    rol: BetrokkeneRol
+
+
+@dataclass(frozen=True)
+class Feiten:
+    """Of an aanmelding only what the rules ask."""
+
+    samenloop: Samenloop | None
+    wat_gebeurd: str
+    concrete_vraag: str
+    personen: tuple[PersoonFeit, ...]
+    criteria_open: tuple[str, ...]
+    melding: "MeldingFeit"
+
+
+@dataclass(frozen=True)
+class MeldingFeit:
+    """The melding to Veilig Thuis as it stands."""
+
+    status: MeldingStatus
+    nummer: str = ""
+    datum: date | None = None
+    volgt_door: str = ""
+    volgt_uiterlijk: date | None = None
+
+
+def nog_nodig(feiten: Feiten) -> list[Reden]:
+    """Return what must be filled in before handing in; each names the part of the form it is about.
+
+    A concrete vraag and a melding may still be missing: triage shows that, and without either the
+    casus gets on no agenda (domein.md §9).
+    """
+    return [
+        *_personen_nodig(feiten.personen),
+        *_als(feiten.samenloop is None, "Kies waar straf en zorg samenkomen.", "samenloop"),
+        *_als(not feiten.wat_gebeurd, "Beschrijf wat er is gebeurd.", "wat_gebeurd"),
+        *_melding_nodig(feiten.melding),
+        *(Reden(f"Beantwoord criterium {code}.", f"criterium-{code}") for code in feiten.criteria_open),
+    ]
+
+
+def _als(waar: bool, zin: str, plek: str) -> list[Reden]:
+    return [Reden(zin, plek)] if waar else []
+
+
+def _personen_nodig(personen: tuple[PersoonFeit, ...]) -> list[Reden]:
+    plek = "betrokkenen"
+    if not personen:
+        return [Reden("Voeg minstens één directbetrokkene toe.", plek)]
+    zonder_naam = any(not persoon.naam for persoon in personen)
+    zonder_rol = any(persoon.rol is BetrokkeneRol.ONBEKEND for persoon in personen)
+    return [
+        *_als(zonder_naam, "Vul van elke directbetrokkene de naam in (of ‘onbekend’).", plek),
+        *_als(zonder_rol, "Kies van elke directbetrokkene de rol.", plek),
+    ]
+
+
+def _melding_nodig(melding: MeldingFeit) -> list[Reden]:
+    """A melding that follows always says by whom and by when (domein.md §3)."""
+    if melding.status is not MeldingStatus.VOLGT:
+        return []
+    return [
+        *_als(not melding.volgt_door, "Vul in wie de melding doet.", "melding_volgt_door"),
+        *_als(
+            melding.volgt_uiterlijk is None,
+            "Vul in wanneer de melding er uiterlijk is.",
+            "melding_volgt_uiterlijk",
+        ),
+    ]
+
+
+def mag_ingediend(feiten: Feiten) -> Oordeel:
+    """Say whether the aanmelding can be handed in."""
+    return Oordeel(tuple(nog_nodig(feiten)))
+
+
+def melding_compleet(melding: MeldingFeit) -> Oordeel:
+    """Say whether a melding that follows names who and when: always, once handed in."""
+    return Oordeel(tuple(_melding_nodig(melding)))
+
+
+def melding_te_laat(melding: MeldingFeit, dag: date) -> bool:
+    """Whether the melding should have been there by now."""
+    uiterlijk = melding.volgt_uiterlijk
+    return melding.status is MeldingStatus.VOLGT and uiterlijk is not None and uiterlijk < dag
+
+
+def mag_melding_gedaan(melding: MeldingFeit, dag: date) -> Oordeel:
+    """Say whether a melding that was made is complete: a number or at least its date, not in the future."""
+    if melding.status is not MeldingStatus.GEDAAN:
+        return JA
+    if melding.datum is None:
+        return nee("Vul de datum van de melding in.", "melding_datum")
+    if melding.datum > dag:
+        return nee("Een melding die nog komt, zet u op ‘volgt’.", "melding_datum")
+    return JA
+
+
+def samenloop_zin(samenloop: Samenloop | None) -> str:
+    """Return what to say about the answer: with neither, VT's ordinary route (domein.md §1)."""
+    if samenloop is not Samenloop.GEEN:
+        return ""
+    return (
+        "Zonder samenloop van straf en zorg en zonder vermoeden van een strafbaar feit gaat een zaak de "
+        "gewone weg van Veilig Thuis. Doe daar een melding. Indienen kan wel: leg dan in de vraag uit "
+        "waarom dit overleg nodig is."
+    )
