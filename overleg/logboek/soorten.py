@@ -29,7 +29,6 @@ class Soort(StrEnum):
     CASUS_TERUGGESTUURD = "casus_teruggestuurd"
     CASUS_DOORVERWEZEN = "casus_doorverwezen"
     CASUS_AFGEWEZEN = "casus_afgewezen"
-    CASUS_HEROPEND = "casus_heropend"
     BESPREKEN_TOEGESTAAN = "bespreken_toegestaan"
     PERSONEN_VERGELEKEN = "personen_vergeleken"
     OVERLEG_BEKEKEN = "overleg_bekeken"
@@ -138,24 +137,21 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.CASUS_BEKEKEN: regel("bekeek de casus"),
     Soort.AANMELDING_BEGONNEN: regel("begon een aanmelding (acuut: {acuut})", "acuut"),
     Soort.AANMELDING_BEWAARD: regel(
-        "bewaarde de aanmelding ({personen} directbetrokkenen; vraag {vraag})", "personen", "vraag"
+        "bewaarde de aanmelding ({personen} directbetrokkenen)", "personen", "vraag_hash"
     ),
     Soort.AANMELDING_INGEDIEND: regel(
-        "diende de aanmelding in (ronde {ronde}; voldoet: {voldoet}; vraag {vraag})",
+        "diende de aanmelding in (ronde {ronde}; voldoet: {voldoet})",
         "ronde",
         "voldoet",
-        "vraag",
+        "vraag_hash",
     ),
     Soort.ACUUT_GEMELD: regel("meldde acuut gevaar"),
     Soort.SPOEDAFSPRAKEN_VASTGELEGD: regel("legde spoedafspraken vast ({soorten})", "soorten"),
     Soort.MELDING_BIJGEWERKT: regel("werkte de melding aan Veilig Thuis bij ({stand})", "stand"),
-    Soort.CASUS_TOEGELATEN: regel(
-        "liet de casus toe (voldoet: {voldoet}; reden {reden})", "voldoet", "reden"
-    ),
-    Soort.CASUS_TERUGGESTUURD: regel("stuurde de aanmelding terug met een vraag ({reden})", "reden"),
-    Soort.CASUS_DOORVERWEZEN: regel("verwees de casus door ({reden})", "reden"),
-    Soort.CASUS_AFGEWEZEN: regel("wees de casus af ({reden})", "reden"),
-    Soort.CASUS_HEROPEND: regel("heropende de casus ({reden})", "reden"),
+    Soort.CASUS_TOEGELATEN: regel("liet de casus toe (voldoet: {voldoet})", "voldoet", "reden_hash"),
+    Soort.CASUS_TERUGGESTUURD: regel("stuurde de aanmelding terug met een vraag", "reden_hash"),
+    Soort.CASUS_DOORVERWEZEN: regel("verwees de casus door", "reden_hash"),
+    Soort.CASUS_AFGEWEZEN: regel("wees de casus af", "reden_hash"),
     Soort.BESPREKEN_TOEGESTAAN: regel(
         "stond bespreken toe terwijl de melding volgt: {toegestaan}", "toegestaan"
     ),

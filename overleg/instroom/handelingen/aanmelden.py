@@ -82,7 +82,7 @@ def bewaar_aanmelding(
         Soort.AANMELDING_BEWAARD,
         casus,
         personen=len(casus.betrokkenen),
-        vraag=vingerafdruk(casus.concrete_vraag),
+        vraag_hash=vingerafdruk(casus.concrete_vraag),
     )
 
 
@@ -118,7 +118,7 @@ def _zet_ingediend(sessie: Session, vrager: Vrager, casus: Casus, *, voldoet: bo
         casus,
         ronde=ronde.nummer,
         voldoet=bool(voldoet),
-        vraag=vingerafdruk(casus.concrete_vraag),
+        vraag_hash=vingerafdruk(casus.concrete_vraag),
     )
 
 

@@ -45,7 +45,7 @@ def laat_casus_toe(sessie: Session, vrager: Vrager, casus: Casus, reden: str) ->
         Soort.CASUS_TOEGELATEN,
         casus,
         voldoet=bool(casus.voldoet),
-        reden=vingerafdruk(reden),
+        reden_hash=vingerafdruk(reden),
     )
     meld_aan_inbrenger(sessie, casus, f"Casus {casus.kenmerk} is toegelaten tot het overleg.")
 
@@ -58,7 +58,7 @@ def stuur_terug(sessie: Session, vrager: Vrager, casus: Casus, vraag: str) -> No
     _moet(mag_met_reden(casus.status, Stap.TERUGSTUREN, vraag, zin))
     zet_stap(casus, Stap.TERUGSTUREN)
     voeg_ronde_toe(casus, vrager, RondeSoort.TERUGGESTUURD, vraag)
-    schrijf(sessie, vrager, Soort.CASUS_TERUGGESTUURD, casus, reden=vingerafdruk(vraag))
+    schrijf(sessie, vrager, Soort.CASUS_TERUGGESTUURD, casus, reden_hash=vingerafdruk(vraag))
     meld_aan_inbrenger(sessie, casus, f"De voorzitter heeft een vraag over casus {casus.kenmerk}.")
 
 
@@ -76,7 +76,7 @@ def verwijs_door(
         raise Geweigerd(nee("Kies de tafel.", "tafel"))
     zet_stap(casus, Stap.DOORVERWIJZEN)
     voeg_ronde_toe(casus, vrager, RondeSoort.DOORVERWEZEN, reden, tafel)
-    schrijf(sessie, vrager, Soort.CASUS_DOORVERWEZEN, casus, reden=vingerafdruk(reden))
+    schrijf(sessie, vrager, Soort.CASUS_DOORVERWEZEN, casus, reden_hash=vingerafdruk(reden))
     meld_aan_inbrenger(sessie, casus, f"Casus {casus.kenmerk} is doorverwezen naar een andere tafel.")
 
 
@@ -87,7 +87,7 @@ def wijs_af(sessie: Session, vrager: Vrager, casus: Casus, reden: str) -> None:
     _moet(mag_met_reden(casus.status, Stap.AFWIJZEN, reden, "Schrijf waarom u de casus afwijst."))
     zet_stap(casus, Stap.AFWIJZEN)
     voeg_ronde_toe(casus, vrager, RondeSoort.AFGEWEZEN, reden)
-    schrijf(sessie, vrager, Soort.CASUS_AFGEWEZEN, casus, reden=vingerafdruk(reden))
+    schrijf(sessie, vrager, Soort.CASUS_AFGEWEZEN, casus, reden_hash=vingerafdruk(reden))
     meld_aan_inbrenger(sessie, casus, f"Casus {casus.kenmerk} is niet toegelaten.")
 
 
@@ -101,7 +101,7 @@ def heropen(sessie: Session, vrager: Vrager, casus: Casus, reden: str) -> None:
     _moet(mag_met_reden(casus.status, Stap.HEROPENEN, reden, zin))
     zet_stap(casus, Stap.HEROPENEN)
     voeg_ronde_toe(casus, vrager, RondeSoort.HEROPEND, reden)
-    schrijf(sessie, vrager, Soort.CASUS_HEROPEND, casus, reden=vingerafdruk(reden))
+    schrijf(sessie, vrager, Soort.CASUS_HEROPEND, casus, reden_hash=vingerafdruk(reden))
     meld_aan_inbrenger(sessie, casus, f"Casus {casus.kenmerk} is opnieuw in behandeling genomen.")
 
 
