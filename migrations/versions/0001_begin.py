@@ -621,6 +621,7 @@ def upgrade() -> None:
         sa.Column("wat_gebeurd", models.basis.Vertrouwelijk(), nullable=False),
         sa.Column("grootste_zorg", models.basis.Vertrouwelijk(), nullable=False),
         sa.Column("concrete_vraag", models.basis.Vertrouwelijk(), nullable=False),
+        sa.Column("antwoord_op_terugvraag", models.basis.Vertrouwelijk(), nullable=False),
         sa.Column("letsel", sa.Boolean(), nullable=True),
         sa.Column(
             "melding_status",
@@ -706,6 +707,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("casus", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_casus_inbrenger_id"), ["inbrenger_id"], unique=False)
+        batch_op.create_index("ix_casus_tafel_gemaakt", ["tafel_id", "gemaakt_op", "id"], unique=False)
         batch_op.create_index("ix_casus_tafel_status", ["tafel_id", "status", "ingediend_op"], unique=False)
 
     op.create_table(
@@ -943,6 +945,7 @@ def upgrade() -> None:
                 "kind",
                 "getuige",
                 "overig",
+                "onbekend",
                 name="betrokkenerol",
                 native_enum=False,
                 create_constraint=True,
@@ -1155,6 +1158,7 @@ def upgrade() -> None:
                 "toegelaten",
                 "doorverwezen",
                 "afgewezen",
+                "heropend",
                 name="rondesoort",
                 native_enum=False,
                 create_constraint=True,
@@ -1441,16 +1445,27 @@ def upgrade() -> None:
         sa.Column("a_id", sa.Uuid(), nullable=False),
         sa.Column("b_id", sa.Uuid(), nullable=False),
         sa.Column(
+            "gelijkenis",
+            sa.Enum(
+                "sterk", "mogelijk", name="gelijkenis", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column("redenen", sa.JSON(), nullable=False),
+        sa.Column(
             "oordeel",
             sa.Enum(
                 "zelfde", "ander", name="persoonoordeel", native_enum=False, create_constraint=True, length=40
             ),
-            nullable=False,
+            nullable=True,
         ),
-        sa.Column("door_id", sa.Uuid(), nullable=False),
+        sa.Column("door_id", sa.Uuid(), nullable=True),
         sa.Column("op", models.basis.Tijdstip(timezone=True), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.CheckConstraint("a_id < b_id", name=op.f("ck_persoonsvergelijking_volgorde")),
+        sa.CheckConstraint(
+            "oordeel IS NULL OR door_id IS NOT NULL", name=op.f("ck_persoonsvergelijking_oordeel_van_iemand")
+        ),
         sa.ForeignKeyConstraint(
             ["a_id"],
             ["directbetrokkene.id"],
@@ -1469,6 +1484,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_persoonsvergelijking")),
         sa.UniqueConstraint("a_id", "b_id", name=op.f("uq_persoonsvergelijking_a_id_b_id")),
     )
+    with op.batch_alter_table("persoonsvergelijking", schema=None) as batch_op:
+        batch_op.create_index("ix_persoonsvergelijking_b", ["b_id"], unique=False)
+
     op.create_table(
         "toets_onderdeel",
         sa.Column("toets_id", sa.Uuid(), nullable=False),
@@ -2145,6 +2163,9 @@ def downgrade() -> None:
 
     op.drop_table("afspraak")
     op.drop_table("toets_onderdeel")
+    with op.batch_alter_table("persoonsvergelijking", schema=None) as batch_op:
+        batch_op.drop_index("ix_persoonsvergelijking_b")
+
     op.drop_table("persoonsvergelijking")
     with op.batch_alter_table("informatiebijdrage", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_informatiebijdrage_verzoek_id"))
@@ -2214,6 +2235,7 @@ def downgrade() -> None:
     op.drop_table("criterium")
     with op.batch_alter_table("casus", schema=None) as batch_op:
         batch_op.drop_index("ix_casus_tafel_status")
+        batch_op.drop_index("ix_casus_tafel_gemaakt")
         batch_op.drop_index(batch_op.f("ix_casus_inbrenger_id"))
 
     op.drop_table("casus")
