@@ -6,6 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from models.agenda import Overleg
 from models.basis import Basis, MetId, MetTijden, MetVersie, Vertrouwelijk, keuze, niet_leeg, nu_utc
 from models.beheer import AndereTafel, Organisatie
 from models.bespreking import Bespreking
@@ -59,6 +60,11 @@ class Afspraak(MetId, MetTijden, MetVersie, Basis):
     gesprek_met: Mapped[Directbetrokkene | None] = relationship()
     volgt_op: Mapped["Afspraak | None"] = relationship(remote_side="Afspraak.id")
     voortgang: Mapped[list["Voortgang"]] = relationship(back_populates="afspraak", order_by="Voortgang.op")
+
+    @property
+    def overleg(self) -> Overleg:
+        """The overleg in which it was agreed."""
+        return self.bespreking.overleg
 
 
 class Voortgang(MetId, Basis):

@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from models import (
-    Afspraak,
     AfwezigBij,
     Agendapunt,
     AndereTafel,
@@ -18,7 +16,6 @@ from models import (
     Deelname,
     Directbetrokkene,
     Informering,
-    Maatregel,
     Organisatie,
     Overdracht,
     Overleg,
@@ -26,25 +23,27 @@ from models import (
     Tafelbekendheid,
     TeInformerenPartij,
     Tekstveld,
-    Veiligheidsvoorwaarde,
 )
-from models.waarden import BesluitSoort, Veld
-from overleg.basis.oordeel import Oordeel, nee
+from models.waarden import BesluitSoort, OrganisatieSoort, Veld
+from overleg.basis.oordeel import Oordeel
+from overleg.bespreking.opvragen.invullen import mag_nu_invullen
 from overleg.bespreking.opvragen.overleg import (
     Puntregel,
     afwezigen_bij,
     deelnames_van,
     puntregels,
-    volgend_overleg,
+)
+from overleg.bespreking.opvragen.plan import (
+    Afsprakenlijst,
+    Maatregelenlijst,
+    afsprakenlijst,
+    maatregelenlijst,
 )
 from overleg.bespreking.opvragen.tafel import Lid, is_gast_hier, leden_van, organisaties_bij
 from overleg.bespreking.regels.klok import Klok
-from overleg.bespreking.regels.verloop import mag_invullen
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import mag
 from overleg.toegang.vrager import Vrager
-
-NIET_BEGONNEN = nee("Dit punt is nog niet begonnen. De voorzitter of secretaris zet het aan.")
 
 
 @dataclass(frozen=True)
@@ -74,9 +73,8 @@ class Besprekingsblad:
     velden: Mapping[Veld, Tekstveld]
     """The texts of the whole casus; those per person are in `plan`."""
     plan: list[PlanRegel]
-    maatregelen: list[Maatregel]
-    voorwaarden: list[Veiligheidsvoorwaarde]
-    afspraken: list[Afspraak]
+    maatregelen: Maatregelenlijst
+    afspraken: Afsprakenlijst
     besluiten: Mapping[BesluitSoort, Besluit]
     informeringen: list[Informering]
     partijen: list[TeInformerenPartij]
@@ -87,7 +85,8 @@ class Besprekingsblad:
     organisaties: list[Organisatie]
     """Who can own an afspraak here."""
     leden: list[Lid]
-    volgend_overleg: date | None
+    vervolging: bool
+    """Whether this asker may write down the OM's own decision."""
 
     @property
     def klok(self) -> Klok | None:
@@ -110,22 +109,22 @@ def besprekingsblad(sessie: Session, vrager: Vrager, punt: Agendapunt) -> Bespre
     regels = puntregels(sessie, vrager, overleg)
     plaats = next((nr for nr, regel in enumerate(regels) if regel.punt.id == punt.id), None)
     organisaties = organisaties_bij(sessie, punt)
+    leidt = mag(vrager, Recht.BESPREKING_LEIDEN, punt)
     return Besprekingsblad(
         punt=punt,
         overleg=overleg,
         casus=casus,
         bespreking=bespreking,
         gast=gast,
-        leidt=mag(vrager, Recht.BESPREKING_LEIDEN, punt),
+        leidt=leidt,
         invullen=mag_nu_invullen(vrager, bespreking),
         regel=regels[plaats] if plaats is not None else None,
         vorige=None if gast else _buur(regels, plaats, -1),
         volgende=None if gast else _buur(regels, plaats, 1),
         velden={v.veld: v for v in velden if v.betrokkene_id is None},
         plan=_plan(casus, velden),
-        maatregelen=maatregelen_van(sessie, casus),
-        voorwaarden=voorwaarden_van(sessie, casus),
-        afspraken=afspraken_van(sessie, bespreking) if bespreking else [],
+        maatregelen=maatregelenlijst(sessie, vrager, casus, overleg, bespreking),
+        afspraken=afsprakenlijst(sessie, vrager, bespreking),
         besluiten=_besluiten(sessie, bespreking),
         informeringen=_informeringen(sessie, bespreking),
         partijen=_partijen(sessie, bespreking),
@@ -135,17 +134,8 @@ def besprekingsblad(sessie: Session, vrager: Vrager, punt: Agendapunt) -> Bespre
         afwezigen=[] if gast else afwezigen_bij(sessie, punt),
         organisaties=organisaties,
         leden=[] if gast else leden_van(sessie, overleg, organisaties),
-        volgend_overleg=volgend_overleg(sessie, overleg),
+        vervolging=leidt or vrager.organisatie_soort is OrganisatieSoort.OM,
     )
-
-
-def mag_nu_invullen(vrager: Vrager, bespreking: Bespreking | None) -> Oordeel:
-    """Return whether this asker may change this bespreking now, with the reason why not."""
-    if bespreking is None:
-        return NIET_BEGONNEN
-    if not mag(vrager, Recht.BESPREKING_INVULLEN, bespreking):
-        return nee("U kunt hier meelezen. Vraag de voorzitter als u iets wilt vastleggen.")
-    return mag_invullen(bespreking.status, bespreking.overleg.status)
 
 
 def _buur(regels: list[Puntregel], plaats: int | None, stap: int) -> Puntregel | None:
@@ -188,42 +178,6 @@ def _velden(sessie: Session, bespreking: Bespreking | None) -> list[Tekstveld]:
 def _plan(casus: Casus, velden: list[Tekstveld]) -> list[PlanRegel]:
     per_persoon = {veld.betrokkene_id: veld for veld in velden if veld.betrokkene_id}
     return [PlanRegel(betrokkene, per_persoon.get(betrokkene.id)) for betrokkene in casus.betrokkenen]
-
-
-def maatregelen_van(sessie: Session, casus: Casus) -> list[Maatregel]:
-    """Return the maatregelen of a casus: those in force first, by the day they end."""
-    rijen = sessie.scalars(
-        select(Maatregel).where(Maatregel.casus_id == casus.id).order_by(Maatregel.vanaf, Maatregel.id)
-    ).all()
-    return sorted(rijen, key=lambda m: (m.beeindigd_op is not None, m.tot or date.max))
-
-
-def voorwaarden_van(sessie: Session, casus: Casus) -> list[Veiligheidsvoorwaarde]:
-    """Return the veiligheidsvoorwaarden of VT, oldest first."""
-    return list(
-        sessie.scalars(
-            select(Veiligheidsvoorwaarde)
-            .where(Veiligheidsvoorwaarde.casus_id == casus.id)
-            .order_by(Veiligheidsvoorwaarde.gesteld_op, Veiligheidsvoorwaarde.gemaakt_op)
-        )
-    )
-
-
-def afspraken_van(sessie: Session, bespreking: Bespreking) -> list[Afspraak]:
-    """Return the afspraken made in this bespreking, by number."""
-    return list(
-        sessie.scalars(
-            select(Afspraak)
-            .where(Afspraak.bespreking_id == bespreking.id)
-            .options(
-                joinedload(Afspraak.organisatie),
-                joinedload(Afspraak.persoon),
-                joinedload(Afspraak.volgt_op),
-                joinedload(Afspraak.gesprek_met),
-            )
-            .order_by(Afspraak.nummer)
-        )
-    )
 
 
 def _besluiten(sessie: Session, bespreking: Bespreking | None) -> dict[BesluitSoort, Besluit]:

@@ -1,16 +1,28 @@
 """The meeting as a whole: its items, who is there, the actions of last time."""
 
+import uuid
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from models import Afspraak, AfwezigBij, Agendapunt, Bespreking, Casus, Deelname, Overleg, Registratieafspraak
+from models import (
+    Afspraak,
+    AfwezigBij,
+    Agendapunt,
+    Bespreking,
+    Casus,
+    Deelname,
+    Organisatie,
+    Overleg,
+    Registratieafspraak,
+    Tafelpartner,
+)
 from models.waarden import AfspraakStatus, OverlegStatus
 from overleg.basis.klok import nu
 from overleg.basis.weergave import sorteernaam
-from overleg.bespreking.opvragen.tafel import is_gast_hier
+from overleg.bespreking.opvragen.tafel import Lid, is_gast_hier, leden_van
 from overleg.bespreking.regels.klok import Klok, stand
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import mag
@@ -186,3 +198,26 @@ def afwezigen_bij(sessie: Session, punt: Agendapunt) -> list[AfwezigBij]:
             .order_by(AfwezigBij.op, AfwezigBij.id)
         )
     )
+
+
+def leden_van_tafel(sessie: Session, overleg: Overleg) -> list[Lid]:
+    """Return everyone with a seat at this tafel on the day of the overleg, achtervang too, by name."""
+    partners = select(Tafelpartner.organisatie_id).where(Tafelpartner.tafel_id == overleg.tafel_id)
+    organisaties = sessie.scalars(select(Organisatie).where(Organisatie.id.in_(partners))).all()
+    return leden_van(sessie, overleg, list(organisaties))
+
+
+def organisaties_van_tafel(sessie: Session, overleg: Overleg) -> list[tuple[uuid.UUID, str]]:
+    """Return every organisatie someone can come from: partners of the tafel first, then the others."""
+    partners = set(
+        sessie.scalars(
+            select(Tafelpartner.organisatie_id).where(
+                Tafelpartner.tafel_id == overleg.tafel_id, Tafelpartner.actief.is_(True)
+            )
+        )
+    )
+    alle = sessie.scalars(select(Organisatie).where(Organisatie.actief.is_(True))).all()
+    op_naam = sorted(
+        alle, key=lambda organisatie: (organisatie.id not in partners, organisatie.naam.casefold())
+    )
+    return [(organisatie.id, organisatie.naam) for organisatie in op_naam]

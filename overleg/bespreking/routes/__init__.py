@@ -1,6 +1,14 @@
 """Routes: the meeting itself, and the screen of one casus in it (domein.md §5)."""
 
-from overleg.bespreking.routes import besluiten, overleg, punt
+from overleg.bespreking.routes import (
+    afspraken,
+    besluiten,
+    deelnames,
+    maatregelen,
+    overleg,
+    punt,
+    teksten,
+)
 from overleg.bespreking.routes.basis import blauwdruk
 
-__all__ = ["besluiten", "blauwdruk", "overleg", "punt"]
+__all__ = ["afspraken", "besluiten", "blauwdruk", "deelnames", "maatregelen", "overleg", "punt", "teksten"]

@@ -9,6 +9,7 @@ from overleg.basis.schil import ga_naar, toon
 from overleg.bespreking.handelingen import begin_punt, start_overleg
 from overleg.bespreking.opvragen import overlegblad
 from overleg.bespreking.routes.basis import blauwdruk
+from overleg.bespreking.routes.opening import opening_van
 from overleg.logboek.schrijven import noteer_blik
 from overleg.logboek.soorten import Soort
 from overleg.toegang.poort import huidige_vrager, vereist
@@ -21,7 +22,8 @@ def bespreking(overleg: Overleg) -> ResponseReturnValue:
     """Show the meeting: its items, who is there, the actions of last time."""
     noteer_blik(huidige_vrager(), Soort.OVERLEG_BEKEKEN, overleg)
     blad = overlegblad(sessie(), huidige_vrager(), overleg)
-    return toon("bespreking/overleg.html", blad=blad)
+    opening = opening_van(blad) if blad.leidt and blad.loopt else None
+    return toon("bespreking/overleg.html", blad=blad, opening=opening)
 
 
 @blauwdruk.post("/overleggen/<uuid:overleg>/bespreking/start")

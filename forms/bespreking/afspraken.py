@@ -1,0 +1,67 @@
+"""The form of one afspraak: one owner, one date, never under reservation (domein.md §5 and §9)."""
+
+from uuid import UUID
+
+from forms.basis import Formulier
+from forms.bespreking.zeker import zeker
+from forms.controles import Verplicht, VerplichtAls
+from forms.velden import DatumVeld, KeuzeVeld, MeerkeuzeVeld, TekstVeld, VerborgenVeld
+from models.waarden import AfspraakSoort, Domein
+from overleg.bespreking.invoer_stappen import NieuweAfspraak
+
+DIRECT, STRUCTUREEL = "direct", "structureel"
+VEILIGHEID = [(DIRECT, "Directe veiligheid"), (STRUCTUREEL, "Structurele veiligheid")]
+
+
+def _is_gesprek(form: "LegAfspraakVastFormulier") -> bool:
+    return form.soort.data is AfspraakSoort.GESPREK
+
+
+class LegAfspraakVastFormulier(Formulier):
+    """An afspraak; the lists of organisaties, afspraken and betrokkenen are set by the route."""
+
+    versie = VerborgenVeld(int)
+    wat = TekstVeld(
+        "Wat gebeurt er?",
+        [Verplicht("Vul in wat er gaat gebeuren.")],
+        limiet="toelichting",
+        description="Eén afspraak, zo dat een ander kan zien of zij is nagekomen.",
+    )
+    organisatie = KeuzeVeld[UUID](
+        "Welke organisatie doet dit?", [Verplicht("Kies de organisatie die dit doet. Eén organisatie.")]
+    )
+    persoon = TekstVeld("Wie daar?", limiet="naam", description="Kies een naam uit de lijst of typ een naam.")
+    datum = DatumVeld("Uiterlijk op", [Verplicht("Vul de dag in waarop het gedaan is.")])
+    soort = KeuzeVeld[AfspraakSoort](
+        "Soort", [Verplicht("Kies wat voor afspraak dit is.")], keuzes=AfspraakSoort
+    )
+    domein = KeuzeVeld[Domein](
+        "Domein", [Verplicht("Kies straf, civiel, bestuurlijk of zorg.")], keuzes=Domein
+    )
+    veiligheid = MeerkeuzeVeld[str](
+        "Draagt bij aan", [Verplicht("Kies waar deze afspraak aan bijdraagt.")], keuzes=VEILIGHEID
+    )
+    volgt_op = KeuzeVeld[UUID]("Pas na afspraak", description="Kies de afspraak die eerst klaar moet zijn.")
+    gesprek_met = KeuzeVeld[UUID]("Gesprek met", [VerplichtAls(_is_gesprek, "Kies met wie het gesprek is.")])
+    gesprek_over = TekstVeld(
+        "Gesprek over", [VerplichtAls(_is_gesprek, "Vul in waar het gesprek over gaat.")]
+    )
+    gesprek_samen_met = TekstVeld("Samen met")
+
+    def als_invoer(self) -> NieuweAfspraak:
+        """Return the afspraak; only of a form that is valid."""
+        return NieuweAfspraak(
+            versie=self.versie.data,
+            wat=self.wat.data or "",
+            soort=zeker(self.soort.data),
+            domein=zeker(self.domein.data),
+            direct=DIRECT in self.veiligheid.data,
+            structureel=STRUCTUREEL in self.veiligheid.data,
+            organisatie_id=zeker(self.organisatie.data),
+            persoon=self.persoon.data or "",
+            datum=zeker(self.datum.data),
+            volgt_op_id=self.volgt_op.data,
+            gesprek_met_id=self.gesprek_met.data,
+            gesprek_over=self.gesprek_over.data or "",
+            gesprek_samen_met=self.gesprek_samen_met.data or "",
+        )

@@ -1,0 +1,20 @@
+"""Whether this asker may change a bespreking now."""
+
+from models import Bespreking
+from overleg.basis.oordeel import Oordeel, nee
+from overleg.bespreking.regels.verloop import mag_invullen
+from overleg.toegang.rechten import Recht
+from overleg.toegang.tabel import mag
+from overleg.toegang.vrager import Vrager
+
+NIET_BEGONNEN = nee("Dit punt is nog niet begonnen. De voorzitter of secretaris zet het aan.")
+MEELEZEN = nee("U kunt hier meelezen. Vraag de voorzitter als u iets wilt vastleggen.")
+
+
+def mag_nu_invullen(vrager: Vrager, bespreking: Bespreking | None) -> Oordeel:
+    """Return whether this asker may change this bespreking now, with the reason why not."""
+    if bespreking is None:
+        return NIET_BEGONNEN
+    if not mag(vrager, Recht.BESPREKING_INVULLEN, bespreking):
+        return MEELEZEN
+    return mag_invullen(bespreking.status, bespreking.overleg.status)

@@ -1,0 +1,141 @@
+"""Rules on the afspraken of a casus: what follows on what, and what deserves a warning (domein.md §5)."""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from models.waarden import AfspraakSoort, AfspraakStatus, BetrokkeneRol
+from overleg.basis.oordeel import JA, Oordeel, Reden, nee
+
+Sleutel = uuid.UUID | int
+K = TypeVar("K", bound=Hashable)
+VERVALLEN = frozenset({AfspraakStatus.NIET_MOGELIJK})
+
+
+@dataclass(frozen=True)
+class Feit:
+    """What the warnings need to know of one afspraak."""
+
+    sleutel: Sleutel
+    nummer: int
+    soort: AfspraakSoort
+    datum: date
+    volgt_op: Sleutel | None = None
+    met: Sleutel | None = None
+    """With whom the gesprek is."""
+    met_naam: str = ""
+    met_rol: BetrokkeneRol | None = None
+    status: AfspraakStatus = AfspraakStatus.OPEN
+
+
+@dataclass(frozen=True)
+class Informeerfeit:
+    """Someone will be told something on a day."""
+
+    naam: str
+    rol: BetrokkeneRol
+    op: date
+
+
+def mag_volgen_op(zelf: K | None, volgt_op: K | None, ketting: Mapping[K, K | None]) -> Oordeel:
+    """Whether `zelf` may follow on `volgt_op`; `ketting` is afspraak → the one it follows on. No circles."""
+    if volgt_op is None:
+        return JA
+    gezien: set[K] = set()
+    stap: K | None = volgt_op
+    while stap is not None and stap not in gezien:
+        if stap == zelf:
+            return nee(
+                "Deze afspraken wachten dan op elkaar. Kies een andere afspraak die eerst moet, of geen.",
+                "volgt_op",
+            )
+        gezien.add(stap)
+        stap = ketting.get(stap)
+    return JA
+
+
+def waarschuwingen(
+    afspraken: Sequence[Feit], informeren: Sequence[Informeerfeit], overlegdag: date
+) -> list[Reden]:
+    """Return what deserves attention in these afspraken together. A warning never blocks."""
+    geldig = [afspraak for afspraak in afspraken if afspraak.status not in VERVALLEN]
+    return [
+        *_kind_twee_keer(geldig),
+        *_pleger_voor_onderzoek(geldig, informeren),
+        *_volgorde_en_datum(geldig, overlegdag),
+    ]
+
+
+def _kind_twee_keer(afspraken: Sequence[Feit]) -> Iterator[Reden]:
+    """A child that is heard more than once (domein.md §5)."""
+    per_kind: dict[Sleutel, list[Feit]] = defaultdict(list)
+    for afspraak in afspraken:
+        if afspraak.met is not None and afspraak.met_rol is BetrokkeneRol.KIND:
+            per_kind[afspraak.met].append(afspraak)
+    for keren in per_kind.values():
+        if len(keren) > 1:
+            yield Reden(
+                f"{keren[0].met_naam} wordt {len(keren)} keer gehoord (afspraak {_opsomming(keren)}). "
+                "Kan het in één gesprek, door één van u?",
+                "afspraken",
+            )
+
+
+def _pleger_voor_onderzoek(afspraken: Sequence[Feit], informeren: Sequence[Informeerfeit]) -> Iterator[Reden]:
+    """A suspect who knows of it before the investigative step (domein.md §5)."""
+    onderzoeken = [afspraak for afspraak in afspraken if afspraak.soort is AfspraakSoort.ONDERZOEK]
+    ketting = {afspraak.sleutel: afspraak.volgt_op for afspraak in afspraken}
+    for onderzoek in onderzoeken:
+        for gesprek in afspraken:
+            if gesprek.met_rol is not BetrokkeneRol.PLEGER or gesprek.sleutel == onderzoek.sleutel:
+                continue
+            if gesprek.datum <= onderzoek.datum and not _komt_na(gesprek, onderzoek.sleutel, ketting):
+                yield Reden(
+                    f"{gesprek.met_naam} wordt gesproken (afspraak {gesprek.nummer}) vóór het onderzoek van "
+                    f"afspraak {onderzoek.nummer}. Laat het gesprek daarop volgen, of weet waarom niet.",
+                    "afspraken",
+                )
+        for wie in informeren:
+            if wie.rol is BetrokkeneRol.PLEGER and wie.op < onderzoek.datum:
+                yield Reden(
+                    f"{wie.naam} wordt geïnformeerd vóór het onderzoek van afspraak {onderzoek.nummer}. "
+                    "Verzet het informeren, of weet waarom niet.",
+                    "informeren",
+                )
+
+
+def _komt_na(afspraak: Feit, eerder: Sleutel, ketting: Mapping[Sleutel, Sleutel | None]) -> bool:
+    """Whether `afspraak` follows on `eerder`, directly or through others."""
+    gezien: set[Sleutel] = set()
+    stap = afspraak.volgt_op
+    while stap is not None and stap not in gezien:
+        if stap == eerder:
+            return True
+        gezien.add(stap)
+        stap = ketting.get(stap)
+    return False
+
+
+def _volgorde_en_datum(afspraken: Sequence[Feit], overlegdag: date) -> Iterator[Reden]:
+    """Dates that do not fit: before the meeting, or before what comes first."""
+    op_sleutel = {afspraak.sleutel: afspraak for afspraak in afspraken}
+    for afspraak in afspraken:
+        if afspraak.datum < overlegdag:
+            yield Reden(
+                f"De datum van afspraak {afspraak.nummer} ligt vóór dit overleg. Klopt dat?", "afspraken"
+            )
+        eerst = op_sleutel.get(afspraak.volgt_op) if afspraak.volgt_op is not None else None
+        if eerst and afspraak.datum < eerst.datum:
+            yield Reden(
+                f"Afspraak {afspraak.nummer} volgt op afspraak {eerst.nummer}, maar is eerder klaar. "
+                "Controleer de data.",
+                "afspraken",
+            )
+
+
+def _opsomming(afspraken: Sequence[Feit]) -> str:
+    nummers = [str(afspraak.nummer) for afspraak in afspraken]
+    return " en ".join([", ".join(nummers[:-1]), nummers[-1]])

@@ -1,0 +1,106 @@
+"""Afspraken while the bespreking is open: adding, changing, taking away."""
+
+from flask import request
+from flask.typing import ResponseReturnValue
+
+from forms.bespreking.afspraken import DIRECT, STRUCTUREEL, LegAfspraakVastFormulier
+from models import Afspraak, Bespreking
+from overleg.basis.database import sessie
+from overleg.basis.schil import toon
+from overleg.bespreking.handelingen.afspraken import maak_afspraak, verwijder_afspraak, wijzig_afspraak
+from overleg.bespreking.opvragen.plan import afsprakenlijst, andere_afspraken
+from overleg.bespreking.opvragen.tafel import interventies_van, is_gast_hier, leden_van, organisaties_bij
+from overleg.bespreking.routes.basis import blauwdruk
+from overleg.bespreking.routes.verwerken import BOTSING, GOED, naar_lijst, sla_op
+from overleg.toegang.poort import huidige_vrager, vereist
+from overleg.toegang.rechten import Recht
+
+
+def _formulier(bespreking: Bespreking, afspraak: Afspraak | None) -> LegAfspraakVastFormulier:
+    """Return the form with the lists of this bespreking, filled with the afspraak that is there."""
+    form = LegAfspraakVastFormulier(data=_begin(afspraak) if afspraak else None)
+    form.organisatie.zet_keuzes([(o.id, o.naam) for o in organisaties_bij(sessie(), bespreking.punt)])
+    anderen = andere_afspraken(sessie(), bespreking, afspraak)
+    form.volgt_op.zet_keuzes([(a.id, f"{a.nummer}. {a.wat[:80]}") for a in anderen])
+    form.gesprek_met.zet_keuzes([(b.id, f"{b.naam} ({b.rol.tekst})") for b in bespreking.casus.betrokkenen])
+    return form
+
+
+def _begin(afspraak: Afspraak) -> dict[str, object]:
+    return {
+        "versie": afspraak.versie,
+        "wat": afspraak.wat,
+        "organisatie": afspraak.organisatie_id,
+        "persoon": afspraak.persoon_naam,
+        "datum": afspraak.datum,
+        "soort": afspraak.soort,
+        "domein": afspraak.domein,
+        "veiligheid": [DIRECT] * afspraak.direct + [STRUCTUREEL] * afspraak.structureel,
+        "volgt_op": afspraak.volgt_op_id,
+        "gesprek_met": afspraak.gesprek_met_id,
+        "gesprek_over": afspraak.gesprek_over,
+        "gesprek_samen_met": afspraak.gesprek_samen_met,
+    }
+
+
+def _toon_formulier(
+    bespreking: Bespreking, afspraak: Afspraak | None, form: LegAfspraakVastFormulier, status: int
+) -> ResponseReturnValue:
+    organisaties = organisaties_bij(sessie(), bespreking.punt)
+    gast = is_gast_hier(huidige_vrager(), bespreking.overleg)
+    return toon(
+        "bespreking/afspraak.html",
+        fragment="bespreking/_afspraak_formulier.html",
+        status=status,
+        bespreking=bespreking,
+        afspraak=afspraak,
+        form=form,
+        leden=[] if gast else leden_van(sessie(), bespreking.overleg, organisaties),
+        interventies=interventies_van(sessie(), bespreking.overleg),
+    )
+
+
+def _naar_lijst(bespreking: Bespreking) -> ResponseReturnValue:
+    lijst = afsprakenlijst(sessie(), huidige_vrager(), bespreking)
+    return naar_lijst(bespreking, "afspraken", "bespreking/_afspraken.html", lijst=lijst)
+
+
+@blauwdruk.route("/besprekingen/<uuid:bespreking>/afspraken/nieuw", methods=["GET", "POST"])
+@vereist(Recht.BESPREKING_INVULLEN)
+def afspraak_nieuw(bespreking: Bespreking) -> ResponseReturnValue:
+    """Add an afspraak."""
+    form, status = _formulier(bespreking, None), GOED
+    if request.method == "POST":
+        status = sla_op(
+            form, lambda: maak_afspraak(sessie(), huidige_vrager(), bespreking, form.als_invoer())
+        )
+        if status == GOED:
+            return _naar_lijst(bespreking)
+    return _toon_formulier(bespreking, None, form, status)
+
+
+@blauwdruk.route(
+    "/besprekingen/<uuid:bespreking>/afspraken/<uuid:afspraak>/wijzigen", methods=["GET", "POST"]
+)
+@vereist(Recht.BESPREKING_INVULLEN)
+def afspraak_wijzigen(bespreking: Bespreking, afspraak: Afspraak) -> ResponseReturnValue:
+    """Change an afspraak of this bespreking."""
+    form, status = _formulier(bespreking, afspraak), GOED
+    if request.method == "POST":
+        status = sla_op(
+            form,
+            lambda: wijzig_afspraak(sessie(), huidige_vrager(), bespreking, afspraak, form.als_invoer()),
+        )
+        if status == GOED:
+            return _naar_lijst(bespreking)
+        if status == BOTSING:
+            form.versie.ruw = str(afspraak.versie)
+    return _toon_formulier(bespreking, afspraak, form, status)
+
+
+@blauwdruk.post("/besprekingen/<uuid:bespreking>/afspraken/<uuid:afspraak>/weghalen")
+@vereist(Recht.BESPREKING_INVULLEN)
+def afspraak_weghalen(bespreking: Bespreking, afspraak: Afspraak) -> ResponseReturnValue:
+    """Take an afspraak away while the bespreking is open."""
+    verwijder_afspraak(sessie(), huidige_vrager(), bespreking, afspraak)
+    return _naar_lijst(bespreking)

@@ -1,0 +1,72 @@
+"""Who is in the room: attendance at the opening, and who leaves for one casus."""
+
+from flask import request, url_for
+from flask.typing import ResponseReturnValue
+
+from forms.bespreking.deelnames import LegAfwezigheidVastFormulier
+from models import Agendapunt, Deelname, Overleg
+from overleg.basis.database import sessie
+from overleg.basis.schil import ga_naar, toon
+from overleg.bespreking.handelingen.deelnames import (
+    leg_afwezigheid_vast,
+    leg_deelname_vast,
+    maak_afwezigheid_ongedaan,
+    voeg_deelnemer_toe,
+)
+from overleg.bespreking.opvragen import overlegblad
+from overleg.bespreking.opvragen.overleg import deelnames_van, naam_van
+from overleg.bespreking.routes.basis import blauwdruk
+from overleg.bespreking.routes.opening import opening_van
+from overleg.bespreking.routes.verwerken import GOED, sla_op
+from overleg.toegang.poort import huidige_vrager, vereist
+from overleg.toegang.rechten import Recht
+
+
+@blauwdruk.post("/overleggen/<uuid:overleg>/bespreking/deelnames")
+@vereist(Recht.OVERLEG_LEIDEN)
+def deelnames(overleg: Overleg) -> ResponseReturnValue:
+    """Record who is there, all rows at once."""
+    blad = overlegblad(sessie(), huidige_vrager(), overleg)
+    opening = opening_van(blad)
+    onjuist = [rij for rij in opening.rijen if not rij.form.validate_on_submit()]
+    if not onjuist:
+        for rij in opening.rijen:
+            leg_deelname_vast(sessie(), huidige_vrager(), overleg, rij.deelname, rij.form.als_invoer())
+        return ga_naar(url_for("bespreking.bespreking", overleg=overleg.id, _anchor="opening"))
+    return toon("bespreking/overleg.html", status=422, blad=blad, opening=opening)
+
+
+@blauwdruk.post("/overleggen/<uuid:overleg>/bespreking/deelnames/nieuw")
+@vereist(Recht.OVERLEG_LEIDEN)
+def deelnemer_toevoegen(overleg: Overleg) -> ResponseReturnValue:
+    """Put someone on the list who was not expected."""
+    blad = overlegblad(sessie(), huidige_vrager(), overleg)
+    opening = opening_van(blad)
+    form = opening.nieuw
+    status = sla_op(form, lambda: voeg_deelnemer_toe(sessie(), huidige_vrager(), overleg, form.als_invoer()))
+    if status == GOED:
+        return ga_naar(url_for("bespreking.bespreking", overleg=overleg.id, _anchor="opening"))
+    return toon("bespreking/overleg.html", status=status, blad=blad, opening=opening)
+
+
+@blauwdruk.route("/overleggen/<uuid:overleg>/bespreking/<uuid:punt>/afwezig", methods=["GET", "POST"])
+@vereist(Recht.BESPREKING_LEIDEN)
+def afwezig(overleg: Overleg, punt: Agendapunt) -> ResponseReturnValue:
+    """Record that someone leaves for this casus."""
+    form, status = LegAfwezigheidVastFormulier(), GOED
+    form.deelname.zet_keuzes([(d.id, naam_van(d)) for d in deelnames_van(sessie(), overleg)])
+    if request.method == "POST":
+        status = sla_op(
+            form, lambda: leg_afwezigheid_vast(sessie(), huidige_vrager(), punt, form.als_invoer())
+        )
+        if status == GOED:
+            return ga_naar(url_for("bespreking.punt", overleg=overleg.id, punt=punt.id))
+    return toon("bespreking/afwezig.html", status=status, form=form, overleg=overleg, punt=punt)
+
+
+@blauwdruk.post("/deelnames/<uuid:deelname>/bespreking/<uuid:punt>/terug")
+@vereist(Recht.BESPREKING_LEIDEN)
+def terug(deelname: Deelname, punt: Agendapunt) -> ResponseReturnValue:
+    """Take back that someone left for this casus."""
+    maak_afwezigheid_ongedaan(sessie(), huidige_vrager(), punt, deelname.id)
+    return ga_naar(url_for("bespreking.punt", overleg=punt.overleg_id, punt=punt.id))

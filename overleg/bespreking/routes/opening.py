@@ -1,0 +1,54 @@
+"""The forms of the opening: one row for each person, and one for who was not expected."""
+
+from dataclasses import dataclass
+
+from forms.bespreking.deelnames import LegDeelnameVastFormulier, VoegDeelnemerToeFormulier
+from models import Deelname
+from overleg.basis.database import sessie
+from overleg.basis.klok import hier
+from overleg.bespreking.opvragen.overleg import Overlegblad, leden_van_tafel, naam_van, organisaties_van_tafel
+
+
+@dataclass(frozen=True)
+class Openingsrij:
+    """One person with the form of the row."""
+
+    deelname: Deelname
+    naam: str
+    form: LegDeelnameVastFormulier
+
+
+@dataclass(frozen=True)
+class Opening:
+    """All forms of the opening."""
+
+    rijen: list[Openingsrij]
+    nieuw: VoegDeelnemerToeFormulier
+
+
+def opening_van(blad: Overlegblad) -> Opening:
+    """Return the forms of the opening, filled with what is recorded."""
+    leden = leden_van_tafel(sessie(), blad.overleg)
+    vaste_leden = [(lid.id, f"{lid.naam} ({lid.organisatie_naam})") for lid in leden]
+    rijen = []
+    for deelname in blad.deelnames:
+        form = LegDeelnameVastFormulier(prefix=f"{deelname.id}-", data=_begin(deelname))
+        form.vervangt.zet_keuzes(vaste_leden)
+        rijen.append(Openingsrij(deelname, naam_van(deelname), form))
+    nieuw = VoegDeelnemerToeFormulier(prefix="nieuw-")
+    al = {deelname.gebruiker_id for deelname in blad.deelnames}
+    nieuw.gebruiker.zet_keuzes([keuze for keuze in vaste_leden if keuze[0] not in al])
+    nieuw.organisatie.zet_keuzes(organisaties_van_tafel(sessie(), blad.overleg))
+    return Opening(rijen, nieuw)
+
+
+def _begin(deelname: Deelname) -> dict[str, object]:
+    gekomen, vertrokken = deelname.gekomen_op, deelname.vertrokken_op
+    return {
+        "aanwezigheid": deelname.aanwezigheid,
+        "vervangt": deelname.vervangt_id,
+        "mandaat": deelname.mandaat,
+        "akkoord": deelname.registratie_akkoord,
+        "gekomen": hier(gekomen).time() if gekomen else None,
+        "vertrokken": hier(vertrokken).time() if vertrokken else None,
+    }

@@ -1,0 +1,114 @@
+"""Afspraken in the meeting: one owner, one date, never under reservation."""
+
+import uuid
+
+from sqlalchemy import select
+
+from models import Afspraak, Bespreking, Gebeurtenis, Organisatie
+from tests.bespreking.conftest import Als, Zitting
+
+HTMX = {"HX-Request": "true"}
+
+
+def invoer(organisatie: Organisatie, wat: str, datum: str, **rest: object) -> dict[str, object]:
+    """Return a filled-in form."""
+    return {
+        "wat": wat,
+        "organisatie": str(organisatie.id),
+        "persoon": "",
+        "datum": datum,
+        "soort": "interventie",
+        "domein": "straf",
+        "veiligheid": ["direct"],
+        **rest,
+    }
+
+
+def test_afspraak__nummer_eigenaar_en_persoon(zitting: Zitting, als: Als) -> None:
+    agent = als(zitting.agent)
+    zitting.begin(als(zitting.voorzitter))
+    assert agent.get(zitting.afspraken_url).status_code == 200
+    data = invoer(zitting.om, "Beslist over de gedragsaanwijzing", "09-12-2026", persoon="c. verlaat")
+    assert agent.post(zitting.afspraken_url, data=data).status_code == 303
+    eerste = zitting.sessie.scalars(select(Afspraak)).one()
+    assert (eerste.nummer, eerste.persoon_id, eerste.geldt_vanaf) == (1, zitting.officier.id, None)
+    data = invoer(
+        zitting.vt,
+        "Omgang opgeschort",
+        "10-12-2026",
+        volgt_op=str(eerste.id),
+        domein="zorg",
+        persoon="Iemand zonder account",
+    )
+    antwoord = agent.post(zitting.afspraken_url, data=data, headers=HTMX)
+    assert antwoord.status_code == 200
+    assert antwoord.headers["HX-Retarget"] == "#afspraken"
+    assert "Wacht op afspraak 1" in antwoord.text
+    tweede = zitting.sessie.scalars(select(Afspraak).where(Afspraak.nummer == 2)).one()
+    assert (tweede.persoon_id, tweede.persoon_naam) == (None, "Iemand zonder account")
+
+
+ONJUIST: list[tuple[dict[str, object], str]] = [
+    ({"wat": "Hulp, o.v.b. akkoord"}, "onder voorbehoud kan niet"),
+    ({"wat": ""}, "Vul in wat er gaat gebeuren"),
+    ({"datum": "30-02-2026"}, "Deze datum bestaat niet"),
+    ({"organisatie": str(uuid.uuid4())}, "Maak een keuze uit de lijst"),
+    ({"veiligheid": []}, "Kies waar deze afspraak aan bijdraagt"),
+    ({"soort": "gesprek"}, "Kies met wie het gesprek is"),
+]
+
+
+def test_afspraak__onjuist__422_en_alles_staat_er_nog(zitting: Zitting, als: Als) -> None:
+    agent = als(zitting.agent)
+    zitting.begin(als(zitting.voorzitter))
+    for anders, zin in ONJUIST:
+        data = invoer(zitting.om, "Beslist over iets", "09-12-2026", persoon="Een getypte naam") | anders
+        antwoord = agent.post(zitting.afspraken_url, data=data, headers=HTMX)
+        assert antwoord.status_code == 422
+        assert zin in antwoord.text
+        assert "Een getypte naam" in antwoord.text
+    assert "<main" in agent.post(zitting.afspraken_url, data=data).text
+    assert not zitting.sessie.scalars(select(Afspraak)).all()
+
+
+def test_afspraak__wijzigen_kring_en_weghalen(zitting: Zitting, als: Als) -> None:
+    agent = als(zitting.agent)
+    zitting.begin(als(zitting.voorzitter))
+    agent.post(zitting.afspraken_url, data=invoer(zitting.om, "Eerst dit", "09-12-2026"))
+    eerste = zitting.sessie.scalars(select(Afspraak)).one()
+    tweede_data = invoer(zitting.vt, "Dan dat", "10-12-2026", volgt_op=str(eerste.id))
+    agent.post(zitting.afspraken_url, data=tweede_data)
+    tweede = zitting.sessie.scalars(select(Afspraak).where(Afspraak.nummer == 2)).one()
+    basis = f"/besprekingen/{zitting.bespreking.id}/afspraken"
+    wijzig = f"{basis}/{eerste.id}/wijzigen"
+    assert "Eerst dit" in agent.get(wijzig).text
+    kring = invoer(zitting.om, "Eerst dit", "09-12-2026", volgt_op=str(tweede.id), versie="1")
+    antwoord = agent.post(wijzig, data=kring)
+    assert antwoord.status_code == 422
+    assert "wachten dan op elkaar" in antwoord.text
+    goed = invoer(zitting.om, "Eerst dit, en goed", "08-12-2026", versie="1")
+    assert agent.post(wijzig, data=goed).status_code == 303
+    oud = agent.post(wijzig, data=goed | {"wat": "Nog anders"})
+    assert oud.status_code == 409
+    assert "Nog anders" in oud.text
+    assert "Eerst dit, en goed" in oud.text
+    assert 'value="2"' in oud.text
+    assert agent.post(f"{basis}/{eerste.id}/weghalen").status_code == 303
+    zitting.sessie.expire_all()
+    assert [a.nummer for a in zitting.sessie.scalars(select(Afspraak))] == [2]
+    assert tweede.volgt_op_id is None
+    soorten = zitting.sessie.scalars(select(Gebeurtenis.soort).order_by(Gebeurtenis.tijd)).all()
+    assert {"afspraak_gemaakt", "afspraak_gewijzigd", "afspraak_verwijderd"} <= set(soorten)
+
+
+def test_afspraak__van_een_andere_bespreking__404(zitting: Zitting, als: Als) -> None:
+    voorzitter = als(zitting.voorzitter)
+    zitting.begin(voorzitter)
+    voorzitter.post(zitting.afspraken_url, data=invoer(zitting.om, "Van deze casus", "09-12-2026"))
+    afspraak = zitting.sessie.scalars(select(Afspraak)).one()
+    eerste = zitting.bespreking.id
+    voorzitter.post(f"{zitting.url}/{zitting.ander_punt.id}/begin")
+    ander = zitting.ander_punt.id
+    tweede = zitting.sessie.scalars(select(Bespreking).where(Bespreking.punt_id == ander)).one()
+    assert voorzitter.post(f"/besprekingen/{tweede.id}/afspraken/{afspraak.id}/weghalen").status_code == 404
+    assert voorzitter.post(f"/besprekingen/{eerste}/afspraken/{afspraak.id}/weghalen").status_code == 303
