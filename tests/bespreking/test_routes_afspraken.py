@@ -67,7 +67,9 @@ def test_afspraak__onjuist__422_en_alles_staat_er_nog(zitting: Zitting, als: Als
         assert antwoord.status_code == 422
         assert zin in antwoord.text
         assert "Een getypte naam" in antwoord.text
-    assert "<main" in agent.post(zitting.afspraken_url, data=data).text
+    leeg = agent.post(zitting.afspraken_url, data={})
+    assert leeg.status_code == 422
+    assert "<main" in leeg.text
     assert not zitting.sessie.scalars(select(Afspraak)).all()
 
 

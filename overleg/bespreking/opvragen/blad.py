@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from models import (
+    Afspraak,
     AfwezigBij,
     Agendapunt,
     AndereTafel,
@@ -73,8 +74,8 @@ class Besprekingsblad:
     velden: Mapping[Veld, Tekstveld]
     """The texts of the whole casus; those per person are in `plan`."""
     plan: list[PlanRegel]
-    maatregelen: Maatregelenlijst
-    afspraken: Afsprakenlijst
+    maatregelenlijst: Maatregelenlijst
+    afsprakenlijst: Afsprakenlijst
     besluiten: Mapping[BesluitSoort, Besluit]
     informeringen: list[Informering]
     partijen: list[TeInformerenPartij]
@@ -87,6 +88,11 @@ class Besprekingsblad:
     leden: list[Lid]
     vervolging: bool
     """Whether this asker may write down the OM's own decision."""
+
+    @property
+    def afspraken(self) -> list[Afspraak]:
+        """The afspraken made in this bespreking."""
+        return self.afsprakenlijst.afspraken
 
     @property
     def klok(self) -> Klok | None:
@@ -123,8 +129,8 @@ def besprekingsblad(sessie: Session, vrager: Vrager, punt: Agendapunt) -> Bespre
         volgende=None if gast else _buur(regels, plaats, 1),
         velden={v.veld: v for v in velden if v.betrokkene_id is None},
         plan=_plan(casus, velden),
-        maatregelen=maatregelenlijst(sessie, vrager, casus, overleg, bespreking),
-        afspraken=afsprakenlijst(sessie, vrager, bespreking),
+        maatregelenlijst=maatregelenlijst(sessie, vrager, casus, overleg, bespreking),
+        afsprakenlijst=afsprakenlijst(sessie, vrager, bespreking),
         besluiten=_besluiten(sessie, bespreking),
         informeringen=_informeringen(sessie, bespreking),
         partijen=_partijen(sessie, bespreking),
