@@ -7,7 +7,17 @@ from datetime import timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import Afspraak, Agendapunt, Basis, Bespreking, Casus, Directbetrokkene, Gebeurtenis, Overleg
+from models import (
+    Afspraak,
+    Agendapunt,
+    Basis,
+    Bespreking,
+    Casus,
+    Directbetrokkene,
+    Gebeurtenis,
+    Overleg,
+    Overlegtafel,
+)
 from overleg.basis.database import schrijvend_apart
 from overleg.basis.klok import nu
 from overleg.logboek.soorten import ZINNEN, Soort
@@ -68,6 +78,8 @@ def _waar(over: Basis | None) -> dict[str, uuid.UUID | None]:
         overleg = over.bespreking.overleg
     if isinstance(over, Agendapunt | Bespreking):
         overleg = over.overleg
+    if isinstance(over, Overlegtafel):
+        return {"tafel_id": over.id}
     tafel_id = getattr(over, "tafel_id", None) or getattr(casus or overleg, "tafel_id", None)
     return {
         "casus_id": getattr(casus, "id", None),

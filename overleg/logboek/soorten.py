@@ -114,6 +114,30 @@ class Soort(StrEnum):
     VERSLAG_VASTGESTELD = "verslag_vastgesteld"
     VERSLAG_GERECTIFICEERD = "verslag_gerectificeerd"
 
+    # Beheer
+    TAFEL_GEMAAKT = "tafel_gemaakt"
+    TAFEL_GEWIJZIGD = "tafel_gewijzigd"
+    INSTELLING_TOEGEVOEGD = "instelling_toegevoegd"
+    INSTELLING_GEWIJZIGD = "instelling_gewijzigd"
+    INSTELLING_UITGEZET = "instelling_uitgezet"
+    INSTELLING_AANGEZET = "instelling_aangezet"
+    VOLGORDE_GEWIJZIGD = "volgorde_gewijzigd"
+    DIENSTNUMMER_GECONTROLEERD = "dienstnummer_gecontroleerd"
+    CRITERIA_GEWIJZIGD = "criteria_gewijzigd"
+    REGISTRATIEAFSPRAAK_GEWIJZIGD = "registratieafspraak_gewijzigd"
+    LID_TOEGEVOEGD = "lid_toegevoegd"
+    LID_GEWIJZIGD = "lid_gewijzigd"
+    LID_BEEINDIGD = "lid_beeindigd"
+    ORGANISATIE_GEMAAKT = "organisatie_gemaakt"
+    ORGANISATIE_GEWIJZIGD = "organisatie_gewijzigd"
+    GEBRUIKER_GEMAAKT = "gebruiker_gemaakt"
+    GEBRUIKER_GEWIJZIGD = "gebruiker_gewijzigd"
+    GEBRUIKER_UITGEZET = "gebruiker_uitgezet"
+    GEBRUIKER_AANGEZET = "gebruiker_aangezet"
+    WACHTWOORD_HERSTELD = "wachtwoord_hersteld"
+    POSTVAK_BEKEKEN = "postvak_bekeken"
+    BERICHT_OPNIEUW = "bericht_opnieuw"
+
 
 @dataclass(frozen=True)
 class Regel:
@@ -266,4 +290,29 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.VERSLAG_GERECTIFICEERD: regel(
         "voegde een rectificatie toe aan het verslag (versie {versie})", "versie", "controlegetal", "reden"
     ),
+    # Beheer
+    Soort.TAFEL_GEMAAKT: regel("maakte een overlegtafel"),
+    Soort.TAFEL_GEWIJZIGD: regel("wijzigde het profiel van de tafel: {velden}", "velden"),
+    Soort.INSTELLING_TOEGEVOEGD: regel("voegde iets toe aan {lijst}", "lijst"),
+    Soort.INSTELLING_GEWIJZIGD: regel("wijzigde iets in {lijst}: {velden}", "lijst", "velden"),
+    Soort.INSTELLING_UITGEZET: regel("haalde iets weg uit {lijst}", "lijst"),
+    Soort.INSTELLING_AANGEZET: regel("zette iets terug in {lijst}", "lijst"),
+    Soort.VOLGORDE_GEWIJZIGD: regel("wijzigde de volgorde van {lijst}", "lijst"),
+    Soort.DIENSTNUMMER_GECONTROLEERD: regel("controleerde een nummer van de piketlijst"),
+    Soort.CRITERIA_GEWIJZIGD: regel("maakte versie {nummer} van de instroomcriteria", "nummer"),
+    Soort.REGISTRATIEAFSPRAAK_GEWIJZIGD: regel(
+        "maakte versie {nummer} van de registratieafspraken", "nummer"
+    ),
+    Soort.LID_TOEGEVOEGD: regel("gaf iemand een plaats aan de tafel ({rol})", "rol"),
+    Soort.LID_GEWIJZIGD: regel("wijzigde een plaats aan de tafel: {velden}", "velden"),
+    Soort.LID_BEEINDIGD: regel("beëindigde een plaats aan de tafel ({rol})", "rol"),
+    Soort.ORGANISATIE_GEMAAKT: regel("maakte een organisatie"),
+    Soort.ORGANISATIE_GEWIJZIGD: regel("wijzigde een organisatie: {velden}", "velden"),
+    Soort.GEBRUIKER_GEMAAKT: regel("maakte een account"),
+    Soort.GEBRUIKER_GEWIJZIGD: regel("wijzigde een account: {velden}", "velden"),
+    Soort.GEBRUIKER_UITGEZET: regel("zette een account uit"),
+    Soort.GEBRUIKER_AANGEZET: regel("zette een account weer aan"),
+    Soort.WACHTWOORD_HERSTELD: regel("gaf een account een nieuw eenmalig wachtwoord"),
+    Soort.POSTVAK_BEKEKEN: regel("las een bericht in het postvak"),
+    Soort.BERICHT_OPNIEUW: regel("liet een bericht opnieuw versturen"),
 }

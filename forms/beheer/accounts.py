@@ -1,0 +1,82 @@
+"""Organisaties and accounts."""
+
+import uuid
+
+from forms.basis import Formulier, ZoekFormulier
+from forms.controles import Verplicht
+from forms.velden import EmailVeld, KeuzeVeld, TekstVeld, VinkVeld
+from models.waarden import OrganisatieSoort
+from overleg.beheer.handelingen.accounts import AccountInvoer, NieuwAccount, OrganisatieInvoer
+
+
+class WijzigOrganisatieFormulier(Formulier):
+    """The name of an organisatie, and whether it takes part."""
+
+    naam = TekstVeld("Naam", [Verplicht("Vul de naam in.")], limiet="naam")
+    actief = VinkVeld("Deze organisatie is in gebruik", default=True)
+
+
+class NieuweOrganisatieFormulier(Formulier):
+    """A new organisatie."""
+
+    naam = TekstVeld("Naam", [Verplicht("Vul de naam in.")], limiet="naam")
+    soort: KeuzeVeld[OrganisatieSoort] = KeuzeVeld(
+        "Soort",
+        [Verplicht("Kies een soort.")],
+        keuzes=OrganisatieSoort,
+        description="De soort bepaalt welke grondslagen gelden en kan later niet meer anders.",
+    )
+
+    def als_invoer(self) -> OrganisatieInvoer:
+        """Return what was filled in. Only after the form was found right."""
+        return OrganisatieInvoer(
+            self.naam.data or "", self.soort.data or OrganisatieSoort.OVERIG, actief=True
+        )
+
+
+class WijzigAccountFormulier(Formulier):
+    """A person with an account."""
+
+    naam = TekstVeld(
+        "Naam", [Verplicht("Vul de naam in.")], limiet="naam", description="Voornaam en achternaam."
+    )
+    email = EmailVeld(
+        "E-mailadres", [Verplicht("Vul het e-mailadres in.")], description="Hiermee logt deze persoon in."
+    )
+    beheerder = VinkVeld("Beheerder", description="Beheert instellingen en accounts. Ziet geen casussen.")
+    functionaris = VinkVeld(
+        "Functionaris gegevensbescherming", description="Leest het logboek. Ziet geen casussen."
+    )
+
+    def als_invoer(self) -> AccountInvoer:
+        """Return what was filled in."""
+        return AccountInvoer(self.naam.data or "", self.adres(), self.beheerder.data, self.functionaris.data)
+
+    def adres(self) -> str:
+        """Return the e-mail address as it is compared."""
+        return (self.email.data or "").lower()
+
+
+class NieuwAccountFormulier(WijzigAccountFormulier):
+    """A new account, with its organisatie."""
+
+    organisatie_id: KeuzeVeld[uuid.UUID] = KeuzeVeld(
+        "Organisatie",
+        [Verplicht("Kies een organisatie.")],
+        description="Gaat iemand ergens anders werken? Maak daar dan een nieuw account.",
+    )
+
+    def als_nieuw(self) -> NieuwAccount:
+        """Return what was filled in. Only after the form was found right."""
+        organisatie = self.organisatie_id.data
+        if organisatie is None:
+            raise ValueError("the form was not checked")
+        return NieuwAccount(
+            self.naam.data or "", self.adres(), self.beheerder.data, self.functionaris.data, organisatie
+        )
+
+
+class ZoekAccountFormulier(ZoekFormulier):
+    """Look for an account."""
+
+    zoek = TekstVeld("Zoek op naam, e-mail of organisatie", limiet="zoekvraag")

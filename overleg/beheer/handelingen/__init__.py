@@ -1,0 +1,1 @@
+"""What a beheerder does, by verb: instellingen, tafels, versies, leden, accounts, postvak."""

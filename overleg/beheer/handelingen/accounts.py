@@ -1,0 +1,180 @@
+"""Organisaties and accounts: making, changing, ending (ontwerp.md §5)."""
+
+import uuid
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from models import Gebruiker, Lidmaatschap, Organisatie
+from models.waarden import OrganisatieSoort
+from overleg.basis.fouten import Geweigerd
+from overleg.basis.klok import vandaag
+from overleg.basis.oordeel import nee
+from overleg.beheer.handelingen.gemeen import gewijzigd, kolommen, zet
+from overleg.beheer.handelingen.leden import EEN_DAG, beeindig_plaats
+from overleg.beheer.opvragen import open_plichten
+from overleg.beheer.regels import Accountfeiten, mag_rollen_krijgen, mag_uit
+from overleg.logboek.schrijven import schrijf
+from overleg.logboek.soorten import Soort
+from overleg.toegang.rechten import Recht
+from overleg.toegang.tabel import eis
+from overleg.toegang.vrager import Vrager
+from overleg.toegang.wachtwoorden import beeindig_sessies, geef_eenmalig_wachtwoord
+
+
+@dataclass(frozen=True)
+class OrganisatieInvoer:
+    """A partner."""
+
+    naam: str
+    soort: OrganisatieSoort
+    actief: bool
+
+
+@dataclass(frozen=True)
+class AccountInvoer:
+    """A person with an account."""
+
+    naam: str
+    email: str
+    beheerder: bool
+    functionaris: bool
+
+
+@dataclass(frozen=True)
+class NieuwAccount(AccountInvoer):
+    """A new account belongs to one organisatie, for good."""
+
+    organisatie_id: uuid.UUID
+
+
+def maak_organisatie(sessie: Session, vrager: Vrager, invoer: OrganisatieInvoer) -> None:
+    """Make an organisatie. Raises Geweigerd when the name is taken."""
+    eis(vrager, Recht.BEHEER)
+    _eis_naam_vrij(sessie, invoer.naam, None)
+    organisatie = Organisatie(**kolommen(invoer))
+    sessie.add(organisatie)
+    sessie.flush()
+    schrijf(sessie, vrager, Soort.ORGANISATIE_GEMAAKT, organisatie)
+
+
+def wijzig_organisatie(
+    sessie: Session, vrager: Vrager, organisatie: Organisatie, invoer: OrganisatieInvoer
+) -> None:
+    """Change an organisatie. Its kind stays: what may be shared with it hangs on that."""
+    eis(vrager, Recht.BEHEER)
+    _eis_naam_vrij(sessie, invoer.naam, organisatie)
+    if organisatie.actief and not invoer.actief:
+        _eis_leeg(sessie, organisatie)
+    velden = gewijzigd(organisatie, invoer, zonder=["soort"])
+    if velden:
+        zet(organisatie, invoer, velden)
+        schrijf(sessie, vrager, Soort.ORGANISATIE_GEWIJZIGD, organisatie, velden=velden)
+
+
+def _eis_leeg(sessie: Session, organisatie: Organisatie) -> None:
+    vraag = select(func.count()).where(Gebruiker.organisatie_id == organisatie.id, Gebruiker.active.is_(True))
+    if aantal := sessie.scalar(vraag):
+        accounts = "1 account" if aantal == 1 else f"{aantal} accounts"
+        raise Geweigerd(
+            nee(f"Deze organisatie heeft nog {accounts} in gebruik. Zet die eerst uit.", "actief")
+        )
+
+
+def _eis_naam_vrij(sessie: Session, naam: str, behalve: Organisatie | None) -> None:
+    gelijk = sessie.scalars(select(Organisatie).where(func.lower(Organisatie.naam) == naam.lower())).first()
+    if gelijk is not None and gelijk is not behalve:
+        raise Geweigerd(nee("Er is al een organisatie met deze naam. Kies een andere naam.", "naam"))
+
+
+def maak_account(sessie: Session, vrager: Vrager, invoer: NieuwAccount) -> tuple[Gebruiker, str]:
+    """Make an account; return it with its one-time password. Raises Geweigerd when the e-mail is taken."""
+    eis(vrager, Recht.BEHEER)
+    _eis_email_vrij(sessie, invoer.email, None)
+    gebruiker = Gebruiker(**kolommen(invoer))
+    wachtwoord = geef_eenmalig_wachtwoord(gebruiker)
+    sessie.add(gebruiker)
+    sessie.flush()
+    schrijf(sessie, vrager, Soort.GEBRUIKER_GEMAAKT, gebruiker)
+    return gebruiker, wachtwoord
+
+
+def wijzig_account(sessie: Session, vrager: Vrager, gebruiker: Gebruiker, invoer: AccountInvoer) -> None:
+    """Change name, e-mail or the roles apart from a tafel. Raises Geweigerd as the rules say."""
+    eis(vrager, Recht.BEHEER)
+    _eis_email_vrij(sessie, invoer.email, gebruiker)
+    rollen = (invoer.beheerder, invoer.functionaris)
+    oordeel = mag_rollen_krijgen(
+        accountfeiten(sessie, vrager, gebruiker, vasthouden=True),
+        wijzigt=rollen != (gebruiker.beheerder, gebruiker.functionaris),
+        wordt_beheerder=invoer.beheerder,
+    )
+    if not oordeel:
+        raise Geweigerd(oordeel)
+    velden = gewijzigd(gebruiker, invoer)
+    if velden:
+        zet(gebruiker, invoer, velden)
+        schrijf(sessie, vrager, Soort.GEBRUIKER_GEWIJZIGD, gebruiker, velden=velden)
+
+
+def _eis_email_vrij(sessie: Session, email: str, behalve: Gebruiker | None) -> None:
+    gelijk = sessie.scalars(select(Gebruiker).where(func.lower(Gebruiker.email) == email.lower())).first()
+    if gelijk is not None and gelijk is not behalve:
+        raise Geweigerd(nee("Er is al een account met dit e-mailadres. Zoek dat account op.", "email"))
+
+
+def accountfeiten(
+    sessie: Session, vrager: Vrager, gebruiker: Gebruiker, *, vasthouden: bool = False
+) -> Accountfeiten:
+    """Return what the rules must know.
+
+    `vasthouden` keeps the rows of the beheerders until the end of the transaction, so that two
+    beheerders who end each other's account at the same moment cannot both succeed.
+    """
+    beheerders = select(Gebruiker.id).where(Gebruiker.beheerder.is_(True), Gebruiker.active.is_(True))
+    if vasthouden:
+        beheerders = beheerders.order_by(Gebruiker.id).with_for_update()
+    return Accountfeiten(
+        is_zelf=gebruiker.id == vrager.id,
+        beheerder=gebruiker.beheerder,
+        andere_beheerders=len(set(sessie.scalars(beheerders)) - {gebruiker.id}),
+        open_plichten=open_plichten(sessie, gebruiker),
+    )
+
+
+def herstel_wachtwoord(sessie: Session, vrager: Vrager, gebruiker: Gebruiker) -> str:
+    """Give an account a one-time password and return it, for showing once; its sessions end."""
+    eis(vrager, Recht.BEHEER)
+    if gebruiker.id == vrager.id:
+        raise Geweigerd(nee("Uw eigen wachtwoord wijzigt u met ‘Wachtwoord wijzigen’, boven aan de pagina."))
+    if not gebruiker.active:
+        raise Geweigerd(nee("Dit account staat uit. Zet het eerst weer aan."))
+    wachtwoord = geef_eenmalig_wachtwoord(gebruiker)
+    schrijf(sessie, vrager, Soort.WACHTWOORD_HERSTELD, gebruiker)
+    return wachtwoord
+
+
+def zet_account_uit(sessie: Session, vrager: Vrager, gebruiker: Gebruiker) -> None:
+    """End an account: its sessions end at once, its places at tafels too. Raises Geweigerd."""
+    eis(vrager, Recht.BEHEER)
+    oordeel = mag_uit(accountfeiten(sessie, vrager, gebruiker, vasthouden=True))
+    if not oordeel:
+        raise Geweigerd(oordeel)
+    gebruiker.active = False
+    gebruiker.beheerder = gebruiker.functionaris = False
+    beeindig_sessies(gebruiker)
+    lopend = select(Lidmaatschap).where(Lidmaatschap.gebruiker_id == gebruiker.id)
+    for lid in sessie.scalars(lopend).all():
+        if lid.tot is None or lid.tot > vandaag() - EEN_DAG:
+            beeindig_plaats(sessie, vrager, lid)
+    schrijf(sessie, vrager, Soort.GEBRUIKER_UITGEZET, gebruiker)
+
+
+def zet_account_aan(sessie: Session, vrager: Vrager, gebruiker: Gebruiker) -> str:
+    """Take an account into use again, without its former places; return a new one-time password."""
+    eis(vrager, Recht.BEHEER)
+    gebruiker.active = True
+    wachtwoord = geef_eenmalig_wachtwoord(gebruiker)
+    schrijf(sessie, vrager, Soort.GEBRUIKER_AANGEZET, gebruiker)
+    return wachtwoord

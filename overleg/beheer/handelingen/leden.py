@@ -1,0 +1,95 @@
+"""Who has which place at a tafel, from when until when (ontwerp.md §4)."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from models import Gebruiker, Lidmaatschap, Overlegtafel
+from models.waarden import Bezetting, Rol
+from overleg.basis.fouten import Geweigerd
+from overleg.basis.klok import vandaag
+from overleg.basis.oordeel import nee
+from overleg.beheer.handelingen.gemeen import gewijzigd, kolommen, zet
+from overleg.beheer.regels import mag_zelf_aan_tafel
+from overleg.logboek.schrijven import schrijf
+from overleg.logboek.soorten import Soort
+from overleg.toegang.rechten import Recht
+from overleg.toegang.tabel import eis
+from overleg.toegang.vrager import Vrager
+
+EEN_DAG = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Plaats:
+    """What can change about a place; person and role stay, so that the past stays readable."""
+
+    bezetting: Bezetting
+    mandaat: bool
+    functie: str
+    vanaf: date
+    tot: date | None
+
+
+@dataclass(frozen=True)
+class NieuwePlaats(Plaats):
+    """A place for someone."""
+
+    gebruiker_id: uuid.UUID
+    rol: Rol
+
+
+def geef_plaats(sessie: Session, vrager: Vrager, tafel: Overlegtafel, invoer: NieuwePlaats) -> None:
+    """Give someone a place at a tafel. Raises Geweigerd for oneself, or when that place is held already."""
+    eis(vrager, Recht.BEHEER)
+    oordeel = mag_zelf_aan_tafel(is_zelf=invoer.gebruiker_id == vrager.id)
+    if not oordeel:
+        raise Geweigerd(oordeel)
+    gebruiker = sessie.get(Gebruiker, invoer.gebruiker_id)
+    if gebruiker is None or not gebruiker.active:
+        raise Geweigerd(nee("Dit account staat uit. Kies iemand anders.", "gebruiker_id"))
+    if _heeft_al(sessie, tafel, invoer):
+        raise Geweigerd(
+            nee("Deze persoon heeft deze rol hier al. Wijzig de bestaande plaats.", "gebruiker_id")
+        )
+    lid = Lidmaatschap(tafel_id=tafel.id, **kolommen(invoer))
+    sessie.add(lid)
+    sessie.flush()
+    schrijf(sessie, vrager, Soort.LID_TOEGEVOEGD, lid, rol=lid.rol.tekst)
+
+
+def _heeft_al(sessie: Session, tafel: Overlegtafel, invoer: NieuwePlaats) -> bool:
+    vraag = select(Lidmaatschap.id).where(
+        Lidmaatschap.tafel_id == tafel.id,
+        Lidmaatschap.gebruiker_id == invoer.gebruiker_id,
+        Lidmaatschap.rol == invoer.rol,
+        Lidmaatschap.functie == invoer.functie,
+        or_(Lidmaatschap.tot.is_(None), Lidmaatschap.tot >= invoer.vanaf),
+    )
+    return sessie.scalars(vraag.limit(1)).first() is not None
+
+
+def wijzig_plaats(sessie: Session, vrager: Vrager, lid: Lidmaatschap, invoer: Plaats) -> None:
+    """Change a place. Raises Geweigerd for one's own."""
+    eis(vrager, Recht.BEHEER)
+    oordeel = mag_zelf_aan_tafel(is_zelf=lid.gebruiker_id == vrager.id)
+    if not oordeel:
+        raise Geweigerd(oordeel)
+    velden = gewijzigd(lid, invoer)
+    if velden:
+        zet(lid, invoer, velden)
+        schrijf(sessie, vrager, Soort.LID_GEWIJZIGD, lid, velden=velden)
+
+
+def beeindig_plaats(sessie: Session, vrager: Vrager, lid: Lidmaatschap) -> None:
+    """End a place as of today: from this moment on it gives nothing any more."""
+    eis(vrager, Recht.BEHEER)
+    schrijf(sessie, vrager, Soort.LID_BEEINDIGD, lid, rol=lid.rol.tekst)
+    gisteren = vandaag() - EEN_DAG
+    if lid.vanaf > gisteren:
+        sessie.delete(lid)
+    elif lid.tot is None or lid.tot > gisteren:
+        lid.tot = gisteren

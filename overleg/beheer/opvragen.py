@@ -1,0 +1,255 @@
+"""What beheer looks at: settings, accounts and counts; never content of a casus."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
+from sqlalchemy.orm import Session, aliased, joinedload, selectinload
+
+from models import (
+    Afspraak,
+    Bericht,
+    Besluit,
+    Bespreking,
+    Casus,
+    Criteriaset,
+    Criterium,
+    Dienstnummer,
+    Gebruiker,
+    Grondslag,
+    Informering,
+    Lidmaatschap,
+    Organisatie,
+    Overlegtafel,
+    Registratieafspraak,
+    TeInformerenPartij,
+)
+from models.waarden import AfspraakStatus, BesluitSoort, CasusStatus, InformerenStatus, Rol
+from overleg.basis.klok import vandaag
+from overleg.basis.limieten import limiet
+
+AANTAL = limiet("aantal_per_pagina")
+CONTROLE_NA = timedelta(days=92)
+"""A number of the piketlijst that was checked longer ago than this asks for attention."""
+LOPEND = (CasusStatus.BESPROKEN, CasusStatus.IN_MONITORING, CasusStatus.GEAGENDEERD, CasusStatus.TOEGELATEN)
+
+
+# --- what someone still holds ---------------------------------------------------------------
+
+
+def plichten_van(gebruiker_id: uuid.UUID) -> tuple[Select[uuid.UUID], ...]:
+    """Return one select of ids for each kind of duty that is still open for a person.
+
+    In order: afspraken, informeringen, parties to inform, regie and monitoring. Source: ontwerp.md §5.
+    """
+    later = aliased(Bespreking)
+    nieuwere = (
+        select(later.id)
+        .where(later.casus_id == Bespreking.casus_id, later.afgerond_op > Bespreking.afgerond_op)
+        .exists()
+    )
+    besluiten = (
+        select(Besluit.id)
+        .join(Bespreking, Bespreking.id == Besluit.bespreking_id)
+        .join(Casus, Casus.id == Bespreking.casus_id)
+        .where(_houdt_besluit(gebruiker_id), Casus.status.in_(LOPEND), ~nieuwere)
+    )
+    return (
+        select(Afspraak.id).where(
+            Afspraak.persoon_id == gebruiker_id,
+            Afspraak.status.in_((AfspraakStatus.OPEN, AfspraakStatus.BEZIG)),
+        ),
+        select(Informering.id).where(
+            Informering.persoon_id == gebruiker_id, Informering.status != InformerenStatus.GEDAAN
+        ),
+        select(TeInformerenPartij.id).where(
+            TeInformerenPartij.persoon_id == gebruiker_id, TeInformerenPartij.gedaan_op.is_(None)
+        ),
+        besluiten,
+    )
+
+
+def _houdt_besluit(gebruiker_id: uuid.UUID) -> ColumnElement[bool]:
+    regie = and_(
+        Besluit.soort == BesluitSoort.REGIE,
+        or_(Besluit.persoon_id == gebruiker_id, Besluit.achtervang_id == gebruiker_id),
+    )
+    monitoring = and_(
+        Besluit.soort == BesluitSoort.MONITORING, Besluit.ja.is_(True), Besluit.persoon_id == gebruiker_id
+    )
+    return or_(regie, monitoring)
+
+
+def open_plichten(sessie: Session, gebruiker: Gebruiker) -> int:
+    """Return how many duties someone still holds; beheer sees the number, never which."""
+    tellingen = [
+        select(func.count()).select_from(vraag.subquery()).scalar_subquery()
+        for vraag in plichten_van(gebruiker.id)
+    ]
+    return sum(sessie.execute(select(*tellingen)).one())
+
+
+# --- tafels ----------------------------------------------------------------------------------
+
+
+def tafels(sessie: Session) -> Sequence[Overlegtafel]:
+    """Return all tafels, those in use first."""
+    return sessie.scalars(
+        select(Overlegtafel).order_by(Overlegtafel.actief.desc(), Overlegtafel.naam, Overlegtafel.id)
+    ).all()
+
+
+def aandacht(sessie: Session, tafel: Overlegtafel) -> dict[str, int]:
+    """Return per settings page how many things ask for attention."""
+    dag = vandaag()
+    oud = dag - CONTROLE_NA
+    nummers = select(func.count()).where(
+        Dienstnummer.tafel_id == tafel.id,
+        or_(Dienstnummer.gecontroleerd_op.is_(None), Dienstnummer.gecontroleerd_op < oud),
+    )
+    jurist = select(func.count()).where(
+        Grondslag.tafel_id == tafel.id, Grondslag.jurist_nodig.is_(True), Grondslag.vervallen_op.is_(None)
+    )
+    alle_nummers = select(func.count()).where(Dienstnummer.tafel_id == tafel.id)
+    voorzitters = select(func.count()).where(
+        Lidmaatschap.tafel_id == tafel.id, Lidmaatschap.rol == Rol.VOORZITTER, loopt(dag)
+    )
+    vragen = [v.scalar_subquery() for v in (nummers, jurist, alle_nummers, voorzitters)]
+    oude, juristen, alle, voorzitter = sessie.execute(select(*vragen)).one()
+    herzien = tafel.profiel_herzien_op
+    return {
+        "nummers": oude,
+        "geen_nummers": int(not alle),
+        "jurist": juristen,
+        "geen_voorzitter": int(not voorzitter),
+        "profiel": int(herzien is not None and herzien <= dag),
+    }
+
+
+def loopt(dag: date) -> ColumnElement[bool]:
+    """Filter: the lidmaatschap holds on this day or later."""
+    return or_(Lidmaatschap.tot.is_(None), Lidmaatschap.tot >= dag)
+
+
+def lijst(sessie: Session, tafel: Overlegtafel, model: type[Any], *laad: Any) -> Sequence[Any]:
+    """Return the rows of one list of settings, in its order."""
+    orde = [
+        getattr(model, naam)
+        for naam in ("volgorde", "gever", "soort", "organisatie_soort")
+        if hasattr(model, naam)
+    ]
+    return sessie.scalars(
+        select(model).where(model.tafel_id == tafel.id).options(*laad).order_by(*orde, model.id)
+    ).all()
+
+
+def leden(sessie: Session, tafel: Overlegtafel) -> Sequence[Lidmaatschap]:
+    """Return everybody who has, or had, a place at the tafel."""
+    return sessie.scalars(
+        select(Lidmaatschap)
+        .where(Lidmaatschap.tafel_id == tafel.id)
+        .options(joinedload(Lidmaatschap.gebruiker).joinedload(Gebruiker.organisatie))
+        .order_by(Lidmaatschap.vanaf, Lidmaatschap.id)
+    ).all()
+
+
+def criteriasets(sessie: Session, tafel: Overlegtafel) -> Sequence[Criteriaset]:
+    """Return all versions of the criteria, newest first."""
+    return sessie.scalars(
+        select(Criteriaset)
+        .where(Criteriaset.tafel_id == tafel.id)
+        .options(selectinload(Criteriaset.criteria).selectinload(Criterium.onderdelen))
+        .order_by(Criteriaset.nummer.desc())
+    ).all()
+
+
+def registratieafspraken(sessie: Session, tafel: Overlegtafel) -> Sequence[Registratieafspraak]:
+    """Return all versions of the registratieafspraken, newest first."""
+    return sessie.scalars(
+        select(Registratieafspraak)
+        .where(Registratieafspraak.tafel_id == tafel.id)
+        .order_by(Registratieafspraak.nummer.desc())
+    ).all()
+
+
+def onderdelen(sessie: Session, tafel: Overlegtafel) -> list[tuple[str, str]]:
+    """Return key and words of the items under the criteria in use, for a thema to point to."""
+    versies = criteriasets(sessie, tafel)[:1]
+    return [
+        (o.sleutel, f"{c.code}: {o.titel}") for set_ in versies for c in set_.criteria for o in c.onderdelen
+    ]
+
+
+# --- organisaties, accounts, mail ------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Bladzijde:
+    """One page of a list that is paged by key."""
+
+    rijen: Sequence[Any]
+    volgende: str = ""
+    """The key to ask the next page with."""
+
+
+def organisaties(sessie: Session, *, actief: bool = False) -> Sequence[Organisatie]:
+    """Return all organisaties by name."""
+    vraag = select(Organisatie).order_by(Organisatie.naam, Organisatie.id)
+    return sessie.scalars(vraag.where(Organisatie.actief.is_(True)) if actief else vraag).all()
+
+
+def accounts(sessie: Session, zoek: str = "", na: uuid.UUID | None = None) -> Bladzijde:
+    """Return a page of accounts whose name, e-mail or organisatie holds `zoek`, after the account `na`."""
+    vraag = (
+        select(Gebruiker)
+        .join(Gebruiker.organisatie)
+        .options(joinedload(Gebruiker.organisatie))
+        .order_by(Gebruiker.naam, Gebruiker.id)
+    )
+    if zoek:
+        bevat = [
+            kolom.icontains(zoek, autoescape=True)
+            for kolom in (Gebruiker.naam, Gebruiker.email, Organisatie.naam)
+        ]
+        vraag = vraag.where(or_(*bevat))
+    vorige = sessie.get(Gebruiker, na) if na else None
+    if vorige is not None:
+        vraag = vraag.where(tuple_(Gebruiker.naam, Gebruiker.id) > tuple_(vorige.naam, vorige.id))
+    return _bladzijde(sessie.scalars(vraag.limit(AANTAL + 1)).all())
+
+
+def berichten(sessie: Session, na: uuid.UUID | None = None) -> Bladzijde:
+    """Return a page of the outbox, newest first."""
+    vraag = select(Bericht).order_by(Bericht.gemaakt_op.desc(), Bericht.id.desc())
+    vorige = sessie.get(Bericht, na) if na else None
+    if vorige is not None:
+        vraag = vraag.where(tuple_(Bericht.gemaakt_op, Bericht.id) < tuple_(vorige.gemaakt_op, vorige.id))
+    return _bladzijde(sessie.scalars(vraag.limit(AANTAL + 1)).all())
+
+
+def _bladzijde(rijen: Sequence[Any]) -> Bladzijde:
+    meer = len(rijen) > AANTAL
+    return Bladzijde(rijen[:AANTAL], str(rijen[AANTAL - 1].id) if meer else "")
+
+
+def kandidaten(sessie: Session) -> Sequence[Gebruiker]:
+    """Return the active accounts, by name, to give a place at a tafel."""
+    return sessie.scalars(
+        select(Gebruiker)
+        .where(Gebruiker.active.is_(True))
+        .options(joinedload(Gebruiker.organisatie))
+        .order_by(Gebruiker.naam, Gebruiker.id)
+    ).all()
+
+
+def plaatsen_van(sessie: Session, gebruiker: Gebruiker) -> Sequence[Lidmaatschap]:
+    """Return the places of an account at tafels, newest first."""
+    return sessie.scalars(
+        select(Lidmaatschap)
+        .where(Lidmaatschap.gebruiker_id == gebruiker.id)
+        .options(joinedload(Lidmaatschap.tafel))
+        .order_by(Lidmaatschap.vanaf.desc(), Lidmaatschap.id)
+    ).all()

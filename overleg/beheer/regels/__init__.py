@@ -1,0 +1,44 @@
+"""Rules of beheer: the combining rule of the criteria, and what may be done with accounts."""
+
+from overleg.beheer.regels.accounts import (
+    Accountfeiten,
+    mag_rollen_krijgen,
+    mag_uit,
+    mag_zelf_aan_tafel,
+)
+from overleg.beheer.regels.criteria import (
+    VOORBEELD,
+    VOORBEELD_MINSTENS,
+    Code,
+    En,
+    Knoop,
+    Minstens,
+    Of,
+    RegelFout,
+    beoordeel,
+    codes_in,
+    ontleed,
+)
+from overleg.beheer.regels.versies import CriteriaInvoer, CriteriumInvoer, OnderdeelInvoer, criteria_kloppen
+
+__all__ = [
+    "VOORBEELD",
+    "VOORBEELD_MINSTENS",
+    "Accountfeiten",
+    "Code",
+    "CriteriaInvoer",
+    "CriteriumInvoer",
+    "En",
+    "Knoop",
+    "Minstens",
+    "Of",
+    "OnderdeelInvoer",
+    "RegelFout",
+    "beoordeel",
+    "codes_in",
+    "criteria_kloppen",
+    "mag_rollen_krijgen",
+    "mag_uit",
+    "mag_zelf_aan_tafel",
+    "ontleed",
+]

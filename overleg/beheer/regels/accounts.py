@@ -1,0 +1,56 @@
+"""What may be done with accounts and roles (ontwerp.md §5)."""
+
+from dataclasses import dataclass
+
+from overleg.basis.oordeel import JA, Oordeel, nee, samen
+
+
+@dataclass(frozen=True)
+class Accountfeiten:
+    """What the rules must know of the account."""
+
+    is_zelf: bool
+    beheerder: bool
+    andere_beheerders: int
+    """How many other active accounts keep the settings."""
+    open_plichten: int
+
+
+def mag_uit(feiten: Accountfeiten) -> Oordeel:
+    """May this account be ended: not one's own, not the last beheerder, and nothing left open."""
+    return samen(
+        [
+            nee("U kunt uw eigen account niet uitzetten. Vraag het een andere beheerder.")
+            if feiten.is_zelf
+            else JA,
+            nee("Dit is de laatste beheerder. Maak eerst iemand anders beheerder.")
+            if feiten.beheerder and not feiten.andere_beheerders
+            else JA,
+            nee(
+                f"Op deze persoon staan nog {feiten.open_plichten} open taken. "
+                "De voorzitter wijst deze eerst opnieuw toe."
+                if feiten.open_plichten > 1
+                else "Op deze persoon staat nog 1 open taak. De voorzitter wijst deze eerst opnieuw toe."
+            )
+            if feiten.open_plichten
+            else JA,
+        ]
+    )
+
+
+def mag_rollen_krijgen(feiten: Accountfeiten, *, wijzigt: bool, wordt_beheerder: bool) -> Oordeel:
+    """May the roles apart from a tafel change: never one's own, and one beheerder must stay."""
+    if feiten.is_zelf and wijzigt:
+        return nee("Uw eigen rollen kunt u niet wijzigen. Vraag het een andere beheerder.", "beheerder")
+    if feiten.beheerder and not wordt_beheerder and not feiten.andere_beheerders:
+        return nee("Dit is de laatste beheerder. Maak eerst iemand anders beheerder.", "beheerder")
+    return JA
+
+
+def mag_zelf_aan_tafel(*, is_zelf: bool) -> Oordeel:
+    """A beheerder sees no case content, so may not give a place at a tafel to the own account."""
+    if is_zelf:
+        return nee(
+            "Uzelf kunt u geen rol aan een tafel geven. Vraag het een andere beheerder.", "gebruiker_id"
+        )
+    return JA

@@ -1,0 +1,10 @@
+"""Routes of beheer: settings of tafels, organisaties, accounts, the outbox."""
+
+from flask import Blueprint
+
+from overleg.beheer.routes import accounts, lijsten, organisaties, overzicht, postvak, tafels, versies
+
+blauwdruk = Blueprint("beheer", __name__)
+
+for _deel in (overzicht, tafels, lijsten, versies, organisaties, accounts, postvak):
+    _deel.registreer(blauwdruk)

@@ -1,0 +1,107 @@
+"""Accounts: making, changing, a new one-time password, ending."""
+
+import uuid
+
+from flask import Blueprint, request, url_for
+from flask.typing import ResponseReturnValue
+
+from forms.beheer.accounts import NieuwAccountFormulier, WijzigAccountFormulier, ZoekAccountFormulier
+from models import Gebruiker
+from overleg.basis.database import sessie
+from overleg.basis.schil import ga_naar, toon
+from overleg.beheer import opvragen
+from overleg.beheer.handelingen.accounts import (
+    accountfeiten,
+    herstel_wachtwoord,
+    maak_account,
+    wijzig_account,
+    zet_account_aan,
+    zet_account_uit,
+)
+from overleg.beheer.regels import mag_uit
+from overleg.beheer.routes.gemeen import meld, probeer
+from overleg.toegang.poort import huidige_vrager, vereist
+from overleg.toegang.rechten import Recht
+
+
+def sleutel_uit_adres(naam: str) -> uuid.UUID | None:
+    """Return an id from the query string; anything else counts as none."""
+    try:
+        return uuid.UUID(request.args.get(naam, ""))
+    except ValueError:
+        return None
+
+
+@vereist(Recht.BEHEER)
+def accounts() -> ResponseReturnValue:
+    """Show the accounts, a page at a time."""
+    form = ZoekAccountFormulier(request.args)
+    zoek = (form.zoek.data or "") if form.validate() else ""
+    blad = opvragen.accounts(sessie(), zoek, sleutel_uit_adres("na"))
+    return toon("beheer/accounts.html", form=form, blad=blad, zoek=zoek)
+
+
+@vereist(Recht.BEHEER)
+def nieuw_account() -> ResponseReturnValue:
+    """Make an account, and show its one-time password this once."""
+    form = NieuwAccountFormulier()
+    form.organisatie_id.zet_keuzes([(o.id, o.naam) for o in opvragen.organisaties(sessie(), actief=True)])
+    gemaakt: list[tuple[Gebruiker, str]] = []
+    if probeer(form, lambda: gemaakt.append(maak_account(sessie(), huidige_vrager(), form.als_nieuw()))):
+        return _toon_wachtwoord(*gemaakt[0])
+    return toon("beheer/account_nieuw.html", status=form.status, form=form)
+
+
+def _toon_wachtwoord(account: Gebruiker, wachtwoord: str) -> ResponseReturnValue:
+    """Show the password on the answer itself: it is stored nowhere, so a second look is not possible."""
+    return toon("beheer/wachtwoord.html", account=account, wachtwoord=wachtwoord)
+
+
+@vereist(Recht.BEHEER)
+def account(account: Gebruiker) -> ResponseReturnValue:
+    """Show and change an account."""
+    form = WijzigAccountFormulier(obj=account)
+    if probeer(form, lambda: wijzig_account(sessie(), huidige_vrager(), account, form.als_invoer())):
+        meld("Het account is bewaard.")
+        return ga_naar(url_for("beheer.account", account=account.id))
+    feiten = accountfeiten(sessie(), huidige_vrager(), account)
+    return toon(
+        "beheer/account.html",
+        status=form.status,
+        form=form,
+        account=account,
+        feiten=feiten,
+        uit=mag_uit(feiten),
+        plaatsen=opvragen.plaatsen_van(sessie(), account),
+    )
+
+
+@vereist(Recht.BEHEER)
+def nieuw_wachtwoord(account: Gebruiker) -> ResponseReturnValue:
+    """Give a new one-time password, and show it this once."""
+    return _toon_wachtwoord(account, herstel_wachtwoord(sessie(), huidige_vrager(), account))
+
+
+@vereist(Recht.BEHEER)
+def account_uit(account: Gebruiker) -> ResponseReturnValue:
+    """End an account."""
+    zet_account_uit(sessie(), huidige_vrager(), account)
+    meld("Het account staat uit. Wie ermee werkte, is meteen afgemeld.")
+    return ga_naar(url_for("beheer.account", account=account.id))
+
+
+@vereist(Recht.BEHEER)
+def account_aan(account: Gebruiker) -> ResponseReturnValue:
+    """Take an account into use again, with a new one-time password."""
+    return _toon_wachtwoord(account, zet_account_aan(sessie(), huidige_vrager(), account))
+
+
+def registreer(blauwdruk: Blueprint) -> None:
+    """Add the routes."""
+    beide, een = ["GET", "POST"], "/beheer/gebruikers/<uuid:account>"
+    blauwdruk.get("/beheer/gebruikers")(accounts)
+    blauwdruk.route("/beheer/gebruikers/nieuw", methods=beide)(nieuw_account)
+    blauwdruk.route(een, methods=beide)(account)
+    blauwdruk.post(f"{een}/wachtwoord")(nieuw_wachtwoord)
+    blauwdruk.post(f"{een}/uit")(account_uit)
+    blauwdruk.post(f"{een}/aan")(account_aan)

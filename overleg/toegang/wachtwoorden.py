@@ -1,0 +1,35 @@
+"""One-time passwords: made by the machine, shown once, replaced by the owner at the first sign-in."""
+
+import secrets
+import uuid
+
+from flask_security.utils import hash_password
+
+from models import Gebruiker
+
+LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+"""Without signs that look alike, because somebody reads it aloud."""
+BLOKKEN, BLOK = 5, 4
+
+
+def eenmalig_wachtwoord() -> str:
+    """Return a random password of five blocks, some 98 bits."""
+    blokken = ("".join(secrets.choice(LETTERS) for _ in range(BLOK)) for _ in range(BLOKKEN))
+    return "-".join(blokken)
+
+
+def geef_eenmalig_wachtwoord(gebruiker: Gebruiker) -> str:
+    """Give an account a new password that must be changed at once; return it, for showing once.
+
+    Every session of the account ends.
+    """
+    wachtwoord = eenmalig_wachtwoord()
+    gebruiker.password = hash_password(wachtwoord)
+    gebruiker.wachtwoord_wijzigen = True
+    beeindig_sessies(gebruiker)
+    return wachtwoord
+
+
+def beeindig_sessies(gebruiker: Gebruiker) -> None:
+    """End every session of an account: cookies carry the old mark."""
+    gebruiker.fs_uniquifier = uuid.uuid4().hex
