@@ -55,6 +55,7 @@ class Recht(StrEnum):
     AFSPRAAK_ZIEN = "afspraak_zien"
     AFSPRAAK_MELDEN = "afspraak_melden"
     AFSPRAAK_TOEWIJZEN = "afspraak_toewijzen"
+    OVERDRACHT_ZIEN = "overdracht_zien"
     OVERDRACHT_BEANTWOORDEN = "overdracht_beantwoorden"
     OVERDRACHT_VASTLEGGEN = "overdracht_vastleggen"
     INFORMERING_MELDEN = "informering_melden"

@@ -20,6 +20,9 @@ PARTNER_OP_VERZOEK: Manier = (v.is_binnen, v.sluit_aan, v.is_niet_teruggetrokken
 GAST_AAN_DE_BEURT: Manier = (v.is_binnen, v.schuift_nu_aan, v.is_niet_teruggetrokken)
 DEELNEMERS = (VOORZITTER_OF_SECRETARIS, VASTE_PARTNER, PARTNER_OP_VERZOEK)
 GEVER: Manier = (v.is_gever, v.spreekt_voor_organisatie, v.is_binnen, v.is_niet_teruggetrokken)
+UITVOERDER: Manier = (v.is_van_eigen_organisatie, v.voert_uit, v.is_afgesproken, v.is_niet_teruggetrokken)
+OVERNEMER: Manier = (v.is_ontvangende_organisatie, v.voert_uit, v.is_afgesproken, v.is_niet_teruggetrokken)
+OVERDRAGER: Manier = (v.is_gevende_organisatie, v.voert_uit, v.is_afgesproken, v.is_niet_teruggetrokken)
 
 TABEL: Mapping[Recht, tuple[Manier, ...]] = {
     Recht.IEDEREEN: ((v.iedereen,),),
@@ -85,20 +88,21 @@ TABEL: Mapping[Recht, tuple[Manier, ...]] = {
     Recht.VERSLAG_VASTSTELLEN: ((v.zit_voor,),),
     # Opvolging
     Recht.ACTIES_ZIEN: ((v.ingelogd,),),
-    Recht.AFSPRAAK_ZIEN: ((v.is_van_eigen_organisatie, v.is_afgesproken), *DEELNEMERS),
+    Recht.AFSPRAAK_ZIEN: (UITVOERDER, *DEELNEMERS, GAST_AAN_DE_BEURT),
     Recht.AFSPRAAK_MELDEN: (
-        (v.is_van_eigen_organisatie, v.is_afgesproken),
+        UITVOERDER,
         (v.leidt_tafel, v.is_afgesproken, v.is_niet_teruggetrokken),
     ),
     Recht.AFSPRAAK_TOEWIJZEN: ((v.zit_voor, v.is_niet_teruggetrokken),),
-    Recht.OVERDRACHT_BEANTWOORDEN: ((v.is_ontvangende_organisatie, v.is_afgesproken),),
+    Recht.OVERDRACHT_ZIEN: (OVERNEMER, OVERDRAGER, *DEELNEMERS, GAST_AAN_DE_BEURT),
+    Recht.OVERDRACHT_BEANTWOORDEN: (OVERNEMER,),
     Recht.OVERDRACHT_VASTLEGGEN: ((v.leidt_tafel, v.is_afgesproken, v.is_niet_teruggetrokken),),
     Recht.INFORMERING_MELDEN: (
-        (v.is_van_eigen_organisatie, v.is_afgesproken),
+        UITVOERDER,
         (v.leidt_tafel, v.is_afgesproken, v.is_niet_teruggetrokken),
     ),
     Recht.PARTIJ_MELDEN: (
-        (v.is_van_eigen_organisatie, v.is_afgesproken),
+        UITVOERDER,
         (v.leidt_tafel, v.is_afgesproken, v.is_niet_teruggetrokken),
     ),
     Recht.CASUS_OPVOLGEN: ((v.zit_voor, v.is_binnen, v.is_niet_teruggetrokken),),

@@ -4,6 +4,8 @@ Every function takes the asker and the object (None where a recht is not about o
 same questions, as filters on queries, are in `zicht.py`; a test holds that both agree.
 """
 
+import uuid
+
 from models import (
     Aanschuiver,
     Afspraak,
@@ -208,14 +210,25 @@ def schuift_aan(vrager: Vrager, ding: Object) -> bool:
 
 
 def schuift_nu_aan(vrager: Vrager, ding: Object) -> bool:
-    """Is a guest at this item, and the item is on now."""
-    casus = casus_van(ding)
+    """Is a guest at this item, and the item is on now; not at an earlier discussion of the casus."""
+    casus, punt_id = casus_van(ding), _punt_id(ding)
     return casus is not None and any(
         _is_gast_bij(vrager, punt)
+        and punt_id in {None, punt.id}
         and punt.overleg.status is OverlegStatus.LOPEND
         and punt.overleg.huidig_punt_id == punt.id
         for punt in casus.punten
     )
+
+
+def _punt_id(ding: Object) -> uuid.UUID | None:
+    """Return the item that a thing belongs to; None for what belongs to the casus as a whole."""
+    if isinstance(ding, Agendapunt):
+        return ding.id
+    if isinstance(ding, Aanschuiver):
+        return ding.punt_id
+    bespreking = ding if isinstance(ding, Bespreking) else getattr(ding, "bespreking", None)
+    return bespreking.punt_id if isinstance(bespreking, Bespreking) else None
 
 
 def _is_gast_bij(vrager: Vrager, punt: Agendapunt) -> bool:
@@ -224,7 +237,8 @@ def _is_gast_bij(vrager: Vrager, punt: Agendapunt) -> bool:
 
 def is_openbaar_punt(_vrager: Vrager, ding: Object) -> bool:
     """The item is about no casus."""
-    return isinstance(ding, Agendapunt) and ding.casus_id is None
+    punt = ding.punt if isinstance(ding, Aanschuiver) else ding
+    return isinstance(punt, Agendapunt) and punt.casus_id is None
 
 
 def overleg_loopt_of_is_net_af(_vrager: Vrager, ding: Object) -> bool:
@@ -293,6 +307,12 @@ def is_van_eigen_organisatie(vrager: Vrager, ding: Object) -> bool:
         isinstance(ding, Afspraak | Informering | TeInformerenPartij)
         and ding.organisatie_id == vrager.organisatie_id
     )
+
+
+def voert_uit(vrager: Vrager, ding: Object) -> bool:
+    """Is the person named for it, or speaks for the own organisatie at this tafel."""
+    naam = "naar_persoon_id" if isinstance(ding, Overdracht) else "persoon_id"
+    return getattr(ding, naam, None) == vrager.id or spreekt_voor_organisatie(vrager, ding)
 
 
 def is_afgesproken(_vrager: Vrager, ding: Object) -> bool:

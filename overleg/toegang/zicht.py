@@ -6,7 +6,7 @@ select. A test holds that filter and table agree.
 
 import uuid
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, aliased
@@ -22,6 +22,7 @@ from models import (
     Bijdrageontvanger,
     Casus,
     Deelname,
+    Directbetrokkene,
     Gebeurtenis,
     Informatiebijdrage,
     Informatieverzoek,
@@ -33,6 +34,7 @@ from models import (
     TeInformerenPartij,
     Tekstveld,
     Veiligheidsvoorwaarde,
+    Verslag,
 )
 from models.waarden import (
     BijdrageStatus,
@@ -43,6 +45,7 @@ from models.waarden import (
     Partnervorm,
     Rol,
 )
+from overleg.toegang.rechten import Recht
 from overleg.toegang.voorwaarden import BINNEN, LEIDEND, SPREEKT
 from overleg.toegang.vrager import Vrager
 
@@ -145,10 +148,13 @@ def _agendapunt(vrager: Vrager) -> ColumnElement[bool]:
             and_(_deelnemer(vrager, eigen.tafel_id), _partner(vrager, eigen.tafel_id, vast=False)),
         ),
     )
-    punt_casus = select(Casus.id).where(_casus_in_bespreking(vrager)).correlate(None)
+    gast = and_(
+        Agendapunt.id.in_(_punten_van_gast_nu(vrager)), _via_casussen(Agendapunt.casus_id, _open_voor(vrager))
+    )
     return or_(
         and_(Agendapunt.casus_id.is_(None), aan_tafel),
-        Agendapunt.casus_id.in_(punt_casus),
+        gast,
+        _via_casussen(Agendapunt.casus_id, casus_voor_deelnemers(vrager)),
     )
 
 
@@ -160,18 +166,19 @@ def _via_casussen(kolom: Kolom, filter_: ColumnElement[bool]) -> ColumnElement[b
     return kolom.in_(select(Casus.id).where(filter_).correlate(None))
 
 
-def _spreekt_voor_organisatie(vrager: Vrager) -> ColumnElement[bool]:
+def _spreekt(vrager: Vrager) -> ColumnElement[bool]:
+    """Filter on Casus: may speak for the own organisatie there, and did not withdraw."""
     tafels = vrager.tafels(*SPREEKT)
     gast = exists().where(
         Agendapunt.casus_id == Casus.id,
         Aanschuiver.punt_id == Agendapunt.id,
         Aanschuiver.gebruiker_id == vrager.id,
     )
-    return and_(
-        or_(Casus.tafel_id.in_(tafels) if tafels else false(), gast),
-        Casus.status.in_(BINNEN),
-        _niet_teruggetrokken(vrager),
-    )
+    return and_(or_(Casus.tafel_id.in_(tafels) if tafels else false(), gast), _niet_teruggetrokken(vrager))
+
+
+def _spreekt_voor_organisatie(vrager: Vrager) -> ColumnElement[bool]:
+    return and_(_spreekt(vrager), Casus.status.in_(BINNEN))
 
 
 def gevraagd_aan(vrager: Vrager) -> ColumnElement[bool]:
@@ -225,17 +232,40 @@ def _besproken(bespreking_id: Kolom) -> ColumnElement[bool]:
     return exists().where(Bespreking.id == bespreking_id, Bespreking.afgerond_op.is_not(None))
 
 
-def _tekstveld(vrager: Vrager) -> ColumnElement[bool]:
-    besprekingen = select(Bespreking.id).where(
-        _via_casussen(Bespreking.casus_id, _casus_in_bespreking(vrager))
+def _in_bespreking(vrager: Vrager, casus_id: Kolom, bespreking_id: Kolom) -> ColumnElement[bool]:
+    """Filter: DEELNEMERS, or a guest while this very item is on."""
+    nu = select(Bespreking.id).where(Bespreking.punt_id.in_(_punten_van_gast_nu(vrager)))
+    gast = and_(bespreking_id.in_(nu.correlate(None)), _via_casussen(casus_id, _open_voor(vrager)))
+    return or_(gast, _via_casussen(casus_id, casus_voor_deelnemers(vrager)))
+
+
+def _open_voor(vrager: Vrager) -> ColumnElement[bool]:
+    return and_(Casus.status.in_(BINNEN), _niet_teruggetrokken(vrager))
+
+
+def _punten_van_gast_nu(vrager: Vrager) -> Select[Any]:
+    return (
+        select(Agendapunt.id)
+        .join(Aanschuiver, Aanschuiver.punt_id == Agendapunt.id)
+        .join(Overleg, Overleg.id == Agendapunt.overleg_id)
+        .where(
+            Aanschuiver.gebruiker_id == vrager.id,
+            Overleg.status == OverlegStatus.LOPEND,
+            Overleg.huidig_punt_id == Agendapunt.id,
+        )
+        .correlate(None)
     )
+
+
+def _tekstveld(vrager: Vrager) -> ColumnElement[bool]:
+    besprekingen = select(Bespreking.id).where(_in_bespreking(vrager, Bespreking.casus_id, Bespreking.id))
     return Tekstveld.bespreking_id.in_(besprekingen.correlate(None))
 
 
-def _deelname(vrager: Vrager) -> ColumnElement[bool]:
+def _aan_tafel(vrager: Vrager, overleg_id: Kolom) -> ColumnElement[bool]:
     eigen = aliased(Overleg)
     return exists().where(
-        eigen.id == Deelname.overleg_id,
+        eigen.id == overleg_id,
         or_(
             leidt(vrager, eigen.tafel_id),
             and_(_deelnemer(vrager, eigen.tafel_id), _partner(vrager, eigen.tafel_id, vast=False)),
@@ -243,16 +273,29 @@ def _deelname(vrager: Vrager) -> ColumnElement[bool]:
     )
 
 
+def _voert_uit(vrager: Vrager, casus_id: Kolom, persoon_id: Kolom) -> ColumnElement[bool]:
+    zelf = and_(persoon_id == vrager.id, _via_casussen(casus_id, _niet_teruggetrokken(vrager)))
+    return or_(zelf, _via_casussen(casus_id, _spreekt(vrager)))
+
+
 def _van_eigen_organisatie(
     model: type[Informering | TeInformerenPartij], vrager: Vrager
 ) -> ColumnElement[bool]:
-    eigen = and_(model.organisatie_id == vrager.organisatie_id, _besproken(model.bespreking_id))
-    return or_(eigen, _via_casussen(model.casus_id, _casus_in_bespreking(vrager)))
+    eigen = and_(
+        model.organisatie_id == vrager.organisatie_id,
+        _besproken(model.bespreking_id),
+        _voert_uit(vrager, model.casus_id, model.persoon_id),
+    )
+    return or_(eigen, _in_bespreking(vrager, model.casus_id, model.bespreking_id))
 
 
 def _afspraak(vrager: Vrager) -> ColumnElement[bool]:
-    eigen = and_(Afspraak.organisatie_id == vrager.organisatie_id, Afspraak.geldt_vanaf.is_not(None))
-    return or_(eigen, _via_casussen(Afspraak.casus_id, _casus_in_bespreking(vrager)))
+    eigen = and_(
+        Afspraak.organisatie_id == vrager.organisatie_id,
+        Afspraak.geldt_vanaf.is_not(None),
+        _voert_uit(vrager, Afspraak.casus_id, Afspraak.persoon_id),
+    )
+    return or_(eigen, _in_bespreking(vrager, Afspraak.casus_id, Afspraak.bespreking_id))
 
 
 def _overdracht(vrager: Vrager) -> ColumnElement[bool]:
@@ -262,8 +305,11 @@ def _overdracht(vrager: Vrager) -> ColumnElement[bool]:
             Overdracht.naar_organisatie_id == vrager.organisatie_id,
             Overdracht.van_organisatie_id == vrager.organisatie_id,
         ),
+        _voert_uit(vrager, Overdracht.casus_id, Overdracht.naar_persoon_id),
     )
-    return or_(partij, _via_casussen(Overdracht.casus_id, _casus_in_bespreking(vrager)))
+    gast = _via_casussen(Overdracht.casus_id, _casus_in_bespreking(vrager))
+    zonder = and_(Overdracht.bespreking_id.is_(None), gast)
+    return or_(partij, zonder, _in_bespreking(vrager, Overdracht.casus_id, Overdracht.bespreking_id))
 
 
 def _gebeurtenis(vrager: Vrager) -> ColumnElement[bool]:
@@ -271,6 +317,28 @@ def _gebeurtenis(vrager: Vrager) -> ColumnElement[bool]:
         return true()
     return leidt(vrager, Gebeurtenis.tafel_id)
 
+
+ZIEN: Mapping[type[Basis], tuple[Recht, ...]] = {
+    Casus: (Recht.CASUS_ZIEN,),
+    Directbetrokkene: (Recht.CASUS_ZIEN, Recht.BESPREKING_ZIEN),
+    Overleg: (Recht.OVERLEG_ZIEN,),
+    Agendapunt: (Recht.AGENDAPUNT_ZIEN,),
+    Aanschuiver: (Recht.AGENDAPUNT_ZIEN,),
+    Deelname: (Recht.AANWEZIGHEID_MELDEN,),
+    Bespreking: (Recht.BESPREKING_ZIEN,),
+    Tekstveld: (Recht.BESPREKING_ZIEN,),
+    Maatregel: (Recht.BESPREKING_ZIEN,),
+    Veiligheidsvoorwaarde: (Recht.BESPREKING_ZIEN,),
+    Verslag: (Recht.VERSLAG_ZIEN,),
+    Informatieverzoek: (Recht.UITVRAAG_ZIEN, Recht.VERZOEK_BEANTWOORDEN),
+    Informatiebijdrage: (Recht.BIJDRAGE_ZIEN,),
+    Aansluiting: (Recht.UITVRAAG_ZIEN,),
+    Afspraak: (Recht.AFSPRAAK_ZIEN,),
+    Informering: (Recht.AFSPRAAK_ZIEN,),
+    TeInformerenPartij: (Recht.AFSPRAAK_ZIEN,),
+    Overdracht: (Recht.OVERDRACHT_ZIEN,),
+}
+"""The rights in `tabel.py` that say the same as the filter: one of them is enough to see a row."""
 
 M = TypeVar("M", bound=Basis)
 Filter = Callable[[Vrager], ColumnElement[bool]]
@@ -280,13 +348,17 @@ ZICHT: Mapping[type[Basis], Filter] = {
     Overleg: _overleg,
     Agendapunt: _agendapunt,
     Aanschuiver: _aanschuiver,
-    Bespreking: lambda vrager: _via_casussen(Bespreking.casus_id, _casus_in_bespreking(vrager)),
+    Directbetrokkene: lambda vrager: _via_casussen(
+        Directbetrokkene.casus_id, or_(_casus(vrager), _casus_in_bespreking(vrager))
+    ),
+    Bespreking: lambda vrager: _in_bespreking(vrager, Bespreking.casus_id, Bespreking.id),
     Tekstveld: _tekstveld,
     Maatregel: lambda vrager: _via_casussen(Maatregel.casus_id, _casus_in_bespreking(vrager)),
     Veiligheidsvoorwaarde: lambda vrager: _via_casussen(
         Veiligheidsvoorwaarde.casus_id, _casus_in_bespreking(vrager)
     ),
-    Deelname: _deelname,
+    Deelname: lambda vrager: _aan_tafel(vrager, Deelname.overleg_id),
+    Verslag: lambda vrager: _aan_tafel(vrager, Verslag.overleg_id),
     Informatieverzoek: _verzoek,
     Informatiebijdrage: _bijdrage,
     Aansluiting: lambda vrager: _via_casussen(Aansluiting.casus_id, casus_voor_deelnemers(vrager)),

@@ -83,9 +83,15 @@ class Fabriek:
     ) -> Organisatie:
         """Make an organisatie that is a partner of the tafel."""
         organisatie = self.organisatie(soort)
+        self.partner_van(tafel, organisatie, vorm)
+        return organisatie
+
+    def partner_van(
+        self, tafel: Overlegtafel, organisatie: Organisatie, vorm: Partnervorm = Partnervorm.VAST
+    ) -> None:
+        """Let an organisatie that is there already be a partner of the tafel."""
         self._erbij(Tafelpartner(tafel_id=tafel.id, organisatie_id=organisatie.id, vorm=vorm))
         self.sessie.expire(tafel, ["partners"])
-        return organisatie
 
     def gebruiker(self, organisatie: Organisatie, naam: str | None = None, **kolommen: Any) -> Gebruiker:
         """Make an account; its password is WACHTWOORD."""
@@ -114,7 +120,20 @@ class Fabriek:
     ) -> Gebruiker:
         """Make an account with a role at the tafel."""
         gebruiker = self.gebruiker(organisatie, naam)
-        self._erbij(
+        self.lidmaatschap(tafel, gebruiker, rol, bezetting=bezetting, functie=functie)
+        return gebruiker
+
+    def lidmaatschap(
+        self,
+        tafel: Overlegtafel,
+        gebruiker: Gebruiker,
+        rol: Rol,
+        *,
+        bezetting: Bezetting = Bezetting.VAST,
+        functie: str = "",
+    ) -> Lidmaatschap:
+        """Give an account that is there already a role at the tafel."""
+        return self._erbij(
             Lidmaatschap(
                 gebruiker_id=gebruiker.id,
                 tafel_id=tafel.id,
@@ -125,7 +144,6 @@ class Fabriek:
                 vanaf=BEGIN,
             )
         )
-        return gebruiker
 
     def vrager(self, gebruiker: Gebruiker) -> Vrager:
         """Return the asker for an account, as today."""

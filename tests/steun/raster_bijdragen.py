@@ -1,0 +1,56 @@
+"""The bijdragen of the made grid: every state, with and without Wpg art. 9."""
+
+from collections.abc import Mapping
+
+from models import (
+    Bijdrageontvanger,
+    Casus,
+    Gebruiker,
+    Grondslag,
+    Informatiebijdrage,
+    Informatieverzoek,
+    Organisatie,
+)
+from models.waarden import BijdrageStatus, OMUitkomst, OrganisatieSoort
+from overleg.basis.klok import nu
+
+O = OrganisatieSoort  # noqa: E741 reads as a word below
+SOORTEN = (
+    (BijdrageStatus.INGEDIEND, False, None, O.POLITIE),
+    (BijdrageStatus.CONCEPT, False, None, O.POLITIE),
+    (BijdrageStatus.INGEDIEND, True, None, O.POLITIE),
+    (BijdrageStatus.INGEDIEND, True, OMUitkomst.NIET_AKKOORD, O.POLITIE),
+    (BijdrageStatus.INGEDIEND, True, OMUitkomst.AKKOORD, O.POLITIE),
+    (BijdrageStatus.INGEDIEND, False, None, O.GEMEENTE),
+)
+
+
+def maak_bijdragen(
+    org: Mapping[OrganisatieSoort, Organisatie],
+    casus: Casus,
+    verzoek: Informatieverzoek,
+    grond: Grondslag,
+    door: Gebruiker,
+) -> list[Informatiebijdrage]:
+    """Return one bijdrage of each kind; those of the gemeente reach VT only."""
+    return [
+        Informatiebijdrage(
+            casus_id=casus.id,
+            verzoek_id=verzoek.id if gever is O.POLITIE else None,
+            organisatie_id=org[gever].id,
+            door_id=door.id,
+            status=status,
+            bekend=True,
+            feiten="f",
+            artikel_9=artikel_9,
+            om_uitkomst=uitkomst,
+            om_contact_op=nu() if uitkomst else None,
+            om_contact_met="C. Verlaat" if uitkomst else "",
+            ontvangers=[
+                Bijdrageontvanger(organisatie_id=org[soort].id, grondslag_id=grond.id)
+                for soort in (O.VEILIG_THUIS, O.OM, O.RECLASSERING, O.RVDK, O.GEMEENTE)
+                if gever is O.POLITIE or soort is O.VEILIG_THUIS
+            ],
+        )
+        for status, artikel_9, uitkomst, gever in SOORTEN
+    ]
