@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from models import Aanschuiver, Afspraak, Agendapunt, Casus, Overleg
 from models.waarden import AfspraakStatus, CasusStatus, OverlegStatus, OverlegVorm, PuntSoort, Rol
-from overleg.agenda.opvragen.deelnemers import leiding_op
+from overleg.agenda.opvragen.deelnemers import eigen_slots, leiding_op
 from overleg.agenda.regels.tijden import Tijdvak, tijden
 from overleg.toegang.voorwaarden import leidt_tafel, neemt_deel_aan_tafel
 from overleg.toegang.vrager import Vrager
@@ -204,13 +204,7 @@ def _eigen_slots(
     sessie: Session, vrager: Vrager, overleg: Overleg, vakken: dict[uuid.UUID, Tijdvak]
 ) -> tuple[Puntinhoud, ...]:
     """Return a guest's own slots: when, and nothing about the casus."""
-    eigen = sessie.scalars(
-        select(Aanschuiver)
-        .join(Aanschuiver.punt)
-        .where(Agendapunt.overleg_id == overleg.id, Aanschuiver.gebruiker_id == vrager.id)
-        .order_by(Agendapunt.volgorde)
-        .options(joinedload(Aanschuiver.organisatie), joinedload(Aanschuiver.gebruiker))
-    ).all()
+    eigen = eigen_slots(sessie, vrager, overleg)
     return tuple(_slot(gast, vakken[gast.punt_id]) for gast in eigen if gast.punt_id in vakken)
 
 

@@ -26,6 +26,7 @@ LIMIETEN: Final[Mapping[str, int]] = MappingProxyType(
         "aantal_per_pagina": 50,
         # a number somebody types
         "minuten": 600,
+        "minuten_punt": 480,
         "getal": 1_000_000,
     }
 )

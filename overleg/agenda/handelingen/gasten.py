@@ -12,6 +12,7 @@ from overleg.agenda.handelingen.gemeen import eis_oordeel, eis_wijzigbaar, punte
 from overleg.agenda.inhoud import tijdvakken
 from overleg.agenda.regels.gasten import mag_slot
 from overleg.agenda.regels.tijden import Tijdvak
+from overleg.basis.fouten import Geweigerd
 from overleg.basis.oordeel import nee
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
@@ -24,7 +25,8 @@ from overleg.toegang.vrager import Vrager
 class Gast:
     """Who joins, for which organisatie, from when until when."""
 
-    organisatie_id: uuid.UUID
+    organisatie_id: uuid.UUID | None
+    """None with an account: that brings its own."""
     gebruiker_id: uuid.UUID | None
     naam: str
     begin: time | None
@@ -37,12 +39,13 @@ def voeg_gast_toe(sessie: Session, vrager: Vrager, punt: Agendapunt, invoer: Gas
     eis_wijzigbaar(punt.overleg)
     eis_oordeel(mag_slot(invoer.begin, invoer.einde, vak_van_punt(sessie, punt)))
     gebruiker = sessie.get(Gebruiker, invoer.gebruiker_id) if invoer.gebruiker_id else None
-    if gebruiker and gebruiker.organisatie_id != invoer.organisatie_id:
-        eis_oordeel(nee("Deze persoon werkt bij een andere organisatie. Kies die organisatie.", "gebruiker"))
+    organisatie_id = gebruiker.organisatie_id if gebruiker else invoer.organisatie_id
+    if organisatie_id is None:
+        raise Geweigerd(nee("Kies de organisatie van de gast.", "organisatie"))
     if gebruiker and any(gast.gebruiker_id == gebruiker.id for gast in punt.aanschuivers):
-        eis_oordeel(nee("Deze persoon staat al bij dit punt. Wijzig daar de tijd.", "gebruiker"))
+        raise Geweigerd(nee("Deze persoon staat al bij dit punt. Wijzig daar de tijd.", "gebruiker"))
     gast = Aanschuiver(
-        organisatie_id=invoer.organisatie_id,
+        organisatie_id=organisatie_id,
         gebruiker_id=invoer.gebruiker_id,
         naam="" if gebruiker else invoer.naam,
         slot_begin=invoer.begin,

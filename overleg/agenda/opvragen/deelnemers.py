@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from sqlalchemy import Select, and_, exists, or_, select
 from sqlalchemy.orm import Session, joinedload
 
-from models import Aansluiting, Agendapunt, Deelname, Gebruiker, Lidmaatschap, Overleg, Tafelpartner
+from models import (
+    Aanschuiver,
+    Aansluiting,
+    Agendapunt,
+    Deelname,
+    Gebruiker,
+    Lidmaatschap,
+    Overleg,
+    Tafelpartner,
+)
 from models.waarden import Bezetting, Partnervorm, Rol
 from overleg.basis.weergave import sorteernaam
 from overleg.toegang.vrager import Vrager
@@ -105,3 +114,18 @@ def eigen_deelname(sessie: Session, vrager: Vrager, overleg: Overleg) -> Deelnam
     return sessie.scalars(
         select(Deelname).where(Deelname.overleg_id == overleg.id, Deelname.gebruiker_id == vrager.id)
     ).one_or_none()
+
+
+def eigen_slots(sessie: Session, vrager: Vrager, overleg: Overleg) -> Sequence[Aanschuiver]:
+    """Return the items of this overleg that the asker joins as a guest, in order."""
+    return sessie.scalars(
+        select(Aanschuiver)
+        .join(Aanschuiver.punt)
+        .where(
+            Agendapunt.overleg_id == overleg.id,
+            Agendapunt.doorgezet_op.is_(None),
+            Aanschuiver.gebruiker_id == vrager.id,
+        )
+        .order_by(Agendapunt.volgorde)
+        .options(joinedload(Aanschuiver.organisatie), joinedload(Aanschuiver.gebruiker))
+    ).all()

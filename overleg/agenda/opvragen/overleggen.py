@@ -3,13 +3,14 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from sqlalchemy import Select, and_, func, or_, select, tuple_
 from sqlalchemy.orm import Session, joinedload
 
 from models import Agendapunt, Overleg, Overlegtafel
-from models.waarden import OverlegStatus
+from models.waarden import OverlegStatus, Weekdag
+from overleg.agenda.regels.reeks import STAP, eerste_op_weekdag
 from overleg.basis.limieten import limiet
 from overleg.toegang.voorwaarden import LEIDEND
 from overleg.toegang.vrager import Vrager
@@ -101,6 +102,15 @@ def bezette_momenten(
     return frozenset((datum, begin) for datum, begin, sleutel in rijen if sleutel != behalve)
 
 
+def eerste_vrije_dag(sessie: Session, tafel: Overlegtafel, vanaf: date) -> date:
+    """Return the first usual weekday of the tafel from `vanaf` on that has no overleg yet."""
+    bezet = {dag for dag, _ in bezette_momenten(sessie, tafel.id, vanaf)}
+    dag = eerste_op_weekdag(vanaf, list(Weekdag).index(tafel.weekdag))
+    while dag in bezet:
+        dag += STAP.get(tafel.ritme, timedelta(days=7))
+    return dag
+
+
 def open_overleggen(sessie: Session, dag: date) -> Sequence[Overleg]:
     """Return all overleggen of all tafels that are still to come, soonest first: for the background loop."""
     vraag = select(Overleg).where(Overleg.datum >= dag, Overleg.status.in_(OPEN))
@@ -132,5 +142,5 @@ def aantal_casussen(sessie: Session, vrager: Vrager, overleggen: Sequence[Overle
         or_(Agendapunt.doorgezet_op.is_(None), Agendapunt.begonnen_op.is_not(None)),
     )
     eigen = vraag.subquery()
-    rijen = sessie.execute(select(eigen.c.overleg_id, func.count()).group_by(eigen.c.overleg_id))
-    return dict(rijen.tuples())
+    tel = select(eigen.c.overleg_id, func.count().label("aantal")).group_by(eigen.c.overleg_id)
+    return {rij.overleg_id: rij.aantal for rij in sessie.execute(tel)}

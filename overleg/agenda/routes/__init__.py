@@ -1,5 +1,6 @@
 """Routes: The meeting, its items, times, order, invitation."""
 
-from flask import Blueprint
+from overleg.agenda.routes import agenda, gasten, kalender, overleggen, plannen, punten
+from overleg.agenda.routes.basis import blauwdruk
 
-blauwdruk = Blueprint("agenda", __name__)
+__all__ = ["agenda", "blauwdruk", "gasten", "kalender", "overleggen", "plannen", "punten"]
