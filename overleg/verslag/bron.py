@@ -130,7 +130,7 @@ def _overleg(overleg_id: uuid.UUID) -> Select[Any]:
         .options(
             joinedload(Overleg.tafel).selectinload(Overlegtafel.partners),
             joinedload(Overleg.registratieafspraak),
-            selectinload(Overleg.punten),
+            selectinload(Overleg.punten).joinedload(Agendapunt.casus),
             deelnames.joinedload(Deelname.gebruiker),
             deelnames.joinedload(Deelname.vervangt),
             deelnames.joinedload(Deelname.organisatie),

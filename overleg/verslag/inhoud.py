@@ -212,6 +212,12 @@ class CasusInVerslag:
     niet_aanwezig: tuple[str, ...]
     lezers: frozenset[uuid.UUID]
 
+    @property
+    def heeft_inhoud(self) -> bool:
+        """Whether something was said about it here: not when it only went on to a later overleg."""
+        teksten = (self.feitenonderzoek, self.afweging, self.vervolging, self.veiligheidsplan, self.volgorde)
+        return self.besproken or any(teksten) or bool(self.afspraken)
+
 
 @dataclass(frozen=True, slots=True)
 class Rectificatie:

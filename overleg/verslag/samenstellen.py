@@ -1,12 +1,13 @@
 """The whole record of one overleg, made from the database in a fixed number of queries."""
 
 import uuid
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time
 
 from sqlalchemy.orm import Session
 
 from models import Agendapunt, Deelname, Overleg
-from models.waarden import Aanwezigheid, PuntSoort
+from models.waarden import Aanwezigheid
+from overleg.agenda.inhoud import punt_titel, tijdvakken
 from overleg.basis.klok import hier
 from overleg.basis.weergave import sorteernaam
 from overleg.toegang.voorwaarden import AANWEZIG_GEWEEST
@@ -66,22 +67,20 @@ def _voorzitters(bron: Bron) -> tuple[str, ...]:
 
 
 def _agenda(bron: Bron) -> tuple[Agendaregel, ...]:
-    """Return the items with the times that follow from their order and minutes."""
-    regels = []
-    begin = datetime.combine(date.min, bron.overleg.begin)
-    for nummer, punt in enumerate(bron.overleg.punten, start=1):
-        einde = begin + timedelta(minutes=punt.minuten)
-        onderwerp, uitkomst = _onderwerp(bron, punt), _uitkomst(bron, punt)
-        regels.append(Agendaregel(nummer, begin.time(), einde.time(), onderwerp, uitkomst, punt.casus_id))
-        begin = einde
-    return tuple(regels)
-
-
-def _onderwerp(bron: Bron, punt: Agendapunt) -> str:
-    if punt.casus_id:
-        kenmerk = bron.casussen[punt.casus_id].kenmerk or ""
-        return f"{'Monitoring' if punt.soort is PuntSoort.MONITORING else 'Casus'} {kenmerk}".strip()
-    return punt.titel or punt.soort.tekst
+    """Return the items that stood on the agenda, with their times; those that went on stand elsewhere."""
+    vakken = tijdvakken(bron.overleg, bron.overleg.punten)
+    staan = [punt for punt in bron.overleg.punten if punt.id in vakken]
+    return tuple(
+        Agendaregel(
+            nummer=nummer,
+            begin=vakken[punt.id].begin,
+            einde=vakken[punt.id].einde,
+            onderwerp=punt_titel(punt),
+            uitkomst=_uitkomst(bron, punt),
+            casus_id=punt.casus_id,
+        )
+        for nummer, punt in enumerate(staan, start=1)
+    )
 
 
 def _uitkomst(bron: Bron, punt: Agendapunt) -> str:

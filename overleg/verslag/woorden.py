@@ -81,7 +81,7 @@ def _opschaling(besluit: Besluit) -> tuple[str, ...]:
 
 def _informering(rij: Informering) -> str:
     door = f"door {wie(rij.organisatie, rij.persoon_naam, rij.persoon)}"
-    zonder = " Dat gegevens zonder toestemming zijn gedeeld, en waarom." if rij.zonder_toestemming else ""
+    zonder = " Ook dat gegevens zonder toestemming zijn gedeeld, en waarom." if rij.zonder_toestemming else ""
     return f"{rij.betrokkene.naam}: {rij.wat}; {_wanneer(rij, door)}{zonder}"
 
 

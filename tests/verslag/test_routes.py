@@ -211,3 +211,18 @@ def test_lezen_en_ophalen__komt_in_het_logboek(verhaal: Verhaal, als: Als) -> No
         select(Gebeurtenis.casus_id).where(Gebeurtenis.soort == Soort.CASUS_GEDOWNLOAD.value)
     )
     assert set(over) == {b.casus.id}
+
+
+def test_agenda__in_word__wat_de_lezer_mag(verhaal: Verhaal, als: Als) -> None:
+    b = zoon(verhaal)
+    verhaal.klaar()
+    antwoord = als(verhaal.lid["om"]).get(adres(verhaal, "agenda.docx"))
+    tekst = woorden(antwoord)
+    assert str(b.casus.kenmerk) in tekst
+    assert b.casus.concrete_vraag in tekst
+    assert b.casus.uitzondering_reden in tekst
+    assert "Hornstra" not in tekst
+    assert antwoord.headers["Content-Disposition"] == "attachment; filename=agenda-LW-2026-11-26.docx"
+    ander = woorden(als(verhaal.lid["rvdk"]).get(adres(verhaal, "agenda.docx")))
+    assert str(b.casus.kenmerk) not in ander
+    assert Soort.AGENDA_GEDOWNLOAD.value in soorten(verhaal)

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
 from models import Overleg
+from overleg.agenda.inhoud import agendainhoud
 from overleg.basis.database import sessie
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import nu
@@ -20,6 +21,7 @@ from overleg.verslag.opvragen import acties_van_overleg, eigen_acties, lees_vers
 from overleg.verslag.regels import heeft_verslag
 from overleg.verslag.routes.blauwdruk import blauwdruk
 from overleg.verslag.word.acties import actielijst_docx
+from overleg.verslag.word.agenda import agenda_docx as schrijf_agenda
 from overleg.verslag.word.verslag import verslag_docx as schrijf_verslag
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -68,6 +70,19 @@ def acties_overleg_docx(overleg: Overleg) -> ResponseReturnValue:
     bestand = actielijst_docx(gevonden.lijst, nu())
     noteer_download(vrager, Soort.ACTIES_GEDOWNLOAD, overleg, gevonden.casus_ids)
     return als_bestand(f"acties-{gevonden.lijst.kenmerk}", bestand)
+
+
+@blauwdruk.get("/overleggen/<uuid:overleg>/agenda.docx")
+@vereist(Recht.OVERLEG_ZIEN)
+def agenda_docx(overleg: Overleg) -> ResponseReturnValue:
+    """Give the agenda as the asker may see it; for a guest only the own slots."""
+    vrager = huidige_vrager()
+    inhoud = agendainhoud(sessie(), vrager, overleg)
+    kenmerk = f"{overleg.tafel.code}-{overleg.datum.isoformat()}"
+    bestand = schrijf_agenda(inhoud, kenmerk, vrager.organisatie_naam, nu())
+    casus_ids = {punt.casus.id for punt in inhoud.punten if punt.casus}
+    noteer_download(vrager, Soort.AGENDA_GEDOWNLOAD, overleg, casus_ids)
+    return als_bestand(f"agenda-{kenmerk}", bestand)
 
 
 @blauwdruk.get("/acties.docx")

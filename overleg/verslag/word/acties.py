@@ -31,12 +31,12 @@ def actielijst_docx(lijst: Actielijst, gemaakt_op: datetime) -> bytes:
     )
     bouwer.kop("Acties op datum")
     kolommen = [
-        ("Vóór wanneer", 2.3),
-        ("Casus", 2.7),
-        ("Wat", 5.2),
-        ("Wie", 3),
-        ("Wacht op", 1.9),
-        ("Stand", 1.9),
+        ("Vóór wanneer", 2.2),
+        ("Casus", 2.6),
+        ("Wat", 4.7),
+        ("Wie", 3.5),
+        ("Wacht op", 2.2),
+        ("Stand", 1.8),
     ]
     bouwer.tabel(kolommen, [_rij(actie) for actie in lijst.acties], leeg="Er zijn geen acties.")
     return bouwer.bestand()

@@ -13,6 +13,8 @@ from overleg.verslag.word.huisstijl import BREEDTE_CM, TABELSTIJL, Blad, nieuw_d
 from overleg.verslag.word.tekst import schrijf
 
 GEEN = "Geen."
+RAND_CM = 0.15
+"""The room inside a cell: a table begins and ends where the text does."""
 LANGSTE_HELE_RIJ = 1200
 """A row with more text than this may break over pages; otherwise it could not be shown whole."""
 
@@ -74,7 +76,12 @@ class Bouwer:
         self._wit()
 
     def tabel(
-        self, kolommen: Sequence[tuple[str, float]], rijen: Sequence[Sequence[str]], leeg: str = GEEN
+        self,
+        kolommen: Sequence[tuple[str, float]],
+        rijen: Sequence[Sequence[str]],
+        leeg: str = GEEN,
+        *,
+        eerste_vet: bool = False,
     ) -> None:
         """Add a table; `kolommen` are pairs of heading and width in cm. Says `leeg` without rows.
 
@@ -90,8 +97,8 @@ class Bouwer:
         tabel.rows[0]._tr.get_or_add_trPr().append(herhaal)
         _blijf_heel(tabel.rows[0], 0)
         for rij, waarden in zip(list(tabel.rows)[1:], rijen, strict=True):
-            for cel, waarde in zip(rij.cells, waarden, strict=True):
-                _vul(cel, waarde or "–")
+            for nummer, (cel, waarde) in enumerate(zip(rij.cells, waarden, strict=True)):
+                _vul(cel, waarde or "–", "Tabelkop" if eerste_vet and nummer == 0 else "Tabeltekst")
             _blijf_heel(rij, sum(len(waarde) for waarde in waarden))
         self._eerste_rij_is_kop(tabel)
         self._wit()
@@ -100,10 +107,11 @@ class Bouwer:
         tabel: Table = self.document.add_table(rows=rijen, cols=len(breedtes))
         tabel.autofit = False
         tabel.style = self.document.styles[TABELSTIJL]
+        past = (BREEDTE_CM - RAND_CM) / BREEDTE_CM
         for kolom, breedte in zip(tabel.columns, breedtes, strict=True):
-            kolom.width = Cm(breedte)
+            kolom.width = Cm(breedte * past)
             for cel in kolom.cells:
-                cel.width = Cm(breedte)
+                cel.width = Cm(breedte * past)
         _uiterlijk(tabel, eerste_rij=False)
         return tabel
 
@@ -126,9 +134,10 @@ def _uiterlijk(tabel: Table, *, eerste_rij: bool) -> None:
 
 
 def _vul(cel: _Cell, tekst: str, stijl: str = "Tabeltekst") -> None:
-    alinea = cel.paragraphs[0]
-    alinea.style = stijl
-    schrijf(alinea, tekst)
+    for nummer, deel in enumerate(tekst.split("\n\n")):
+        alinea = cel.add_paragraph() if nummer else cel.paragraphs[0]
+        alinea.style = stijl
+        schrijf(alinea, deel)
 
 
 def _blijf_heel(rij: _Row, tekens: int) -> None:

@@ -53,14 +53,15 @@ def _stap_1(bouwer: Bouwer, casus: CasusInVerslag) -> None:
 
 
 def _partner(bouwer: Bouwer, partner: PartnerInformatie) -> None:
+    bouwer.kop(partner.organisatie, 4)
     if not partner.bijdragen:
-        bouwer.regel(partner.organisatie, NIETS_VOOR_U)
+        bouwer.tekst(NIETS_VOOR_U)
     for bijdrage in partner.bijdragen:
-        _bijdrage(bouwer, partner.organisatie, bijdrage)
+        _bijdrage(bouwer, bijdrage)
 
 
-def _bijdrage(bouwer: Bouwer, organisatie: str, bijdrage: Bijdrage) -> None:
-    bouwer.regel(organisatie, bijdrage.feiten or ("Bekend." if bijdrage.bekend else "Niet bekend."))
+def _bijdrage(bouwer: Bouwer, bijdrage: Bijdrage) -> None:
+    bouwer.tekst(bijdrage.feiten, leeg="Bekend." if bijdrage.bekend else "Niet bekend.")
     if bijdrage.oordeel:
         bouwer.regel("Eigen oordeel", bijdrage.oordeel)
     if bijdrage.achtergehouden:
@@ -117,12 +118,12 @@ def _maatregelen(bouwer: Bouwer, casus: CasusInVerslag) -> None:
 def _afspraken(bouwer: Bouwer, casus: CasusInVerslag) -> None:
     bouwer.kop("Afspraken", 3)
     kolommen = [
-        ("Nr.", 1.1),
-        ("Wat", 5.4),
-        ("Wie", 3.2),
+        ("Nr.", 1),
+        ("Wat", 4.9),
+        ("Wie", 3.5),
         ("Vóór wanneer", 2.2),
         ("Wacht op", 2.5),
-        ("Soort, domein, veiligheid", 2.6),
+        ("Soort, domein, veiligheid", 2.9),
     ]
     bouwer.tabel(
         kolommen,
@@ -153,8 +154,8 @@ def _besluiten(bouwer: Bouwer, casus: CasusInVerslag) -> None:
         regels = list(besluit.antwoord) or ["Nog niet beantwoord"]
         if besluit.toelichting:
             regels.append(f"Toelichting: {besluit.toelichting}")
-        rijen.append((f"{besluit.nummer}. {besluit.vraag}", "\n".join(regels)))
-    bouwer.tabel([("Vraag", 4.6), ("Besluit", 12.4)], rijen)
+        rijen.append((f"{besluit.nummer}. {besluit.vraag}", "\n\n".join(regels)))
+    bouwer.tabel([("Vraag", 4.6), ("Besluit", 12.4)], rijen, eerste_vet=True)
     if casus.monitoring:
         bouwer.kop("Monitoring van deze casus", 2)
         bouwer.tabel([("Vraag", 8), ("Antwoord", 9)], [(m.vraag, m.antwoord) for m in casus.monitoring])

@@ -28,6 +28,8 @@ MARGE = Cm(2)
 BREEDTE_CM = 17.0
 """What is left of an A4 between the margins."""
 LANGSTE_TITEL = 255
+KOPPEN = ((15, 18, 6), (12, 14, 4), (10.5, 10, 2), (10, 6, 1))
+"""Per level of heading: size, room above, room below, in points."""
 TABELSTIJL = "Overlegtabel"
 
 
@@ -62,15 +64,17 @@ def _stijlen(document: WordDocument) -> None:
     _alineastijl(document, "Normal", punten=10, voor=0, na=4)
     _alineastijl(document, "Title", punten=20, voor=0, na=2, vet=True)
     _alineastijl(document, "Subtitle", punten=12, voor=0, na=8)
-    for niveau, (punten, voor, na) in enumerate(((15, 18, 6), (12, 14, 4), (10.5, 10, 2)), start=1):
+    for niveau, (punten, voor, na) in enumerate(KOPPEN, start=1):
         kop = _alineastijl(document, f"Heading {niveau}", punten=punten, voor=voor, na=na, vet=True)
         kop.paragraph_format.keep_with_next = True
         kop.paragraph_format.keep_together = True
     for naam, vet in (("Tabeltekst", False), ("Tabelkop", True)):
         document.styles.add_style(naam, WD_STYLE_TYPE.PARAGRAPH)
         _alineastijl(document, naam, punten=9, voor=1, na=1, vet=vet)
+    for naam in ("Header", "Footer"):
+        _alineastijl(document, naam, punten=8.5, voor=0, na=0)
     document.styles.add_style("Merk", WD_STYLE_TYPE.PARAGRAPH)
-    _alineastijl(document, "Merk", punten=16, voor=0, na=4, vet=True)
+    _alineastijl(document, "Merk", punten=16, voor=2, na=10, vet=True)
     _tabelstijl(document)
 
 
@@ -103,7 +107,7 @@ def _tabelstijl(document: WordDocument) -> None:
         parse_xml(
             f'<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="{TABELSTIJL}">'
             f'<w:name w:val="{TABELSTIJL}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/>'
-            f"<w:tblPr><w:tblBorders>{zijden}</w:tblBorders><w:tblCellMar>"
+            f'<w:tblPr><w:tblInd w:w="85" w:type="dxa"/><w:tblBorders>{zijden}</w:tblBorders><w:tblCellMar>'
             '<w:top w:w="40" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
             '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
             '<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>'
@@ -157,8 +161,6 @@ def _twee_kanten(alinea: Paragraph, links: str, rechts: str, *, vet: bool = Fals
     schrijf(alinea, links.replace("\n", " "))
     alinea.add_run("\t")
     alinea.add_run(rechts).bold = vet or None
-    for stuk in alinea.runs:
-        stuk.font.size = Pt(8.5)
 
 
 def _veld(alinea: Paragraph, opdracht: str) -> None:
@@ -166,6 +168,5 @@ def _veld(alinea: Paragraph, opdracht: str) -> None:
     veld = OxmlElement("w:fldSimple")
     veld.set(qn("w:instr"), f" {opdracht} ")
     stuk = alinea.add_run("1")
-    stuk.font.size = Pt(8.5)
     alinea._p.append(veld)
     veld.append(stuk._r)

@@ -31,12 +31,12 @@ def verslag_docx(inhoud: Verslaginhoud, stempel: Stempel, voor: str, gemaakt_op:
     _begin(bouwer, inhoud, stempel, voor)
     _aanwezig(bouwer, inhoud)
     _agenda(bouwer, inhoud)
+    _aangehouden(bouwer, inhoud)
     _vorige_acties(bouwer, inhoud)
     for casus in inhoud.casussen:
-        if casus.besproken or not casus.aangehouden_reden:
+        if casus.heeft_inhoud or not (casus.aangehouden_reden or casus.naar_overleg):
             schrijf_casus(bouwer, casus)
-    _aangehouden(bouwer, inhoud)
-    _vaststelling(bouwer, inhoud, stempel)
+    _rectificaties(bouwer, inhoud)
     return bouwer.bestand()
 
 
@@ -55,6 +55,7 @@ def _begin(bouwer: Bouwer, inhoud: Verslaginhoud, stempel: Stempel, voor: str) -
         [
             ("Kenmerk", inhoud.kenmerk),
             ("Stand", _stand(stempel)),
+            *([] if stempel.is_concept else [("Controlegetal", stempel.controlegetal)]),
             ("Gehouden", gehouden),
             ("Vorm en plaats", ", ".join(d for d in (inhoud.overlegvorm, inhoud.plaats) if d)),
             ("Voorzitter", ", ".join(inhoud.voorzitters)),
@@ -66,7 +67,7 @@ def _begin(bouwer: Bouwer, inhoud: Verslaginhoud, stempel: Stempel, voor: str) -
 
 def _stand(stempel: Stempel) -> str:
     if stempel.is_concept:
-        return "Concept, nog niet vastgesteld"
+        return "Concept, nog niet vastgesteld door de voorzitter"
     door = f" door {stempel.vastgesteld_door}" if stempel.vastgesteld_door else ""
     return f"Versie {stempel.versie}, vastgesteld op {tijdstip(stempel.vastgesteld_op)}{door}"
 
@@ -141,16 +142,11 @@ def _aangehouden(bouwer: Bouwer, inhoud: Verslaginhoud) -> None:
     bouwer.tabel([("Casus", 3), ("Uitkomst", 3), ("Reden", 7.5), ("Naar het overleg van", 3.5)], rijen)
 
 
-def _vaststelling(bouwer: Bouwer, inhoud: Verslaginhoud, stempel: Stempel) -> None:
+def _rectificaties(bouwer: Bouwer, inhoud: Verslaginhoud) -> None:
     if inhoud.rectificaties:
         bouwer.kop("Rectificaties")
-        for rectificatie in inhoud.rectificaties:
-            _rectificatie(bouwer, rectificatie)
-    bouwer.kop("Vaststelling")
-    if stempel.is_concept:
-        bouwer.tekst("Dit verslag is een concept. De voorzitter moet het nog vaststellen.")
-        return
-    bouwer.paren([("Vastgesteld", _stand(stempel)), ("Controlegetal", stempel.controlegetal)])
+    for rectificatie in inhoud.rectificaties:
+        _rectificatie(bouwer, rectificatie)
 
 
 def _rectificatie(bouwer: Bouwer, rectificatie: Rectificatie) -> None:
