@@ -16,6 +16,7 @@ from models import (
     Casus,
     Deelname,
     Directbetrokkene,
+    Informatiebijdrage,
     Informering,
     Organisatie,
     Overdracht,
@@ -45,6 +46,7 @@ from overleg.bespreking.regels.klok import Klok
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import mag
 from overleg.toegang.vrager import Vrager
+from overleg.uitvraag.opvragen import zichtbare_bijdragen
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,9 @@ class Besprekingsblad:
     velden: Mapping[Veld, Tekstveld]
     """The texts of the whole casus; those per person are in `plan`."""
     plan: list[PlanRegel]
+    bijdragen: list[Informatiebijdrage]
+    """What this asker may read, and no more."""
+    bijdrage_toevoegen: bool
     maatregelenlijst: Maatregelenlijst
     afsprakenlijst: Afsprakenlijst
     besluiten: Mapping[BesluitSoort, Besluit]
@@ -116,6 +121,7 @@ def besprekingsblad(sessie: Session, vrager: Vrager, punt: Agendapunt) -> Bespre
     plaats = next((nr for nr, regel in enumerate(regels) if regel.punt.id == punt.id), None)
     organisaties = organisaties_bij(sessie, punt)
     leidt = mag(vrager, Recht.BESPREKING_LEIDEN, punt)
+    invullen = mag_nu_invullen(vrager, bespreking)
     return Besprekingsblad(
         punt=punt,
         overleg=overleg,
@@ -123,12 +129,14 @@ def besprekingsblad(sessie: Session, vrager: Vrager, punt: Agendapunt) -> Bespre
         bespreking=bespreking,
         gast=gast,
         leidt=leidt,
-        invullen=mag_nu_invullen(vrager, bespreking),
+        invullen=invullen,
         regel=regels[plaats] if plaats is not None else None,
         vorige=None if gast else _buur(regels, plaats, -1),
         volgende=None if gast else _buur(regels, plaats, 1),
         velden={v.veld: v for v in velden if v.betrokkene_id is None},
         plan=_plan(casus, velden),
+        bijdragen=zichtbare_bijdragen(sessie, vrager, casus),
+        bijdrage_toevoegen=bool(invullen) and mag(vrager, Recht.BIJDRAGE_TOEVOEGEN, casus),
         maatregelenlijst=maatregelenlijst(sessie, vrager, casus, overleg, bespreking),
         afsprakenlijst=afsprakenlijst(sessie, vrager, bespreking),
         besluiten=_besluiten(sessie, bespreking),

@@ -1,9 +1,11 @@
 """Routes: the meeting itself, and the screen of one casus in it (domein.md §5)."""
 
 from overleg.bespreking.routes import (
+    acties,
     afspraken,
     besluiten,
     deelnames,
+    informatie,
     maatregelen,
     overleg,
     punt,
@@ -11,4 +13,15 @@ from overleg.bespreking.routes import (
 )
 from overleg.bespreking.routes.basis import blauwdruk
 
-__all__ = ["afspraken", "besluiten", "blauwdruk", "deelnames", "maatregelen", "overleg", "punt", "teksten"]
+__all__ = [
+    "acties",
+    "afspraken",
+    "besluiten",
+    "blauwdruk",
+    "deelnames",
+    "informatie",
+    "maatregelen",
+    "overleg",
+    "punt",
+    "teksten",
+]

@@ -1,0 +1,39 @@
+"""The actions of last time, at the start of the meeting: how far each is."""
+
+from flask import request, url_for
+from flask.typing import ResponseReturnValue
+
+from forms.bespreking.acties import MeldActieFormulier
+from models import Afspraak, Overleg
+from models.waarden import AfspraakStatus
+from overleg.basis.database import sessie
+from overleg.basis.schil import ga_naar, toon
+from overleg.bespreking.handelingen.voortgang import meld_afspraak
+from overleg.bespreking.regels.voortgang import vervolg_van
+from overleg.bespreking.routes.basis import blauwdruk
+from overleg.bespreking.routes.verwerken import GOED, sla_op
+from overleg.toegang.poort import huidige_vrager, vereist
+from overleg.toegang.rechten import Recht
+
+
+@blauwdruk.post("/overleggen/<uuid:overleg>/bespreking/acties/<uuid:afspraak>/gedaan")
+@vereist(Recht.AFSPRAAK_MELDEN)
+def actie_gedaan(overleg: Overleg, afspraak: Afspraak) -> ResponseReturnValue:
+    """Record in one click that an action of last time was done."""
+    meld_afspraak(sessie(), huidige_vrager(), afspraak, AfspraakStatus.GEDAAN, "")
+    return ga_naar(url_for("bespreking.bespreking", overleg=overleg.id, _anchor="acties"))
+
+
+@blauwdruk.route(
+    "/overleggen/<uuid:overleg>/bespreking/acties/<uuid:afspraak>/melden", methods=["GET", "POST"]
+)
+@vereist(Recht.AFSPRAAK_MELDEN)
+def actie_melden(overleg: Overleg, afspraak: Afspraak) -> ResponseReturnValue:
+    """Record how far an action of last time is, with the reason."""
+    form, status = MeldActieFormulier(), GOED
+    form.stand.zet_keuzes([(stand, stand.tekst) for stand in vervolg_van(afspraak.status)])
+    if request.method == "POST":
+        status = sla_op(form, lambda: meld_afspraak(sessie(), huidige_vrager(), afspraak, *form.als_invoer()))
+        if status == GOED:
+            return ga_naar(url_for("bespreking.bespreking", overleg=overleg.id, _anchor="acties"))
+    return toon("bespreking/actie.html", status=status, form=form, overleg=overleg, afspraak=afspraak)

@@ -1,0 +1,205 @@
+"""The meeting as a whole: who is there, which item is on, the actions of last time, who sees what."""
+
+from datetime import date, timedelta
+
+from sqlalchemy import select
+
+from models import Aanschuiver, Afspraak, AfwezigBij, Deelname, Gebeurtenis
+from models.waarden import (
+    Aanwezigheid,
+    AfspraakSoort,
+    AfspraakStatus,
+    Domein,
+    OrganisatieSoort,
+    OverlegStatus,
+    Partnervorm,
+    Rol,
+)
+from overleg.basis.klok import nu
+from tests.bespreking.conftest import DAG, Als, Zitting
+from tests.steun.fabriek import Fabriek
+
+
+def _afspraak(zitting: Zitting, fabriek: Fabriek, dag: date) -> Afspraak:
+    """Return an open afspraak of an earlier meeting."""
+    eerder = fabriek.overleg(zitting.tafel, dag - timedelta(days=7), OverlegStatus.AFGEROND)
+    eerder.begonnen_op = nu()
+    bespreking = fabriek.bespreking(eerder, zitting.casus, afgerond_op=nu())
+    afspraak = Afspraak(
+        casus_id=zitting.casus.id,
+        bespreking_id=bespreking.id,
+        nummer=1,
+        wat="Vast aanspreekpunt regelen",
+        soort=AfspraakSoort.INTERVENTIE,
+        domein=Domein.STRAF,
+        organisatie_id=zitting.politie.id,
+        datum=dag - timedelta(days=1),
+        geldt_vanaf=nu(),
+    )
+    fabriek.sessie.add(afspraak)
+    fabriek.klaar()
+    return afspraak
+
+
+def test_starten__partner__mag_niet(zitting: Zitting, als: Als) -> None:
+    agent = als(zitting.agent)
+    assert agent.get(zitting.url).status_code == 200
+    assert agent.post(f"{zitting.url}/start").status_code == 403
+    voorzitter = als(zitting.voorzitter)
+    assert voorzitter.post(f"{zitting.punt_url}/begin").status_code == 422
+    assert voorzitter.post(f"{zitting.url}/start").status_code == 303
+    assert voorzitter.post(f"{zitting.url}/start").status_code == 422
+    assert agent.post(f"{zitting.punt_url}/begin").status_code == 403
+
+
+def test_andere_tafel__404(zitting: Zitting, als: Als, fabriek: Fabriek) -> None:
+    elders = fabriek.tafel("Brakzijl", "BZ")
+    vreemde = fabriek.lid(elders, fabriek.partner(elders, OrganisatieSoort.VEILIG_THUIS), Rol.VOORZITTER)
+    fabriek.klaar()
+    zitting.begin(als(zitting.voorzitter))
+    client = als(vreemde)
+    veld = zitting.bespreking.velden[0]
+    for url in (zitting.url, zitting.punt_url, f"{zitting.tekst_url(veld)}/versies", zitting.afspraken_url):
+        assert client.get(url).status_code == 404, url
+    assert client.post(zitting.tekst_url(veld), data={"versie": "1", "waarde": "x"}).status_code == 404
+
+
+def test_punten__tijd_telt_over_meer_beurten(zitting: Zitting, als: Als) -> None:
+    voorzitter = als(zitting.voorzitter)
+    zitting.begin(voorzitter)
+    zitting.punt.loopt_sinds = nu() - timedelta(minutes=25)
+    zitting.sessie.commit()
+    assert "5 minuten over de tijd (25 van 20)" in voorzitter.get(zitting.punt_url).text
+    voorzitter.post(f"{zitting.url}/{zitting.ander_punt.id}/begin")
+    zitting.sessie.expire_all()
+    assert zitting.punt.beeindigd_op is not None
+    assert 1500 <= zitting.punt.gebruikt_seconden < 1560
+    voorzitter.post(f"{zitting.punt_url}/begin")
+    assert "5 minuten over de tijd" in voorzitter.get(zitting.punt_url).text
+
+
+def _rij(deelname: Deelname, **velden: str) -> dict[str, str]:
+    return {f"{deelname.id}-{naam}": waarde for naam, waarde in velden.items()}
+
+
+def test_opening__aanwezig_akkoord_en_vervanging(zitting: Zitting, als: Als) -> None:
+    voorzitter = als(zitting.voorzitter)
+    zitting.begin(voorzitter)
+    deelnames = zitting.sessie.scalars(select(Deelname)).all()
+    assert {d.gebruiker_id for d in deelnames} == {
+        zitting.voorzitter.id,
+        zitting.vt_lid.id,
+        zitting.agent.id,
+        zitting.officier.id,
+    }
+    data: dict[str, str] = {}
+    for deelname in deelnames:
+        data |= _rij(deelname, aanwezigheid="aanwezig", akkoord="ja", mandaat="y", gekomen="09.05")
+    assert voorzitter.post(f"{zitting.url}/deelnames", data=data).status_code == 303
+    zitting.sessie.expire_all()
+    assert {d.aanwezigheid for d in deelnames} == {Aanwezigheid.AANWEZIG}
+    assert all(d.registratie_akkoord and d.gekomen_op for d in deelnames)
+    weg = data | _rij(deelnames[0], aanwezigheid="vertrokken", vertrokken="25.99")
+    antwoord = voorzitter.post(f"{zitting.url}/deelnames", data=weg)
+    assert antwoord.status_code == 422
+    assert "25.99" in antwoord.text
+    weg |= _rij(deelnames[0], vertrokken="10.30", vervangt=str(zitting.agent.id))
+    assert voorzitter.post(f"{zitting.url}/deelnames", data=weg).status_code == 303
+    zitting.sessie.expire_all()
+    assert deelnames[0].aanwezigheid is Aanwezigheid.VERTROKKEN
+    assert deelnames[0].vertrokken_op is not None
+    regels = zitting.sessie.scalars(
+        select(Gebeurtenis).where(Gebeurtenis.soort == "deelname_vastgelegd")
+    ).all()
+    assert len(regels) == len(deelnames) + 1
+
+
+def test_opening__iemand_erbij(zitting: Zitting, als: Als, fabriek: Fabriek) -> None:
+    laat = fabriek.lid(zitting.tafel, zitting.politie, Rol.DEELNEMER, naam="A. Vervanger")
+    voorzitter = als(zitting.voorzitter)
+    zitting.begin(voorzitter)
+    nieuw = f"{zitting.url}/deelnames/nieuw"
+    assert voorzitter.post(nieuw, data={}).status_code == 422
+    data = {"nieuw-naam": "J. Zonder-Account", "nieuw-organisatie": str(zitting.om.id)}
+    assert voorzitter.post(nieuw, data=data).status_code == 303
+    assert voorzitter.post(nieuw, data={"nieuw-gebruiker": str(laat.id)}).status_code == 422
+    assert "J. Zonder-Account" in voorzitter.get(zitting.url).text
+
+
+def test_belangenconflict__sluit_de_casus_meteen(zitting: Zitting, als: Als) -> None:
+    voorzitter, officier = als(zitting.voorzitter), als(zitting.officier)
+    zitting.begin(voorzitter)
+    assert officier.get(zitting.punt_url).status_code == 200
+    deelname = zitting.sessie.scalars(
+        select(Deelname).where(Deelname.gebruiker_id == zitting.officier.id)
+    ).one()
+    weg = {"deelname": str(deelname.id), "belangenconflict": "y", "toelichting": "Familie van een betrokkene"}
+    assert officier.post(f"{zitting.punt_url}/afwezig", data=weg).status_code == 403
+    assert voorzitter.post(f"{zitting.punt_url}/afwezig", data={}).status_code == 422
+    assert voorzitter.post(f"{zitting.punt_url}/afwezig", data=weg).status_code == 303
+    veld = zitting.bespreking.velden[0]
+    for url in (zitting.punt_url, f"{zitting.tekst_url(veld)}/versies", f"/casussen/{zitting.casus.id}"):
+        assert officier.get(url).status_code == 404, url
+    assert officier.post(zitting.tekst_url(veld), data={"versie": "1", "waarde": "x"}).status_code == 404
+    lijst = officier.get(zitting.url).text
+    assert str(zitting.casus.kenmerk) not in lijst
+    assert str(zitting.andere.kenmerk) in lijst
+    assert "belangenconflict" in voorzitter.get(zitting.punt_url).text
+    terug = f"/deelnames/{deelname.id}/bespreking/{zitting.punt.id}/terug"
+    assert voorzitter.post(terug).status_code == 303
+    assert not zitting.sessie.scalars(select(AfwezigBij)).all()
+    assert officier.get(zitting.punt_url).status_code == 200
+
+
+def test_acties__gedaan_en_niet_meer_mogelijk_met_reden(zitting: Zitting, als: Als, fabriek: Fabriek) -> None:
+    afspraak = _afspraak(zitting, fabriek, DAG)
+    voorzitter = als(zitting.voorzitter)
+    voorzitter.post(f"{zitting.url}/start")
+    pagina = voorzitter.get(zitting.url).text
+    assert "Vast aanspreekpunt regelen" in pagina
+    assert "Te laat" in pagina
+    basis = f"{zitting.url}/acties/{afspraak.id}"
+    zonder = voorzitter.post(f"{basis}/melden", data={"stand": "niet_mogelijk"})
+    assert zonder.status_code == 422
+    data = {"stand": "niet_mogelijk", "tekst": "Zij is verhuisd"}
+    assert voorzitter.post(f"{basis}/melden", data=data).status_code == 303
+    zitting.sessie.expire_all()
+    assert (afspraak.status, afspraak.status_reden) == (AfspraakStatus.NIET_MOGELIJK, "Zij is verhuisd")
+    assert "Zij is verhuisd" in voorzitter.get(zitting.url).text
+    assert voorzitter.post(f"{basis}/gedaan").status_code == 422
+
+
+def test_gast__alleen_het_eigen_punt_en_alleen_nu(zitting: Zitting, als: Als, fabriek: Fabriek) -> None:
+    gemeente = fabriek.organisatie(OrganisatieSoort.GEMEENTE)
+    gast = fabriek.lid(zitting.tafel, gemeente, Rol.GAST, naam="N. Elzinga")
+    fabriek.sessie.add(Aanschuiver(punt_id=zitting.punt.id, organisatie_id=gemeente.id, gebruiker_id=gast.id))
+    fabriek.klaar()
+    client, voorzitter = als(gast), als(zitting.voorzitter)
+    voorzitter.post(f"{zitting.url}/start")
+    assert client.get(zitting.punt_url).status_code == 404
+    voorzitter.post(f"{zitting.punt_url}/begin")
+    zitting.sessie.expire_all()
+    pagina = client.get(zitting.punt_url)
+    assert pagina.status_code == 200
+    for verborgen in (zitting.andere.kenmerk, "Volgende:", "S. Wiegersma", "Vorige:"):
+        assert str(verborgen) not in pagina.text
+    overzicht = client.get(zitting.url).text
+    assert str(zitting.andere.kenmerk) not in overzicht
+    assert "T. Hoekman" not in overzicht
+    veld = zitting.bespreking.velden[0]
+    opslaan = {"versie": str(veld.versie), "waarde": "Van de gast"}
+    assert client.post(zitting.tekst_url(veld), data=opslaan).status_code == 303
+    voorzitter.post(f"{zitting.url}/{zitting.ander_punt.id}/begin")
+    assert client.get(zitting.punt_url).status_code == 404
+    assert client.get(f"{zitting.tekst_url(veld)}/versies").status_code == 404
+    assert client.post(zitting.tekst_url(veld), data=opslaan).status_code == 404
+
+
+def test_partner_op_verzoek__ziet_de_casus_niet(zitting: Zitting, als: Als, fabriek: Fabriek) -> None:
+    rvdk = fabriek.partner(zitting.tafel, OrganisatieSoort.RVDK, Partnervorm.OP_VERZOEK)
+    lid = fabriek.lid(zitting.tafel, rvdk, Rol.DEELNEMER)
+    fabriek.klaar()
+    zitting.begin(als(zitting.voorzitter))
+    client = als(lid)
+    assert client.get(zitting.punt_url).status_code == 404
+    assert str(zitting.casus.kenmerk) not in client.get(zitting.url).text
