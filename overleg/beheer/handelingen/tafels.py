@@ -18,6 +18,11 @@ from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import eis
 from overleg.toegang.vrager import Vrager
 
+EERDER = (
+    "Iemand anders wijzigde intussen dit profiel. Wat u typte staat hieronder nog: "
+    "open het profiel in een ander tabblad en neem uw wijziging daar over."
+)
+
 
 @dataclass(frozen=True)
 class TafelNaam:
@@ -68,7 +73,7 @@ def wijzig_profiel(
     """Change the profile. Raises Botsing when someone else did meanwhile, Geweigerd when a name is taken."""
     eis(vrager, Recht.BEHEER)
     if versie != tafel.versie:
-        raise Botsing("Iemand anders wijzigde dit profiel. Open het opnieuw en vul uw wijziging daar in.")
+        raise Botsing(EERDER)
     _eis_vrij(sessie, invoer, tafel)
     velden = gewijzigd(tafel, invoer)
     if velden:

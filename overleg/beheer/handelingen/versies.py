@@ -18,7 +18,10 @@ from overleg.toegang.tabel import eis
 from overleg.toegang.vrager import Vrager
 
 LANGSTE_SLEUTEL = 50
-EERDER = "Iemand anders maakte intussen een nieuwe versie. Bekijk die en pas uw wijziging daarop aan."
+EERDER = (
+    "Iemand anders maakte intussen een nieuwe versie. Wat u typte staat hieronder nog: "
+    "open de nieuwe versie in een ander tabblad en neem uw wijziging daar over."
+)
 
 
 def wijzig_criteria(

@@ -46,10 +46,7 @@ def criteria_kloppen(invoer: CriteriaInvoer) -> Oordeel:
 def _over_codes(codes: list[str]) -> Iterator[Reden]:
     for code in codes:
         if not CODE.fullmatch(code) or code.lower() in SLEUTELWOORDEN:
-            yield Reden(
-                f"“{code}” kan niet als letter. Kies één letter, eventueel met een cijfer.",
-                "criteria",
-            )
+            yield Reden(f"“{code}” kan niet als letter. Kies één letter, eventueel met een cijfer.")
     for code, aantal in Counter(code.upper() for code in codes).items():
         if aantal > 1:
             yield Reden(f"De letter {code} staat er {aantal} keer. Geef elk criterium een eigen letter.")
