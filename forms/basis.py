@@ -59,6 +59,8 @@ class Formulier(FlaskForm):
         """Show sentences at a field, or above the form."""
         if veld is None:
             self.form_errors = [*self.form_errors, *redenen]
+        elif isinstance(veld, Rijen):
+            veld.eigen_fouten = [*veld.eigen_fouten, *redenen]
         else:
             veld.errors = [*veld.errors, *redenen]
 

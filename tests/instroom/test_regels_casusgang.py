@@ -9,11 +9,16 @@ from overleg.instroom.regels.casusgang import Stap, mag_stap, na_stap, stappen_v
 from scripts.gemeen import WORTEL
 
 PIJL = re.compile(r"^\s*(\w+) --> (\w+): (.+)$", re.M)
-TABEL = {(van, naar, stap.tekst) for van in CasusStatus for stap, naar in stappen_vanuit(van).items()}
+TABEL = {
+    (van, naar, stap.tekst)
+    for van in CasusStatus
+    for stap, alle in stappen_vanuit(van).items()
+    for naar in alle
+}
 
 
 def test_casusgang__tekening__zegt_hetzelfde_als_de_tabel() -> None:
-    tekening = (WORTEL / "docs" / "casusgang.md").read_text(encoding="utf-8")
+    tekening = (WORTEL / "docs" / "casusgang.md").read_text(encoding="utf-8").split("```")[1]
     assert {tuple(pijl) for pijl in PIJL.findall(tekening)} == {(str(a), str(b), w) for a, b, w in TABEL}
 
 
@@ -23,7 +28,8 @@ def test_stap__alleen_wat_in_de_tabel_staat(status: CasusStatus, stap: Stap) -> 
     oordeel = mag_stap(status, stap)
     assert bool(oordeel) == (stap in stappen_vanuit(status))
     if oordeel:
-        assert na_stap(status, stap) in CasusStatus
+        for naar in stappen_vanuit(status)[stap]:
+            assert na_stap(status, stap, naar) is naar
     else:
         assert status.tekst in oordeel.zinnen[0]
 
@@ -35,3 +41,10 @@ def test_stap__elke_status_wordt_bereikt__behalve_begin_en_einde() -> None:
 
 def test_stap__woorden__op_iedere_knop_anders() -> None:
     assert len({stap.tekst for stap in Stap}) == len(Stap)
+
+
+def test_na_stap__meer_uitkomsten__zeg_welke() -> None:
+    with pytest.raises(ValueError, match="leads from"):
+        na_stap(CasusStatus.GEAGENDEERD, Stap.AFRONDEN)
+    with pytest.raises(ValueError, match="leads from"):
+        na_stap(CasusStatus.AANGEMELD, Stap.TOELATEN, CasusStatus.GESLOTEN)

@@ -23,46 +23,48 @@ class Stap(Waarde):
     VAN_AGENDA = "van_agenda", "Van de agenda halen"
     AANHOUDEN = "aanhouden", "Aanhouden"
     AFRONDEN = "afronden", "Bespreking afronden"
-    MONITOREN = "monitoren", "In monitoring nemen"
+    BESPREKING_HEROPENEN = "bespreking_heropenen", "Bespreking heropenen"
     SLUITEN = "sluiten", "Casus sluiten"
     HEROPENEN = "heropenen", "Heropenen"
 
 
-NIETS_MEER: Mapping[Stap, CasusStatus] = {}
+VOOR_AGENDA = (CasusStatus.TOEGELATEN, CasusStatus.BESPROKEN, CasusStatus.IN_MONITORING)
+"""What a casus can be when it is put on an agenda, and is again when it is taken off."""
+
+Wegen = Mapping[Stap, tuple[CasusStatus, ...]]
+NIETS_MEER: Wegen = {}
 
 
-def stappen_vanuit(status: CasusStatus) -> Mapping[Stap, CasusStatus]:  # noqa: C901, PLR0912 one branch a status
-    """Return each step that is possible from `status`, with the status it leads to."""
+def stappen_vanuit(status: CasusStatus) -> Wegen:  # noqa: C901, PLR0912 one branch a status
+    """Return each step that is possible from `status`, with the statuses it can lead to."""
     match status:
         case CasusStatus.CONCEPT | CasusStatus.TERUGGESTUURD:
-            wegen: Mapping[Stap, CasusStatus] = {Stap.INDIENEN: CasusStatus.AANGEMELD}
+            wegen: Wegen = {Stap.INDIENEN: (CasusStatus.AANGEMELD,)}
         case CasusStatus.AANGEMELD:
             wegen = {
-                Stap.TOELATEN: CasusStatus.TOEGELATEN,
-                Stap.TERUGSTUREN: CasusStatus.TERUGGESTUURD,
-                Stap.DOORVERWIJZEN: CasusStatus.DOORVERWEZEN,
-                Stap.AFWIJZEN: CasusStatus.AFGEWEZEN,
+                Stap.TOELATEN: (CasusStatus.TOEGELATEN,),
+                Stap.TERUGSTUREN: (CasusStatus.TERUGGESTUURD,),
+                Stap.DOORVERWIJZEN: (CasusStatus.DOORVERWEZEN,),
+                Stap.AFWIJZEN: (CasusStatus.AFGEWEZEN,),
             }
         case CasusStatus.TOEGELATEN:
-            wegen = {Stap.AGENDEREN: CasusStatus.GEAGENDEERD, Stap.SLUITEN: CasusStatus.GESLOTEN}
+            wegen = {Stap.AGENDEREN: (CasusStatus.GEAGENDEERD,), Stap.SLUITEN: (CasusStatus.GESLOTEN,)}
         case CasusStatus.DOORVERWEZEN | CasusStatus.AFGEWEZEN:
-            wegen = {Stap.HEROPENEN: CasusStatus.AANGEMELD}
+            wegen = {Stap.HEROPENEN: (CasusStatus.AANGEMELD,)}
         case CasusStatus.GEAGENDEERD:
             wegen = {
-                Stap.VAN_AGENDA: CasusStatus.TOEGELATEN,
-                Stap.AANHOUDEN: CasusStatus.GEAGENDEERD,
-                Stap.AFRONDEN: CasusStatus.BESPROKEN,
+                Stap.VAN_AGENDA: VOOR_AGENDA,
+                Stap.AANHOUDEN: (CasusStatus.GEAGENDEERD,),
+                Stap.AFRONDEN: (CasusStatus.BESPROKEN, CasusStatus.IN_MONITORING),
             }
-        case CasusStatus.BESPROKEN:
+        case CasusStatus.BESPROKEN | CasusStatus.IN_MONITORING:
             wegen = {
-                Stap.AGENDEREN: CasusStatus.GEAGENDEERD,
-                Stap.MONITOREN: CasusStatus.IN_MONITORING,
-                Stap.SLUITEN: CasusStatus.GESLOTEN,
+                Stap.AGENDEREN: (CasusStatus.GEAGENDEERD,),
+                Stap.BESPREKING_HEROPENEN: (CasusStatus.GEAGENDEERD,),
+                Stap.SLUITEN: (CasusStatus.GESLOTEN,),
             }
-        case CasusStatus.IN_MONITORING:
-            wegen = {Stap.AGENDEREN: CasusStatus.GEAGENDEERD, Stap.SLUITEN: CasusStatus.GESLOTEN}
         case CasusStatus.GESLOTEN:
-            wegen = {Stap.HEROPENEN: CasusStatus.TOEGELATEN}
+            wegen = {Stap.HEROPENEN: (CasusStatus.TOEGELATEN,)}
         case CasusStatus.VERNIETIGD:
             wegen = NIETS_MEER
         case _:
@@ -80,6 +82,15 @@ def mag_stap(status: CasusStatus, stap: Stap) -> Oordeel:
     return nee(f"{nu} Wel mogelijk: {kan}." if kan else f"{nu} Er kan niets meer met deze casus.")
 
 
-def na_stap(status: CasusStatus, stap: Stap) -> CasusStatus:
-    """Return the status after `stap`; KeyError when `mag_stap` says no."""
-    return stappen_vanuit(status)[stap]
+def na_stap(status: CasusStatus, stap: Stap, naar: CasusStatus | None = None) -> CasusStatus:
+    """Return the status after `stap`; `naar` says which one when the step can lead to more.
+
+    Raises KeyError when `mag_stap` says no, ValueError when `naar` is not where the step leads.
+    """
+    kan = stappen_vanuit(status)[stap]
+    if naar is None and len(kan) == 1:
+        return kan[0]
+    if naar in kan:
+        return naar
+    message = f"{stap} leads from {status} to {kan}, not to {naar}"
+    raise ValueError(message)
