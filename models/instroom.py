@@ -103,6 +103,8 @@ class Casus(MetId, MetTijden, MetVersie, Basis):
     """Why it was admitted though it did not meet the criteria; stays visible."""
     gesloten_op: Mapped[datetime | None]
     gesloten_reden: Mapped[str] = mapped_column(Vertrouwelijk, default="")
+    heropend_reden: Mapped[str] = mapped_column(Vertrouwelijk, default="")
+    """Why a closed casus was opened again."""
     monitoring_op: Mapped[date | None]
     """When it comes back under monitoring."""
 

@@ -61,6 +61,9 @@ class Recht(StrEnum):
     INFORMERING_MELDEN = "informering_melden"
     PARTIJ_MELDEN = "partij_melden"
     CASUS_OPVOLGEN = "casus_opvolgen"
+    CASUS_OPVOLGING_ZIEN = "casus_opvolging_zien"
+    OVERDRACHT_ZIEN = "overdracht_zien"
+    PLICHTEN_TOEWIJZEN = "plichten_toewijzen"
 
     LOGBOEK_ZIEN = "logboek_zien"
     BEHEER = "beheer"

@@ -111,6 +111,11 @@ def leidt_een_tafel(vrager: Vrager, _ding: Object) -> bool:
     return bool(vrager.tafels(*LEIDEND))
 
 
+def zit_een_tafel_voor(vrager: Vrager, _ding: Object) -> bool:
+    """Is voorzitter somewhere."""
+    return bool(vrager.tafels(Rol.VOORZITTER))
+
+
 # --- about a casus ---------------------------------------------------------------------------
 
 

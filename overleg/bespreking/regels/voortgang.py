@@ -39,7 +39,7 @@ def mag_gemeld(van: AfspraakStatus, naar: AfspraakStatus, tekst: str) -> Oordeel
         return nee(
             f"Deze afspraak is al ‘{van.tekst.lower()}’. Kies een andere stand, "
             "of meld eerst dat u er weer mee bezig bent.",
-            "status",
+            "stand",
         )
     if tekst:
         return JA

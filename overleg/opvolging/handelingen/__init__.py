@@ -1,0 +1,1 @@
+"""What people do after the meeting: one function per verb, split by subject."""

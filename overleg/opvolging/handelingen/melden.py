@@ -1,0 +1,75 @@
+"""Reporting: how far an afspraak is, that someone was told, that telling is postponed (domein.md §6)."""
+
+from sqlalchemy.orm import Session
+
+from models import Afspraak, Informering, TeInformerenPartij, Voortgang
+from models.waarden import InformerenStatus
+from overleg.basis.fouten import Geweigerd
+from overleg.basis.klok import nu, vandaag
+from overleg.basis.oordeel import nee
+from overleg.bespreking.regels.voortgang import TE_DOEN, mag_gemeld
+from overleg.logboek.schrijven import schrijf, vingerafdruk
+from overleg.logboek.soorten import Soort
+from overleg.opvolging.handelingen.gemeen import eis_oordeel, eis_versie
+from overleg.opvolging.invoer import Gedaan, Melding, Uitstel
+from overleg.opvolging.regels.melden import mag_gedaan, mag_uitstellen
+from overleg.toegang.rechten import Recht
+from overleg.toegang.tabel import eis
+from overleg.toegang.vrager import Vrager
+
+
+def meld_afspraak(sessie: Session, vrager: Vrager, afspraak: Afspraak, melding: Melding) -> None:
+    """Report how far an afspraak is; every report stays readable.
+
+    Raises Geweigerd when this cannot follow on what it is, Botsing when someone reported meanwhile.
+    """
+    eis(vrager, Recht.AFSPRAAK_MELDEN, afspraak)
+    eis_versie(afspraak, melding.versie)
+    van = afspraak.status
+    eis_oordeel(mag_gemeld(van, melding.status, melding.tekst))
+    afspraak.status, afspraak.status_op = melding.status, nu()
+    afspraak.status_reden = "" if melding.status in TE_DOEN else melding.tekst
+    sessie.add(
+        Voortgang(afspraak_id=afspraak.id, status=melding.status, tekst=melding.tekst, door_id=vrager.id)
+    )
+    schrijf(
+        sessie,
+        vrager,
+        Soort.AFSPRAAK_GEMELD,
+        afspraak,
+        nummer=afspraak.nummer,
+        van=van.value,
+        naar=melding.status.value,
+        tekst_hash=vingerafdruk(melding.tekst),
+    )
+
+
+def meld_geinformeerd(sessie: Session, vrager: Vrager, rij: Informering, gedaan: Gedaan) -> None:
+    """Report that a directbetrokkene was told, when and how."""
+    eis(vrager, Recht.INFORMERING_MELDEN, rij)
+    eis_oordeel(mag_gedaan(rij.status, gedaan.op, vandaag()))
+    rij.status, rij.gedaan_op, rij.gedaan_toelichting = (
+        InformerenStatus.GEDAAN,
+        gedaan.op,
+        gedaan.toelichting,
+    )
+    schrijf(sessie, vrager, Soort.INFORMERING_GEDAAN, rij)
+
+
+def stel_informeren_uit(sessie: Session, vrager: Vrager, rij: Informering, uitstel: Uitstel) -> None:
+    """Postpone telling a directbetrokkene: with a reason and a date to look again."""
+    eis(vrager, Recht.INFORMERING_MELDEN, rij)
+    eis_oordeel(mag_uitstellen(rij.status, uitstel.reden, uitstel.opnieuw_op, vandaag()))
+    rij.status, rij.op = InformerenStatus.UITGESTELD, None
+    rij.uitstel_reden, rij.opnieuw_op = uitstel.reden, uitstel.opnieuw_op
+    schrijf(sessie, vrager, Soort.INFORMERING_UITGESTELD, rij, tot=uitstel.opnieuw_op.isoformat())
+
+
+def meld_partij(sessie: Session, vrager: Vrager, rij: TeInformerenPartij, gedaan: Gedaan) -> None:
+    """Report that a party outside the meeting was told."""
+    eis(vrager, Recht.PARTIJ_MELDEN, rij)
+    if rij.gedaan_op is not None:
+        raise Geweigerd(nee("Dit is al gemeld als gedaan."))
+    eis_oordeel(mag_gedaan(InformerenStatus.GEPLAND, gedaan.op, vandaag()))
+    rij.gedaan_op = gedaan.op
+    schrijf(sessie, vrager, Soort.PARTIJ_GEINFORMEERD, rij)

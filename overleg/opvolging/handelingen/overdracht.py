@@ -1,0 +1,166 @@
+"""Answering a handover: by the receiver, or put on record for one without an account (domein.md §5)."""
+
+from datetime import datetime, time
+from typing import assert_never
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from models import Gebruiker, Overdracht
+from models.waarden import CasusStatus, OverdrachtSoort, OverdrachtStatus
+from overleg.basis.klok import hier, moment_van, nu, vandaag
+from overleg.basis.post import leg_klaar
+from overleg.logboek.schrijven import schrijf
+from overleg.logboek.soorten import Soort
+from overleg.opvolging.handelingen.gemeen import eis_oordeel
+from overleg.opvolging.invoer import Antwoord
+from overleg.opvolging.opvragen.sluiten import sluitfeiten
+from overleg.opvolging.regels.overdracht import (
+    Vastlegging,
+    mag_beantwoorden,
+    mag_opnieuw,
+    mag_vastleggen,
+    mag_weigeren,
+)
+from overleg.opvolging.regels.sluiten import mag_gesloten
+from overleg.toegang.rechten import Recht
+from overleg.toegang.tabel import eis
+from overleg.toegang.vrager import Vrager
+
+S = OverdrachtStatus
+
+
+def neem_aan(sessie: Session, vrager: Vrager, overdracht: Overdracht) -> None:
+    """The receiver accepts: from now on the receiver is responsible."""
+    eis(vrager, Recht.OVERDRACHT_BEANTWOORDEN, overdracht)
+    eis_oordeel(mag_beantwoorden(overdracht.status))
+    overdracht.naar_persoon_id = overdracht.naar_persoon_id or vrager.id
+    overdracht.naar_naam = overdracht.naar_naam or vrager.naam
+    _antwoord(sessie, vrager, overdracht, S.GEACCEPTEERD, door=vrager.naam, op=nu())
+
+
+def weiger(sessie: Session, vrager: Vrager, overdracht: Overdracht, reden: str) -> None:
+    """The receiver refuses, with a reason: the giver stays responsible."""
+    eis(vrager, Recht.OVERDRACHT_BEANTWOORDEN, overdracht)
+    eis_oordeel(mag_weigeren(overdracht.status, reden))
+    overdracht.antwoord_reden = reden
+    _antwoord(sessie, vrager, overdracht, S.GEWEIGERD, door=vrager.naam, op=nu())
+
+
+def leg_antwoord_vast(sessie: Session, vrager: Vrager, overdracht: Overdracht, antwoord: Antwoord) -> None:
+    """Put on record what a receiver without an account answered: who, and when. Never by the giver."""
+    eis(vrager, Recht.OVERDRACHT_VASTLEGGEN, overdracht)
+    eis_oordeel(mag_vastleggen(vastlegging_van(vrager, overdracht, antwoord)))
+    overdracht.antwoord_reden = "" if antwoord.aangenomen else antwoord.reden
+    overdracht.vastgelegd_door_id = vrager.id
+    op = nu() if antwoord.op == vandaag() else moment_van(antwoord.op, time(12))
+    status = S.GEACCEPTEERD if antwoord.aangenomen else S.GEWEIGERD
+    _antwoord(sessie, vrager, overdracht, status, door=antwoord.door_naam, op=op)
+
+
+def vastlegging_van(vrager: Vrager, overdracht: Overdracht, antwoord: Antwoord) -> Vastlegging:
+    """Return what decides whether this person may record this answer."""
+    return Vastlegging(
+        status=overdracht.status,
+        zelf_aangeboden=overdracht.aangeboden_door_id == vrager.id,
+        ontvanger_heeft_account=overdracht.naar_persoon_id is not None,
+        door_naam=antwoord.door_naam,
+        eigen_naam=vrager.naam,
+        op=antwoord.op,
+        aangeboden_op=hier(overdracht.aangeboden_op).date(),
+        vandaag=vandaag(),
+        aangenomen=antwoord.aangenomen,
+        reden=antwoord.reden,
+    )
+
+
+def bied_opnieuw_aan(sessie: Session, vrager: Vrager, overdracht: Overdracht, toelichting: str) -> Overdracht:
+    """Offer what was refused again, to the same receiver; the refusal stays readable."""
+    eis(vrager, Recht.OVERDRACHT_VASTLEGGEN, overdracht)
+    al = sessie.scalar(select(exists().where(Overdracht.vorige_id == overdracht.id)))
+    eis_oordeel(mag_opnieuw(overdracht.status, bool(al)))
+    nieuw = Overdracht(
+        casus_id=overdracht.casus_id,
+        bespreking_id=overdracht.bespreking_id,
+        soort=overdracht.soort,
+        afspraak_id=overdracht.afspraak_id,
+        van_organisatie_id=overdracht.van_organisatie_id,
+        naar_organisatie_id=overdracht.naar_organisatie_id,
+        naar_persoon_id=overdracht.naar_persoon_id,
+        naar_naam=overdracht.naar_naam,
+        andere_tafel_id=overdracht.andere_tafel_id,
+        per_datum=overdracht.per_datum,
+        toelichting=toelichting or overdracht.toelichting,
+        vorige_id=overdracht.id,
+        aangeboden_door_id=vrager.id,
+        geldt_vanaf=nu(),
+    )
+    sessie.add(nieuw)
+    sessie.flush()
+    casus = nieuw.casus
+    if nieuw.soort is OverdrachtSoort.CASUS and casus.status is CasusStatus.TOEGELATEN:
+        casus.status = CasusStatus.BESPROKEN
+    schrijf(sessie, vrager, Soort.OVERDRACHT_AANGEBODEN, nieuw, wat=nieuw.soort.value)
+    return nieuw
+
+
+def _antwoord(
+    sessie: Session,
+    vrager: Vrager,
+    overdracht: Overdracht,
+    status: OverdrachtStatus,
+    *,
+    door: str,
+    op: datetime,
+) -> None:
+    overdracht.status, overdracht.beantwoord_door_naam, overdracht.beantwoord_op = status, door, op
+    aangenomen = status is S.GEACCEPTEERD
+    soort = Soort.OVERDRACHT_AANGENOMEN if aangenomen else Soort.OVERDRACHT_GEWEIGERD
+    zelf = overdracht.vastgelegd_door_id is None
+    schrijf(sessie, vrager, soort, overdracht, wat=overdracht.soort.value, zelf=zelf)
+    _werk_uit(sessie, vrager, overdracht)
+    _vertel_gever(sessie, overdracht)
+
+
+def _werk_uit(sessie: Session, vrager: Vrager, overdracht: Overdracht) -> None:
+    """Let the answer take effect. Every kind has an opinion."""
+    aangenomen = overdracht.status is S.GEACCEPTEERD
+    match overdracht.soort:
+        case OverdrachtSoort.REGIE:
+            return  # who has the regie follows from the answer itself (opvragen/regie.py)
+        case OverdrachtSoort.AFSPRAAK:
+            if aangenomen and overdracht.afspraak and overdracht.naar_organisatie_id:
+                overdracht.afspraak.organisatie_id = overdracht.naar_organisatie_id
+                overdracht.afspraak.persoon_id = overdracht.naar_persoon_id
+                overdracht.afspraak.persoon_naam = overdracht.naar_naam
+        case OverdrachtSoort.CASUS:
+            _casus_na_antwoord(sessie, vrager, overdracht, aangenomen=aangenomen)
+        case _:
+            assert_never(overdracht.soort)
+
+
+def _casus_na_antwoord(sessie: Session, vrager: Vrager, overdracht: Overdracht, *, aangenomen: bool) -> None:
+    """Accepted: the casus leaves, once nobody waits to be told. Refused: it is active here again."""
+    casus = overdracht.casus
+    if not aangenomen:
+        if casus.status is CasusStatus.BESPROKEN:
+            casus.status = CasusStatus.TOEGELATEN
+        return
+    sessie.flush()
+    tafel = overdracht.andere_tafel.naam if overdracht.andere_tafel else ""
+    if mag_gesloten(sluitfeiten(sessie, casus)):
+        casus.status, casus.gesloten_op = CasusStatus.GESLOTEN, nu()
+        casus.gesloten_reden = f"Overgedragen aan {tafel}, aangenomen door {overdracht.beantwoord_door_naam}."
+        schrijf(sessie, vrager, Soort.CASUS_GESLOTEN, casus, reden_hash="")
+
+
+def _vertel_gever(sessie: Session, overdracht: Overdracht) -> None:
+    """Tell who offered it that there is an answer; no personal data."""
+    gever = sessie.get(Gebruiker, overdracht.aangeboden_door_id)
+    if gever is not None and gever.active:
+        leg_klaar(
+            sessie,
+            gever.email,
+            f"Actie-overleg: antwoord op een overdracht ({overdracht.casus.kenmerk})",
+            "Op een overdracht die u aanbood is geantwoord.\nLog in en lees het antwoord bij Acties.\n",
+        )

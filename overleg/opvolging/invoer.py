@@ -1,0 +1,65 @@
+"""What the forms of this stage hand to a handeling: small frozen values."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date
+
+from models.waarden import AfspraakStatus
+
+
+@dataclass(frozen=True)
+class Melding:
+    """How far an afspraak is."""
+
+    versie: int
+    status: AfspraakStatus
+    tekst: str
+
+
+@dataclass(frozen=True)
+class Gedaan:
+    """Someone was told: when, and how."""
+
+    op: date
+    toelichting: str = ""
+
+
+@dataclass(frozen=True)
+class Uitstel:
+    """Telling someone is postponed."""
+
+    reden: str
+    opnieuw_op: date
+
+
+@dataclass(frozen=True)
+class Antwoord:
+    """The answer of a receiver without an account, as it was given."""
+
+    aangenomen: bool
+    door_naam: str
+    op: date
+    reden: str = ""
+
+
+@dataclass(frozen=True)
+class Ronde:
+    """The questions of monitoring; None is not known."""
+
+    voorwaarden_nagekomen: bool | None
+    direct_veilig: bool | None
+    stabiel_veilig: bool | None
+    schade_hersteld: bool | None
+    vraag_beantwoord: bool | None
+    gesproken_met: str
+    toelichting: str
+    beeindigen: bool
+    volgende_op: date | None
+
+
+@dataclass(frozen=True)
+class Toewijzing:
+    """Open duties of one person go to someone else of the same organisatie."""
+
+    plichten: frozenset[tuple[str, uuid.UUID]]
+    naar_id: uuid.UUID

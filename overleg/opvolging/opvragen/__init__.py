@@ -1,0 +1,1 @@
+"""Queries after the meeting; the asker first, always limited to what the asker may see."""

@@ -1,0 +1,76 @@
+"""What is still open on a casus: the facts for closing it."""
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, joinedload
+
+from models import Afspraak, Bespreking, Casus, Informering, Overdracht, TeInformerenPartij
+from models.waarden import InformerenStatus, OverdrachtStatus
+from overleg.bespreking.regels.voortgang import TE_DOEN
+from overleg.opvolging.regels.sluiten import Sluitfeiten
+
+
+def open_overdrachten(sessie: Session, casus: Casus) -> list[Overdracht]:
+    """Return the handovers that are between two hands: offered, or refused and not offered again."""
+    rijen = sessie.scalars(
+        select(Overdracht)
+        .where(Overdracht.casus_id == casus.id, Overdracht.geldt_vanaf.is_not(None))
+        .order_by(Overdracht.aangeboden_op, Overdracht.id)
+        .options(
+            joinedload(Overdracht.naar_organisatie),
+            joinedload(Overdracht.van_organisatie),
+            joinedload(Overdracht.andere_tafel),
+            joinedload(Overdracht.afspraak),
+        )
+    ).all()
+    opnieuw = {rij.vorige_id for rij in rijen}
+    return [
+        rij
+        for rij in rijen
+        if rij.status is OverdrachtStatus.AANGEBODEN
+        or (rij.status is OverdrachtStatus.GEWEIGERD and rij.id not in opnieuw)
+    ]
+
+
+def in_woorden(rij: Overdracht) -> str:
+    """Return a handover in a few words, without names of people."""
+    naar = rij.andere_tafel.naam if rij.andere_tafel else ""
+    if rij.naar_organisatie:
+        naar = rij.naar_organisatie.naam
+    wat = f"van afspraak {rij.afspraak.nummer}" if rij.afspraak else f"van {rij.soort.tekst.lower()}"
+    return f"{wat} aan {naar}"
+
+
+def sluitfeiten(sessie: Session, casus: Casus, reden: str = "") -> Sluitfeiten:
+    """Return what decides whether a casus may be closed."""
+    informeren = sessie.scalars(
+        select(Informering)
+        .where(Informering.casus_id == casus.id, Informering.status != InformerenStatus.GEDAAN)
+        .options(joinedload(Informering.betrokkene))
+        .order_by(Informering.gemaakt_op, Informering.id)
+    )
+    partijen = sessie.scalars(
+        select(TeInformerenPartij)
+        .where(TeInformerenPartij.casus_id == casus.id, TeInformerenPartij.gedaan_op.is_(None))
+        .order_by(TeInformerenPartij.gemaakt_op, TeInformerenPartij.id)
+    )
+    afspraken = sessie.scalar(
+        select(func.count()).where(Afspraak.casus_id == casus.id, Afspraak.status.in_(TE_DOEN))
+    )
+    return Sluitfeiten(
+        status=casus.status,
+        overdrachten=tuple(in_woorden(rij) for rij in open_overdrachten(sessie, casus)),
+        te_informeren=tuple(dict.fromkeys(rij.betrokkene.naam for rij in informeren)),
+        partijen=tuple(rij.partij for rij in partijen),
+        afspraken_open=afspraken or 0,
+        reden=reden,
+    )
+
+
+def aantal_besprekingen(sessie: Session, casus: Casus) -> int:
+    """Return how often a casus was discussed to the end."""
+    return (
+        sessie.scalar(
+            select(func.count()).where(Bespreking.casus_id == casus.id, Bespreking.afgerond_op.is_not(None))
+        )
+        or 0
+    )

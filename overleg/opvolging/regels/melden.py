@@ -1,0 +1,36 @@
+"""Rules of reporting on informing and monitoring (domein.md §5 and §6)."""
+
+from datetime import date
+
+from models.waarden import CasusStatus, InformerenStatus
+from overleg.basis.oordeel import JA, Oordeel, nee
+
+
+def mag_gedaan(status: InformerenStatus, op: date, vandaag: date) -> Oordeel:
+    """Whether telling someone may be reported as done on a day."""
+    if status is InformerenStatus.GEDAAN:
+        return nee("Dit is al gemeld als gedaan.")
+    return JA if op <= vandaag else nee("Vul de dag in waarop het is gedaan, niet later dan vandaag.", "op")
+
+
+def mag_uitstellen(status: InformerenStatus, reden: str, opnieuw: date, vandaag: date) -> Oordeel:
+    """Whether telling someone may be postponed: with a reason and a date to look again, never dropped."""
+    if status is InformerenStatus.GEDAAN:
+        return nee("Dit is al gemeld als gedaan. Uitstellen kan niet meer.")
+    oordeel = JA if reden else nee("Schrijf op waarom het nu niet veilig kan.", "reden")
+    if opnieuw <= vandaag:
+        oordeel &= nee("Kies een dag na vandaag om opnieuw te kijken.", "opnieuw_op")
+    return oordeel
+
+
+def mag_ronde(
+    status: CasusStatus, *, beeindigen: bool, volgende: date | None, toelichting: str, vandaag: date
+) -> Oordeel:
+    """Whether a look at a casus under monitoring may be recorded: with a next date, or an end with reason."""
+    if status not in (CasusStatus.IN_MONITORING, CasusStatus.GEAGENDEERD):
+        return nee("Deze casus is niet in monitoring.")
+    if beeindigen:
+        return JA if toelichting else nee("Schrijf op waarom monitoring niet meer nodig is.", "toelichting")
+    if volgende is None or volgende <= vandaag:
+        return nee("Kies de dag waarop u opnieuw kijkt, na vandaag.", "volgende_op")
+    return JA

@@ -1,0 +1,70 @@
+"""Rules of a handover: a relay, in which the giver holds on until the other has it (domein.md §5)."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import assert_never
+
+from models.waarden import OverdrachtStatus
+from overleg.basis.oordeel import JA, Oordeel, nee
+
+
+def mag_beantwoorden(status: OverdrachtStatus) -> Oordeel:
+    """Whether an answer can still be given."""
+    match status:
+        case OverdrachtStatus.AANGEBODEN:
+            return JA
+        case OverdrachtStatus.GEACCEPTEERD:
+            return nee("Deze overdracht is al aangenomen. Wilt u ervan af, bied haar dan aan een ander aan.")
+        case OverdrachtStatus.GEWEIGERD:
+            return nee("Deze overdracht is geweigerd. De voorzitter kan haar opnieuw aanbieden.")
+        case _:
+            assert_never(status)
+
+
+def mag_weigeren(status: OverdrachtStatus, reden: str) -> Oordeel:
+    """Whether a handover can be refused: with a reason, which the giver reads."""
+    return mag_beantwoorden(status) & (JA if reden else nee("Schrijf op waarom u niet aanneemt.", "reden"))
+
+
+@dataclass(frozen=True)
+class Vastlegging:
+    """Someone records the answer of a receiver who has no account."""
+
+    status: OverdrachtStatus
+    zelf_aangeboden: bool
+    """Whoever records it is the one who offered it."""
+    ontvanger_heeft_account: bool
+    door_naam: str
+    eigen_naam: str
+    op: date
+    aangeboden_op: date
+    vandaag: date
+    aangenomen: bool
+    reden: str
+
+
+def mag_vastleggen(feiten: Vastlegging) -> Oordeel:
+    """Whether an answer may be put on record for someone else: never by the giver (casus 4)."""
+    oordeel = mag_beantwoorden(feiten.status)
+    if feiten.zelf_aangeboden:
+        oordeel &= nee("U hebt deze overdracht zelf aangeboden. Laat iemand anders het antwoord vastleggen.")
+    if feiten.ontvanger_heeft_account:
+        oordeel &= nee("De ontvanger heeft een account en antwoordt zelf, bij Acties.")
+    if feiten.door_naam.casefold() == feiten.eigen_naam.casefold():
+        oordeel &= nee("Vul de naam in van wie het antwoord gaf namens de ontvanger.", "door_naam")
+    if not feiten.aangeboden_op <= feiten.op <= feiten.vandaag:
+        oordeel &= nee("Vul de dag van het antwoord in: na het aanbod, niet later dan vandaag.", "op")
+    if not feiten.aangenomen and not feiten.reden:
+        oordeel &= nee("Schrijf op waarom de overdracht is geweigerd.", "reden")
+    return oordeel
+
+
+def mag_opnieuw(status: OverdrachtStatus, al_opnieuw: bool) -> Oordeel:
+    """Whether a refused handover can be offered again: once for each refusal."""
+    match status:
+        case OverdrachtStatus.GEWEIGERD:
+            return nee("Deze overdracht is al opnieuw aangeboden.") if al_opnieuw else JA
+        case OverdrachtStatus.AANGEBODEN | OverdrachtStatus.GEACCEPTEERD:
+            return nee("Alleen een geweigerde overdracht kunt u opnieuw aanbieden.")
+        case _:
+            assert_never(status)

@@ -1,0 +1,85 @@
+"""When a casus may be closed, opened again, or comes back too often (domein.md §6)."""
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from models.waarden import CasusStatus
+from overleg.basis.oordeel import JA, Oordeel, let_op, nee
+
+VUIST_VANAF = 3
+"""After so many besprekingen the page asks whether the chain does enough (domein.md §6)."""
+
+
+@dataclass(frozen=True)
+class Sluitfeiten:
+    """What decides whether a casus may be closed."""
+
+    status: CasusStatus
+    overdrachten: tuple[str, ...] = ()
+    """Handovers that were not accepted, in words."""
+    te_informeren: tuple[str, ...] = ()
+    """People who must still be told something."""
+    partijen: tuple[str, ...] = ()
+    afspraken_open: int = 0
+    reden: str = ""
+
+
+def mag_gesloten(feiten: Sluitfeiten) -> Oordeel:
+    """Whether a casus may be closed: besproken, not monitored, nothing between two hands, all informed.
+
+    What is open is named. Open afspraken go on at their owners and are only warned about.
+    """
+    oordeel = _status(feiten.status)
+    for wat in feiten.overdrachten:
+        oordeel &= nee(f"De overdracht {wat} is nog niet aangenomen.", "overdrachten")
+    for naam in feiten.te_informeren:
+        oordeel &= nee(f"{naam} is nog niet geïnformeerd. Die plicht vervalt niet.", "informeren")
+    for partij in feiten.partijen:
+        oordeel &= nee(f"{partij} is nog niet geïnformeerd.", "partijen")
+    if feiten.afspraken_open:
+        oordeel &= let_op("Er zijn nog afspraken open. Die blijven bij hun eigenaar staan.", "afspraken")
+    return oordeel
+
+
+def mag_sluiten(feiten: Sluitfeiten) -> Oordeel:
+    """The same, asked by a person: with the reason."""
+    return mag_gesloten(feiten) & (
+        JA if feiten.reden else nee("Schrijf op waarom u de casus sluit.", "reden")
+    )
+
+
+def _status(status: CasusStatus) -> Oordeel:
+    match status:
+        case CasusStatus.BESPROKEN:
+            return JA
+        case CasusStatus.IN_MONITORING:
+            return nee("De casus is in monitoring. Beëindig eerst de monitoring.", "monitoring")
+        case CasusStatus.GEAGENDEERD:
+            return nee("De casus staat op een agenda. Bespreek hem daar, of haal hem van de agenda.")
+        case CasusStatus.GESLOTEN:
+            return nee("De casus is al gesloten.")
+        case CasusStatus.TOEGELATEN:
+            return nee("De casus is nog niet besproken, of is weer actief na een weigering.")
+        case (
+            CasusStatus.CONCEPT
+            | CasusStatus.AANGEMELD
+            | CasusStatus.TERUGGESTUURD
+            | CasusStatus.DOORVERWEZEN
+            | CasusStatus.AFGEWEZEN
+            | CasusStatus.VERNIETIGD
+        ):
+            return nee("Alleen een besproken casus kunt u sluiten.")
+        case _:
+            assert_never(status)
+
+
+def mag_heropend(status: CasusStatus, reden: str) -> Oordeel:
+    """Whether a closed casus may be opened again: with a reason; it is then admitted, ready for an agenda."""
+    if status is not CasusStatus.GESLOTEN:
+        return nee("Alleen een gesloten casus kunt u heropenen.")
+    return JA if reden else nee("Schrijf op waarom u de casus heropent.", "reden")
+
+
+def vuist_op_tafel(besprekingen: int) -> bool:
+    """Whether this casus keeps coming back, so that the group must say so out loud."""
+    return besprekingen >= VUIST_VANAF

@@ -1,0 +1,101 @@
+"""One handover: accepting, refusing, putting an answer on record, offering again."""
+
+from functools import partial
+
+from flask import flash, url_for
+from flask.typing import ResponseReturnValue
+
+from forms.basis import Formulier
+from forms.opvolging import BiedOpnieuwAanFormulier, LegAntwoordVastFormulier, RedenFormulier
+from models import Overdracht
+from overleg.basis.database import sessie
+from overleg.basis.klok import vandaag
+from overleg.basis.schil import ga_naar, toon
+from overleg.logboek.schrijven import noteer_blik
+from overleg.logboek.soorten import Soort
+from overleg.opvolging.handelingen.overdracht import (
+    bied_opnieuw_aan,
+    leg_antwoord_vast,
+    neem_aan,
+    weiger,
+)
+from overleg.opvolging.opvragen.overdracht import is_opnieuw_aangeboden
+from overleg.opvolging.routes.basis import blauwdruk, verwerk
+from overleg.toegang.poort import huidige_vrager, vereist
+from overleg.toegang.rechten import Recht
+
+
+def _toon(overdracht: Overdracht, status: int = 200, **eigen: Formulier) -> ResponseReturnValue:
+    formulieren: dict[str, Formulier] = {
+        "weigeren": RedenFormulier(prefix="weigeren", formdata=None),
+        "vastleggen": LegAntwoordVastFormulier(prefix="vastleggen", formdata=None, data={"op": vandaag()}),
+        "opnieuw": BiedOpnieuwAanFormulier(prefix="opnieuw", formdata=None),
+    }
+    return toon(
+        "opvolging/overdracht.html",
+        status=status,
+        overdracht=overdracht,
+        formulieren=formulieren | eigen,
+        al_opnieuw=is_opnieuw_aangeboden(sessie(), overdracht),
+        zelf_aangeboden=overdracht.aangeboden_door_id == huidige_vrager().id,
+    )
+
+
+def _hier(overdracht: Overdracht) -> str:
+    return url_for("opvolging.overdracht", overdracht=overdracht.id)
+
+
+@blauwdruk.get("/overdrachten/<uuid:overdracht>")
+@vereist(Recht.OVERDRACHT_ZIEN)
+def overdracht(overdracht: Overdracht) -> ResponseReturnValue:
+    """Show one handover: from whom, to whom, who is responsible now."""
+    noteer_blik(huidige_vrager(), Soort.CASUS_BEKEKEN, overdracht.casus)
+    return _toon(overdracht)
+
+
+@blauwdruk.post("/overdrachten/<uuid:overdracht>/aannemen")
+@vereist(Recht.OVERDRACHT_BEANTWOORDEN)
+def overdracht_aannemen(overdracht: Overdracht) -> ResponseReturnValue:
+    """Accept: from now on the own organisatie is responsible."""
+    neem_aan(sessie(), huidige_vrager(), overdracht)
+    flash("U hebt de overdracht aangenomen. Uw organisatie is nu verantwoordelijk.", "success")
+    return ga_naar(_hier(overdracht))
+
+
+@blauwdruk.post("/overdrachten/<uuid:overdracht>/weigeren")
+@vereist(Recht.OVERDRACHT_BEANTWOORDEN)
+def overdracht_weigeren(overdracht: Overdracht) -> ResponseReturnValue:
+    """Refuse, with a reason."""
+    return verwerk(
+        RedenFormulier(prefix="weigeren"),
+        partial(weiger, sessie(), huidige_vrager(), overdracht),
+        lambda form, status: _toon(overdracht, status, weigeren=form),
+        naar=_hier(overdracht),
+        bericht="U hebt de overdracht geweigerd. De gever blijft verantwoordelijk en leest uw reden.",
+    )
+
+
+@blauwdruk.post("/overdrachten/<uuid:overdracht>/vastleggen")
+@vereist(Recht.OVERDRACHT_VASTLEGGEN)
+def overdracht_vastleggen(overdracht: Overdracht) -> ResponseReturnValue:
+    """Put the answer of someone without an account on record."""
+    return verwerk(
+        LegAntwoordVastFormulier(prefix="vastleggen"),
+        partial(leg_antwoord_vast, sessie(), huidige_vrager(), overdracht),
+        lambda form, status: _toon(overdracht, status, vastleggen=form),
+        naar=_hier(overdracht),
+        bericht="Het antwoord is vastgelegd.",
+    )
+
+
+@blauwdruk.post("/overdrachten/<uuid:overdracht>/opnieuw")
+@vereist(Recht.OVERDRACHT_VASTLEGGEN)
+def overdracht_opnieuw(overdracht: Overdracht) -> ResponseReturnValue:
+    """Offer a refused handover again."""
+    return verwerk(
+        BiedOpnieuwAanFormulier(prefix="opnieuw"),
+        partial(bied_opnieuw_aan, sessie(), huidige_vrager(), overdracht),
+        lambda form, status: _toon(overdracht, status, opnieuw=form),
+        naar=url_for("opvolging.casus", casus=overdracht.casus_id, _anchor="overdrachten"),
+        bericht="De overdracht is opnieuw aangeboden.",
+    )

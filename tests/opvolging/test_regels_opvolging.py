@@ -1,0 +1,146 @@
+"""Rules after the meeting, as tables without a database."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from models.waarden import CasusStatus, InformerenStatus, OverdrachtStatus
+from overleg.opvolging.regels.melden import mag_gedaan, mag_ronde, mag_uitstellen
+from overleg.opvolging.regels.overdracht import (
+    Vastlegging,
+    mag_beantwoorden,
+    mag_opnieuw,
+    mag_vastleggen,
+    mag_weigeren,
+)
+from overleg.opvolging.regels.sluiten import (
+    Sluitfeiten,
+    mag_gesloten,
+    mag_heropend,
+    mag_sluiten,
+    vuist_op_tafel,
+)
+
+VANDAAG = date(2026, 12, 9)
+GISTEREN, MORGEN = date(2026, 12, 8), date(2026, 12, 10)
+GOED = Vastlegging(
+    status=OverdrachtStatus.AANGEBODEN,
+    zelf_aangeboden=False,
+    ontvanger_heeft_account=False,
+    door_naam="N. Elzinga",
+    eigen_naam="P. Noordhof",
+    op=VANDAAG,
+    aangeboden_op=GISTEREN,
+    vandaag=VANDAAG,
+    aangenomen=True,
+    reden="",
+)
+
+
+@pytest.mark.parametrize("status", list(OverdrachtStatus))
+def test_mag_beantwoorden__alleen_wat_is_aangeboden(status: OverdrachtStatus) -> None:
+    assert bool(mag_beantwoorden(status)) is (status is OverdrachtStatus.AANGEBODEN)
+    assert bool(mag_opnieuw(status, al_opnieuw=False)) is (status is OverdrachtStatus.GEWEIGERD)
+    assert not mag_opnieuw(status, al_opnieuw=True)
+
+
+def test_mag_weigeren__zonder_reden__niet() -> None:
+    assert mag_weigeren(OverdrachtStatus.AANGEBODEN, "eerst de strafzaak")
+    assert not mag_weigeren(OverdrachtStatus.AANGEBODEN, "")
+
+
+@pytest.mark.parametrize(
+    ("feiten", "mag"),
+    [
+        (GOED, True),
+        (replace(GOED, zelf_aangeboden=True), False),
+        (replace(GOED, ontvanger_heeft_account=True), False),
+        (replace(GOED, door_naam="p. noordhof"), False),
+        (replace(GOED, op=MORGEN), False),
+        (replace(GOED, op=date(2026, 12, 7)), False),
+        (replace(GOED, aangenomen=False), False),
+        (replace(GOED, aangenomen=False, reden="geen plek"), True),
+        (replace(GOED, status=OverdrachtStatus.GEACCEPTEERD), False),
+    ],
+)
+def test_mag_vastleggen__nooit_door_de_gever(feiten: Vastlegging, mag: bool) -> None:
+    assert bool(mag_vastleggen(feiten)) is mag
+
+
+@pytest.mark.parametrize("status", list(CasusStatus))
+def test_mag_gesloten__alleen_besproken(status: CasusStatus) -> None:
+    assert bool(mag_gesloten(Sluitfeiten(status))) is (status is CasusStatus.BESPROKEN)
+
+
+@pytest.mark.parametrize(
+    ("feiten", "waar"),
+    [
+        (Sluitfeiten(CasusStatus.BESPROKEN, overdrachten=("van regie aan gemeente",)), "overdrachten"),
+        (Sluitfeiten(CasusStatus.BESPROKEN, te_informeren=("Ruben",)), "informeren"),
+        (Sluitfeiten(CasusStatus.BESPROKEN, partijen=("school",)), "partijen"),
+    ],
+)
+def test_mag_gesloten__er_staat_iets_open__genoemd(feiten: Sluitfeiten, waar: str) -> None:
+    assert [reden.waar for reden in mag_gesloten(feiten).redenen] == [waar]
+
+
+def test_mag_sluiten__vraagt_een_reden__en_waarschuwt_voor_afspraken() -> None:
+    feiten = Sluitfeiten(CasusStatus.BESPROKEN, afspraken_open=2, reden="Alles is gedaan.")
+    assert mag_sluiten(feiten)
+    assert mag_sluiten(feiten).waarschuwingen
+    assert not mag_sluiten(replace(feiten, reden=""))
+
+
+@pytest.mark.parametrize("status", list(CasusStatus))
+def test_mag_heropend__alleen_gesloten_met_reden(status: CasusStatus) -> None:
+    assert bool(mag_heropend(status, "nieuw incident")) is (status is CasusStatus.GESLOTEN)
+    assert not mag_heropend(status, "")
+
+
+@pytest.mark.parametrize(("aantal", "vuist"), [(0, False), (2, False), (3, True), (7, True)])
+def test_vuist_op_tafel(aantal: int, vuist: bool) -> None:
+    assert vuist_op_tafel(aantal) is vuist
+
+
+def test_mag_gedaan__niet_in_de_toekomst_en_niet_twee_keer() -> None:
+    assert mag_gedaan(InformerenStatus.UITGESTELD, VANDAAG, VANDAAG)
+    assert not mag_gedaan(InformerenStatus.GEPLAND, MORGEN, VANDAAG)
+    assert not mag_gedaan(InformerenStatus.GEDAAN, VANDAAG, VANDAAG)
+
+
+@pytest.mark.parametrize(
+    ("status", "reden", "opnieuw", "mag"),
+    [
+        (InformerenStatus.GEPLAND, "gevaar", MORGEN, True),
+        (InformerenStatus.UITGESTELD, "gevaar", MORGEN, True),
+        (InformerenStatus.GEPLAND, "", MORGEN, False),
+        (InformerenStatus.GEPLAND, "gevaar", VANDAAG, False),
+        (InformerenStatus.GEDAAN, "gevaar", MORGEN, False),
+    ],
+)
+def test_mag_uitstellen__met_reden_en_datum(
+    status: InformerenStatus, reden: str, opnieuw: date, mag: bool
+) -> None:
+    assert bool(mag_uitstellen(status, reden, opnieuw, VANDAAG)) is mag
+
+
+@pytest.mark.parametrize(
+    ("status", "beeindigen", "volgende", "toelichting", "mag"),
+    [
+        (CasusStatus.IN_MONITORING, False, MORGEN, "", True),
+        (CasusStatus.GEAGENDEERD, False, MORGEN, "", True),
+        (CasusStatus.IN_MONITORING, False, None, "", False),
+        (CasusStatus.IN_MONITORING, False, VANDAAG, "", False),
+        (CasusStatus.IN_MONITORING, True, None, "alles is nagekomen", True),
+        (CasusStatus.IN_MONITORING, True, None, "", False),
+        (CasusStatus.BESPROKEN, False, MORGEN, "", False),
+    ],
+)
+def test_mag_ronde(
+    status: CasusStatus, beeindigen: bool, volgende: date | None, toelichting: str, mag: bool
+) -> None:
+    oordeel = mag_ronde(
+        status, beeindigen=beeindigen, volgende=volgende, toelichting=toelichting, vandaag=VANDAAG
+    )
+    assert bool(oordeel) is mag
