@@ -62,7 +62,6 @@ class Recht(StrEnum):
     PARTIJ_MELDEN = "partij_melden"
     CASUS_OPVOLGEN = "casus_opvolgen"
     CASUS_OPVOLGING_ZIEN = "casus_opvolging_zien"
-    OVERDRACHT_ZIEN = "overdracht_zien"
     PLICHTEN_TOEWIJZEN = "plichten_toewijzen"
 
     LOGBOEK_ZIEN = "logboek_zien"

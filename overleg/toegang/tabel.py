@@ -107,11 +107,6 @@ TABEL: Mapping[Recht, tuple[Manier, ...]] = {
     ),
     Recht.CASUS_OPVOLGEN: ((v.zit_voor, v.is_binnen, v.is_niet_teruggetrokken),),
     Recht.CASUS_OPVOLGING_ZIEN: ((*VOORZITTER_OF_SECRETARIS, v.is_binnen),),
-    Recht.OVERDRACHT_ZIEN: (
-        (v.is_ontvangende_organisatie, v.is_afgesproken),
-        (v.is_gevende_organisatie, v.is_afgesproken),
-        *DEELNEMERS,
-    ),
     Recht.PLICHTEN_TOEWIJZEN: ((v.zit_een_tafel_voor,),),
     # Logboek and beheer
     Recht.LOGBOEK_ZIEN: ((v.is_functionaris,), (v.leidt_een_tafel,)),
