@@ -670,6 +670,7 @@ def upgrade() -> None:
         sa.Column("uitzondering_reden", models.basis.Vertrouwelijk(), nullable=False),
         sa.Column("gesloten_op", models.basis.Tijdstip(timezone=True), nullable=True),
         sa.Column("gesloten_reden", models.basis.Vertrouwelijk(), nullable=False),
+        sa.Column("heropend_reden", models.basis.Vertrouwelijk(), nullable=False),
         sa.Column("monitoring_op", sa.Date(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("gemaakt_op", models.basis.Tijdstip(timezone=True), nullable=False),
