@@ -59,6 +59,11 @@ class Lijst:
         return sorted(rijen, key=lambda rij: not self.gebruikt(rij))
 
     @property
+    def met_stand(self) -> bool:
+        """Whether a row can be out of use and still be listed."""
+        return self.instelling.einde is not Einde.VERWIJDEREN
+
+    @property
     def kan_terug(self) -> bool:
         """Whether a row that is out of use can come back."""
         return self.instelling.einde is Einde.UITZETTEN and self.pad != "leden"
@@ -93,6 +98,10 @@ def _gecontroleerd(rij: Dienstnummer) -> str:
         return "Nog nooit"
     oud = rij.gecontroleerd_op < vandaag() - opvragen.CONTROLE_NA
     return datum(rij.gecontroleerd_op) + (" – bel opnieuw" if oud else "")
+
+
+def _bereikbaar(rij: Dienstnummer) -> str:
+    return rij.uren + (f". Neemt niemand op: {rij.terugval}." if rij.terugval else "")
 
 
 def _jurist(rij: Grondslag) -> str:
@@ -160,9 +169,8 @@ PIKET = Lijst(
         ("Van wie", lambda r: r.soort.tekst),
         ("Naam", lambda r: r.naam),
         ("Nummer", lambda r: r.nummer),
-        ("Bereikbaar", lambda r: r.uren),
-        ("Als niemand opneemt", lambda r: r.terugval),
-        ("Gecontroleerd", _gecontroleerd),
+        ("Bereikbaar", _bereikbaar),
+        ("Klopte op", _gecontroleerd),
     ),
     f.DienstnummerFormulier,
     f.DienstnummerFormulier,
