@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from models import Aanschuiver, Agendapunt, Gebeurtenis, Overleg
 from models.waarden import CasusStatus, MeldingStatus, OverlegStatus, PuntSoort
 from overleg.agenda.handelingen import zet_door, zet_monitoring_klaar, zet_op_agenda
+from overleg.agenda.handelingen.monitoring import zet_alle_monitoring_klaar
 from overleg.agenda.handelingen.plannen import annuleer_overleg
 from overleg.agenda.handelingen.punten import Ordening, haal_van_agenda, orden_agenda, voeg_punt_toe
 from overleg.agenda.opvragen.overleggen import volgend_overleg
@@ -143,6 +144,8 @@ def test_monitoring__op_het_eerste_overleg_op_of_na_de_datum(
     assert (punt.casus_id, punt.soort) == (casus.id, PuntSoort.MONITORING)
     assert zonder.status is CasusStatus.IN_MONITORING
     assert zet_monitoring_klaar(db_sessie, daarna) == []
+    zonder.concrete_vraag = "Wat is er nog nodig?"
+    assert zet_alle_monitoring_klaar(db_sessie) == 1
 
 
 def test_monitoring__bij_plannen__vanzelf_op_de_agenda(gezelschap: Gezelschap, db_sessie: Session) -> None:

@@ -1,5 +1,6 @@
 """Times, order, what may come on an agenda, the states of an overleg, the checks before sending."""
 
+import re
 import uuid
 from dataclasses import replace
 from datetime import date, time
@@ -31,6 +32,8 @@ from overleg.agenda.regels.gasten import mag_slot
 from overleg.agenda.regels.plannen import Moment, mag_gepland
 from overleg.agenda.regels.tijden import Tijdvak, past_in_maximum, past_in_tijd, tijden
 from overleg.agenda.regels.volgorde import ingevoegd, is_zelfde_lijst, verschoven
+from overleg.instroom.regels.casusgang import Stap, stappen_vanuit
+from scripts.gemeen import WORTEL
 
 GOED = Agendeerfeiten(CasusStatus.TOEGELATEN, heeft_vraag=True, melding=MeldingStatus.GEDAAN)
 MAG_AGENDEREN = {CasusStatus.TOEGELATEN, CasusStatus.BESPROKEN, CasusStatus.IN_MONITORING}
@@ -64,6 +67,7 @@ def test_past_in_maximum__waarschuwt_pas_erboven() -> None:
 @pytest.mark.parametrize("status", CasusStatus)
 def test_mag_geagendeerd__alleen_wat_binnen_en_vrij_is(status: CasusStatus) -> None:
     assert bool(mag_geagendeerd(replace(GOED, status=status))) == (status in MAG_AGENDEREN)
+    assert (status in MAG_AGENDEREN) == (Stap.AGENDEREN in stappen_vanuit(status))
 
 
 @pytest.mark.parametrize(
@@ -174,6 +178,12 @@ def test_gang__elke_stap_uit_elke_staat(status: OverlegStatus, stap: OverlegStap
         assert na_stap(status, stap) is naar
     else:
         assert mag_stap(status, stap).zinnen[0].endswith(".")
+
+
+def test_gang__tekening__zegt_hetzelfde_als_de_tabel() -> None:
+    tekening = (WORTEL / "docs" / "overleggang.md").read_text(encoding="utf-8")
+    pijlen = re.findall(r"^\s*(\w+) --> (\w+): (.+)$", tekening, re.M)
+    assert set(pijlen) == {(str(van), str(naar), str(stap)) for (van, stap), naar in STAPPEN.items()}
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ from overleg.agenda.regels.agenderen import mag_agenda_wijzigen
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import nu
 from overleg.basis.oordeel import Oordeel
+from overleg.instroom.handelingen.gang import zet_stap
+from overleg.instroom.regels.casusgang import Stap
 
 
 def eis_oordeel(oordeel: Oordeel) -> None:
@@ -49,12 +51,15 @@ def nummer(punten: Sequence[Agendapunt]) -> None:
 
 def zet_geagendeerd(casus: Casus, punt: Agendapunt) -> None:
     """Let the casus stand on an agenda; the item remembers what it was."""
-    if casus.status is not CasusStatus.GEAGENDEERD:
-        punt.status_vooraf = casus.status
-    casus.status = CasusStatus.GEAGENDEERD
+    if casus.status is CasusStatus.GEAGENDEERD:
+        zet_stap(casus, Stap.AANHOUDEN)
+        return
+    punt.status_vooraf = casus.status
+    zet_stap(casus, Stap.AGENDEREN)
 
 
 def zet_terug(casus: Casus, punt: Agendapunt) -> None:
-    """Let the casus be what it was before it came on the agenda."""
+    """Let the casus be what it was before it came on the agenda: discussed or monitored stays so."""
     if casus.status is CasusStatus.GEAGENDEERD:
-        casus.status = punt.status_vooraf or CasusStatus.TOEGELATEN
+        zet_stap(casus, Stap.VAN_AGENDA)
+        casus.status = punt.status_vooraf or casus.status

@@ -66,7 +66,7 @@ def signalen_voor(sessie: Session, vrager: Vrager, overleg: Overleg, vandaag: da
         *_te_informeren(sessie, vrager, overleg),
         *_maatregelen(sessie, vrager, overleg, tot),
     ]
-    return sorted(signalen, key=lambda signaal: (signaal.datum, signaal.casus.kenmerk or ""))
+    return sorted(dict.fromkeys(signalen), key=lambda signaal: (signaal.datum, signaal.casus.kenmerk or ""))
 
 
 def _te_informeren(sessie: Session, vrager: Vrager, overleg: Overleg) -> list[Signaal]:
