@@ -145,7 +145,7 @@ def test_monitoring__op_het_eerste_overleg_op_of_na_de_datum(
     assert zonder.status is CasusStatus.IN_MONITORING
     assert zet_monitoring_klaar(db_sessie, daarna) == []
     zonder.concrete_vraag = "Wat is er nog nodig?"
-    assert zet_alle_monitoring_klaar(db_sessie) == 1
+    assert zet_alle_monitoring_klaar(db_sessie, vandaag()) == 1
 
 
 def test_monitoring__bij_plannen__vanzelf_op_de_agenda(gezelschap: Gezelschap, db_sessie: Session) -> None:

@@ -61,5 +61,4 @@ def zet_geagendeerd(casus: Casus, punt: Agendapunt) -> None:
 def zet_terug(casus: Casus, punt: Agendapunt) -> None:
     """Let the casus be what it was before it came on the agenda: discussed or monitored stays so."""
     if casus.status is CasusStatus.GEAGENDEERD:
-        zet_stap(casus, Stap.VAN_AGENDA)
-        casus.status = punt.status_vooraf or casus.status
+        zet_stap(casus, Stap.VAN_AGENDA, punt.status_vooraf or CasusStatus.TOEGELATEN)

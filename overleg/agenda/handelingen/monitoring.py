@@ -1,5 +1,7 @@
 """Casussen under monitoring come back on the agenda by themselves on their date (domein.md §6)."""
 
+from datetime import date
+
 from sqlalchemy.orm import Session
 
 from models import Agendapunt, Overleg
@@ -8,8 +10,6 @@ from overleg.agenda.handelingen.punten import leg_casus_op
 from overleg.agenda.opvragen.overleggen import open_overleggen
 from overleg.agenda.opvragen.signalen import monitoring_voor
 from overleg.agenda.regels.agenderen import mag_geagendeerd
-from overleg.basis import achtergrond
-from overleg.basis.klok import vandaag
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
 from overleg.toegang.vrager import Vrager
@@ -31,7 +31,6 @@ def zet_monitoring_klaar(sessie: Session, overleg: Overleg, vrager: Vrager | Non
     return punten
 
 
-@achtergrond.taak("monitoring_op_agenda", dagelijks=True)
-def zet_alle_monitoring_klaar(sessie: Session) -> int:
+def zet_alle_monitoring_klaar(sessie: Session, dag: date) -> int:
     """Do so for every overleg that is still to come; return how many items were made."""
-    return sum(len(zet_monitoring_klaar(sessie, overleg)) for overleg in open_overleggen(sessie, vandaag()))
+    return sum(len(zet_monitoring_klaar(sessie, overleg)) for overleg in open_overleggen(sessie, dag))
