@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from sqlalchemy import select
 
@@ -38,7 +38,7 @@ from models.waarden import (
     SpoedSoort,
     Toestemming,
 )
-from overleg.basis.klok import nu
+from overleg.basis.klok import moment_van, nu
 from overleg.demo.plan import PLAATSEN, Plaats
 from overleg.demo.tafels import Wereld
 
@@ -87,7 +87,7 @@ def vul(wereld: Wereld) -> Gemaakt:
 
 def _casus(wereld: Wereld, plaats: Plaats, nr: int, tellers: dict[str, int]) -> Casus:
     inbrenger = wereld.personen[plaats.inbrenger]
-    op = nu() - timedelta(days=plaats.dagen, hours=nr % 5)
+    op = min(nu(), moment_van(wereld.dag - timedelta(days=plaats.dagen), time(9 + nr % 7, nr % 60)))
     concept = plaats.status is CasusStatus.CONCEPT
     casus = Casus(
         tafel_id=wereld.tafels[plaats.tafel].id,

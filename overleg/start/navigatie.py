@@ -31,12 +31,18 @@ MENU = (
 )
 
 
+def _is_hier(eindpunt: str) -> bool:
+    """Whether the page that is open belongs to this entry; bespreking and verslag belong to overleggen."""
+    kamer = {"bespreking": "agenda", "verslag": "agenda"}.get(request.blueprint or "", request.blueprint)
+    return kamer == eindpunt.split(".", maxsplit=1)[0]
+
+
 def menu(vrager: Vrager | None) -> list[Menupunt]:
     """Return the menu of the person who asks; empty for someone who did not sign in."""
     if vrager is None:
         return []
     return [
-        Menupunt(tekst, url_for(eindpunt), request.endpoint == eindpunt)
+        Menupunt(tekst, url_for(eindpunt), _is_hier(eindpunt))
         for eindpunt, tekst, recht in MENU
         if eindpunt in current_app.view_functions and mag(vrager, recht)
     ]
