@@ -17,8 +17,6 @@ import pytest
 
 from scripts.gemeen import WORTEL
 
-# The promise is 3 seconds on a machine that does nothing else; while the tests use every core it is more.
-TWEEDE_KEER = 3.0 * 2
 GEDULD = 60.0
 
 
@@ -89,15 +87,15 @@ def processen_met(tekst: str) -> list[str]:
 
 
 def test_start__vult_een_lege_database_en_bewaart_hem(omgeving: dict[str, str], tmp_path: Path) -> None:
-    with gestart(omgeving, tmp_path / "een.txt"):
+    with gestart(omgeving, tmp_path / "een.txt") as eerste_keer:
         assert len(processen_met(omgeving["OVERLEG_DATABASE_URL"])) >= 4
     eerste = (tmp_path / "een.txt").read_text()
     assert "e-mail" in eerste
     assert f"Serving on http://127.0.0.1:{omgeving['OVERLEG_PORT']}" in eerste
     assert not processen_met(omgeving["OVERLEG_DATABASE_URL"])
 
-    with gestart(omgeving, tmp_path / "twee.txt") as duur:
-        assert duur < TWEEDE_KEER
+    with gestart(omgeving, tmp_path / "twee.txt") as tweede_keer:
+        assert tweede_keer < eerste_keer, "a database that is there is not filled again"
     assert (tmp_path / "twee.txt").read_text() == eerste
 
 
