@@ -54,6 +54,8 @@ from models.waarden import (
 )
 from overleg.basis.klok import nu, vandaag
 from overleg.toegang.poort import SOORTEN
+from overleg.verslag.bewaren import naar_json
+from overleg.verslag.samenstellen import stel_samen
 from tests.steun.fabriek import Fabriek
 from tests.steun.raster_bijdragen import maak_bijdragen
 
@@ -338,7 +340,7 @@ class _Bouw:
             Verslag(
                 overleg_id=overleg.id,
                 versie=1,
-                inhoud="{}",
+                inhoud=naar_json(stel_samen(self.fabriek.sessie, overleg)),
                 controlegetal="0" * 64,
                 vastgesteld_door_id=self.wie["voorzitter"].id,
             )
