@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from models import Gebruiker
 from models.waarden import OrganisatieSoort, Rol
 from overleg.basis.koppen import VAST, VOOR_LANG
+from overleg.toegang.rechten import Recht
 from tests.steun.database import ALLEEN_SQLITE
 from tests.steun.fabriek import Fabriek
 
@@ -50,7 +51,7 @@ def test_koppen__bij_een_onverwachte_fout(
     def stuk() -> str:
         raise RuntimeError("GEHEIM-IN-DE-FOUT")
 
-    stuk.recht = app.view_functions["start.gezond"].recht  # type: ignore[attr-defined]
+    stuk.recht = Recht.IEDEREEN  # type: ignore[attr-defined]
     monkeypatch.setitem(app.view_functions, "start.gezond", stuk)
     monkeypatch.setitem(app.config, "PROPAGATE_EXCEPTIONS", False)
     antwoord = client.get("/healthz")
