@@ -8,6 +8,7 @@ pytest_plugins = [
     "tests.steun.toepassing",
     "tests.steun.database",
     "tests.steun.fabriek",
+    "tests.steun.vragen",
     "tests.steun.browser",
     "tests.steun.wachten",
 ]

@@ -1,16 +1,11 @@
 """A tafel with the usual partners and one admitted casus."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 import pytest
-from flask import Flask
-from sqlalchemy import event
 
 from models import Casus, Gebruiker, Organisatie, Overlegtafel
 from models.waarden import BetrokkeneRol, CasusStatus, OrganisatieSoort, Partnervorm, Rol
-from overleg.basis.database import db
 from tests.steun.fabriek import Fabriek
 
 O = OrganisatieSoort  # noqa: E741 reads as a word below
@@ -50,24 +45,3 @@ def wereld(fabriek: Fabriek) -> Wereld:
     fabriek.betrokkene(casus, BetrokkeneRol.KIND, "Fenna Aartshof", geboortejaar=2017)
     fabriek.klaar()
     return Wereld(tafel, casus, org, wie)
-
-
-@pytest.fixture
-def tel_vragen(app: Flask) -> Callable[[Callable[[], object]], int]:
-    """Return a counter of the statements that reach the database while something runs."""
-
-    def tel(doe: Callable[[], object]) -> int:
-        with app.app_context():
-            motor = db.engine
-        gezien: list[str] = []
-
-        def hoor(*args: Any) -> None:
-            if str(args[2]).lstrip().upper().startswith("SELECT"):
-                gezien.append(args[2])
-
-        event.listen(motor, "before_cursor_execute", hoor)
-        doe()
-        event.remove(motor, "before_cursor_execute", hoor)
-        return len(gezien)
-
-    return tel
