@@ -41,6 +41,7 @@ from models.waarden import (
 from overleg.basis.klok import moment_van, nu
 from overleg.demo.plan import PLAATSEN, Plaats
 from overleg.demo.tafels import Wereld
+from overleg.instroom.handelingen.personen import werk_vergelijkingen_bij
 
 BEANTWOORD_NA = 4
 VOORZITTERS = {"LW": "voorzitter", "BZ": "voorzitter.brakzijl", "ZM": "voorzitter.zandermeer"}
@@ -82,6 +83,10 @@ def vul(wereld: Wereld) -> Gemaakt:
         gemaakt.rijen.append((plaats, casus))
     _bewaar_tellers(wereld, tellers)
     _spoed(wereld, gemaakt)
+    _bekende(gemaakt)
+    wereld.sessie.flush()
+    for _plaats, casus in gemaakt.rijen:
+        werk_vergelijkingen_bij(wereld.sessie, casus)
     return gemaakt
 
 
@@ -284,6 +289,21 @@ def _grond(
         )
         .limit(1)
     ).first()
+
+
+def _bekende(gemaakt: Gemaakt) -> None:
+    """Let someone of an earlier casus be in a waiting one too, with only an initial."""
+    eerder = gemaakt.van("LW", CasusStatus.GESLOTEN)[0].betrokkenen[-1]
+    voornaam, _, rest = eerder.naam.partition(" ")
+    gemaakt.van("LW", CasusStatus.AANGEMELD)[0].betrokkenen.append(
+        Directbetrokkene(
+            volgorde=9,
+            rol=BetrokkeneRol.OVERIG,
+            naam=f"{voornaam[0]}. {rest}",
+            geboortedatum=eerder.geboortedatum,
+            geboortejaar=eerder.geboortejaar,
+        )
+    )
 
 
 def _spoed(wereld: Wereld, gemaakt: Gemaakt) -> None:
