@@ -9,6 +9,22 @@ document.addEventListener("htmx:configRequest", (gebeurtenis) => {
   if (token) gebeurtenis.detail.headers["X-CSRFToken"] = token.content;
 });
 
+/* A page that is being sent asks for nothing more: what still waited would arrive after what was sent. */
+let vertrekt = false;
+window.addEventListener("submit", (gebeurtenis) => {
+  if (gebeurtenis.defaultPrevented) return;
+  vertrekt = true;
+  window.setTimeout(() => {
+    vertrekt = false;
+  }, 5000);
+});
+window.addEventListener("pageshow", () => {
+  vertrekt = false;
+});
+document.addEventListener("htmx:beforeRequest", (gebeurtenis) => {
+  if (vertrekt) gebeurtenis.preventDefault();
+});
+
 /* One sentence for who cannot see that something changed. */
 const zeg = (tekst) => {
   const omroep = document.getElementById("omroep");

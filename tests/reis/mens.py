@@ -6,6 +6,8 @@ Keep it small: no urls of stages and no words of one screen here.
 from __future__ import annotations
 
 import io
+import re
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -16,6 +18,16 @@ from playwright.sync_api import Locator, Page, expect
 from tests.reis.bediening import Bediening, Muis
 
 Rol = Literal["button", "link"]
+
+
+def woorden(tekst: str) -> re.Pattern[str]:
+    """Match a label or legend with exactly these words; "(niet verplicht)" behind it does not count."""
+    return re.compile(rf"^\s*{re.escape(tekst)}\s*(\(niet verplicht\))?\s*$")
+
+
+def dag(waarde: date) -> str:
+    """Return a date as people write it."""
+    return f"{waarde:%d-%m-%Y}"
 
 
 class Mens:
@@ -55,7 +67,7 @@ class Mens:
 
     def kiest(self, label: str, optie: str, binnen: Locator | None = None) -> None:
         """Choose from a list, or from radio buttons under a legend with these words."""
-        groep = self._waar(binnen).get_by_role("group", name=label)
+        groep = self.groep(label, binnen)
         if groep.count():
             self.bediening.vink(groep.first.get_by_label(optie, exact=True))
         else:
@@ -63,20 +75,50 @@ class Mens:
 
     def vinkt_aan(self, label: str, binnen: Locator | None = None) -> None:
         """Tick the box with this label."""
-        self.bediening.vink(self._waar(binnen).get_by_label(label).first)
+        self.bediening.vink(self._veld(label, binnen))
+
+    def groep(self, titel: str, binnen: Locator | None = None) -> Locator:
+        """Return the group of fields with this title."""
+        return self._waar(binnen).get_by_role("group", name=woorden(titel))
+
+    def deel(self, titel: str) -> Locator:
+        """Return the part of the page under the heading with these words."""
+        return self.page.get_by_role("region", name=titel)
+
+    def klapt_open(self, titel: str, binnen: Locator | None = None) -> Locator:
+        """Open what is behind these words, unless it is open; return it."""
+        vak = (
+            self._waar(binnen)
+            .locator("details")
+            .filter(has=self.page.locator("summary", has_text=woorden(titel)))
+        )
+        if vak.first.get_attribute("open") is None:
+            self.bediening.druk(vak.first.locator("summary"))
+        expect(vak.first).to_have_attribute("open", "")
+        return vak.first
 
     def drukt(self, naam: str, binnen: Locator | None = None) -> None:
-        """Press the button with these words, and wait until the page is there."""
-        self.bediening.druk(self._waar(binnen).get_by_role("button", name=naam).first)
+        """Press the button that begins with these words, and wait until the page is there."""
+        knoppen = self._waar(binnen).get_by_role("button", name=re.compile(rf"^{re.escape(naam)}"))
+        self.bediening.druk(knoppen.first)
         self.page.wait_for_load_state()
 
     def volgt(self, naam: str, binnen: Locator | None = None) -> None:
-        """Follow the link with these words."""
-        self.bediening.druk(self._waar(binnen).get_by_role("link", name=naam).first)
+        """Follow the link that begins with these words."""
+        links = self._waar(binnen).get_by_role("link", name=re.compile(rf"^{re.escape(naam)}"))
+        self.bediening.druk(links.first)
         self.page.wait_for_load_state()
 
+    def kiest_in_menu(self, naam: str) -> None:
+        """Go to a page by the main menu."""
+        self.volgt(naam, self.page.get_by_role("navigation", name="Hoofdmenu"))
+
+    def leest_kop(self, tekst: str) -> None:
+        """Fail unless the page that opens has these words in its title on the screen."""
+        expect(self.page.get_by_role("heading", level=1)).to_contain_text(tekst)
+
     def _veld(self, label: str, binnen: Locator | None) -> Locator:
-        return self._waar(binnen).get_by_label(label).first
+        return self._waar(binnen).get_by_label(woorden(label)).first
 
     def ziet(self, tekst: str) -> None:
         """Fail unless these words are on the page."""

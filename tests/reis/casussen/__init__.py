@@ -1,0 +1,1 @@
+"""What the people of the invented casussen know and type in, as plain values."""

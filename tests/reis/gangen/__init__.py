@@ -1,0 +1,1 @@
+"""The journeys: each a casus driven from aanmelding to action list."""

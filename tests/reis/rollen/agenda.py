@@ -1,0 +1,60 @@
+"""Planning an overleg and making its agenda, as the voorzitter or secretaris does."""
+
+import re
+from datetime import date
+
+from playwright.sync_api import expect
+
+from overleg.basis.weergave import datum_lang
+from tests.reis.mens import Mens, dag
+
+
+class Agendamaker(Mens):
+    """Someone who plans an overleg and makes the agenda."""
+
+    def plant_overleg(self, op: date, begin: str, einde: str) -> None:
+        """Plan one extra overleg at this tafel."""
+        self.kiest_in_menu("Overleggen")
+        self.volgt("Overleg plannen")
+        self.vult_in("Datum", dag(op))
+        self.vult_in("Begintijd", begin)
+        self.vult_in("Eindtijd", einde)
+        self.vinkt_aan("Dit is een extra overleg, buiten de vaste reeks")
+        self.drukt("Plannen")
+        self.leest_kop("Agenda maken")
+        self.ziet(datum_lang(op))
+
+    def opent_overleg(self, op: date) -> None:
+        """Open the page of an overleg from the list."""
+        self.kiest_in_menu("Overleggen")
+        self.volgt(datum_lang(op))
+        self.leest_kop(datum_lang(op))
+
+    def opent_agenda(self, op: date) -> None:
+        """Open the agenda of an overleg to work on it."""
+        self.opent_overleg(op)
+        self.volgt("Agenda maken")
+        self.leest_kop("Agenda maken")
+
+    def zet_op_agenda(self, kenmerk: str, op: date) -> None:
+        """Put a casus on the agenda of that day."""
+        self.opent_agenda(op)
+        self.drukt(f"Op de agenda {kenmerk}")
+        expect(self.deel("Agenda").first).to_contain_text(kenmerk)
+
+    def geeft_gast_een_tijd(self, kenmerk: str, op: date, gast: str, van: str, tot: str) -> None:
+        """Have a guest with an account come for one casus, from and until these times."""
+        self.opent_agenda(op)
+        self.volgt(kenmerk, self.deel("Agenda").first)
+        vak = self.deel("Gast toevoegen")
+        self.kiest("Account", gast, vak)
+        self.vult_in("Van", van, vak)
+        self.vult_in("Tot", tot, vak)
+        self.drukt("Gast toevoegen", vak)
+        expect(self.deel("Gasten bij dit punt")).to_contain_text(re.split(r"[,(]", gast)[0].strip())
+
+    def publiceert(self, op: date) -> None:
+        """Send the agenda."""
+        self.opent_agenda(op)
+        self.drukt("Agenda versturen")
+        self.ziet("Verstuurd op")
