@@ -135,6 +135,15 @@ def wacht_tot_lus_loopt(bestand: Path, proces: subprocess.Popen[bytes]) -> None:
     raise AssertionError("the loop did not begin")
 
 
+def wacht_op_eerste_ronde(bestand: str) -> None:
+    """Return once the loop of another process has begun its work on this SQLite file."""
+    grens = time.monotonic() + 60
+    with closing(sqlite3.connect(bestand)) as kijker:
+        while not kijker.execute("SELECT 1 FROM achtergrondtaak").fetchone():
+            assert time.monotonic() < grens
+            time.sleep(0.05)
+
+
 @ALLEEN_SQLITE  # it is about the process, not about the database
 def test_opdracht__sigterm__eindigt_netjes(database_url: str) -> None:
     eigen = {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith("OVERLEG_")}
