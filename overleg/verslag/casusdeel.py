@@ -18,9 +18,10 @@ from models import (
     Tafelpartner,
     Veiligheidsvoorwaarde,
 )
-from models.waarden import BesprekingStatus, BijdrageStatus, OMUitkomst, OrganisatieSoort, Partnervorm, Veld
+from models.waarden import BesprekingStatus, BijdrageStatus, Partnervorm, Veld
 from overleg.basis.weergave import datum, janee, sorteernaam
 from overleg.toegang.voorwaarden import AANWEZIG_GEWEEST, BINNEN
+from overleg.uitvraag.opvragen import lezers_van
 from overleg.verslag.bron import Bron
 from overleg.verslag.inhoud import (
     Afspraakregel,
@@ -176,17 +177,8 @@ def _bijdrage(rij: Informatiebijdrage) -> Bijdrage:
         achtergehouden=rij.achtergehouden_reden if rij.achtergehouden else "",
         doel=rij.doel,
         grond="; ".join(gronden),
-        lezers=bijdrage_lezers(rij),
+        lezers=lezers_van(rij),
     )
-
-
-def bijdrage_lezers(rij: Informatiebijdrage) -> frozenset[uuid.UUID]:
-    """Return giver and receivers; of art. 9 Wpg data only the OM until it agreed (domein.md §4)."""
-    open_ = not rij.artikel_9 or rij.om_uitkomst is OMUitkomst.AKKOORD
-    ontvangers = {
-        o.organisatie_id for o in rij.ontvangers if open_ or o.organisatie.soort is OrganisatieSoort.OM
-    }
-    return frozenset({rij.organisatie_id, *ontvangers})
 
 
 def _maatregel(rij: Maatregel) -> Maatregelregel:

@@ -1,7 +1,7 @@
 """The whole record of one overleg, made from the database in a fixed number of queries."""
 
 import uuid
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -15,6 +15,8 @@ from overleg.verslag.bron import Bron, haal_bron
 from overleg.verslag.casusdeel import casus_in_verslag, naam_van, uitkomst_van
 from overleg.verslag.inhoud import VORM, Aanwezige, Agendaregel, Verslaginhoud
 from overleg.verslag.vorige import vorige_acties
+
+SPELING = timedelta(minutes=3)
 
 
 def stel_samen(sessie: Session, overleg: Overleg) -> Verslaginhoud:
@@ -51,6 +53,11 @@ def stel_samen(sessie: Session, overleg: Overleg) -> Verslaginhoud:
 
 def _klok(moment: datetime | None) -> time | None:
     return hier(moment).time().replace(second=0, microsecond=0) if moment else None
+
+
+def _na(moment: datetime | None, begin: datetime | None) -> bool:
+    """Whether `moment` is more than a few minutes after `begin`: who came late, who left early."""
+    return moment is not None and begin is not None and moment - begin > SPELING
 
 
 def _registratie(overleg: Overleg) -> str:
@@ -106,7 +113,7 @@ def _aanwezige(rij: Deelname, bron: Bron, bij_casus: uuid.UUID | None) -> Aanwez
         vervangt=rij.vervangt.naam if rij.vervangt else "",
         mandaat=rij.mandaat,
         registratie_akkoord=rij.registratie_akkoord,
-        gekomen=_klok(rij.gekomen_op),
-        vertrokken=_klok(rij.vertrokken_op),
+        gekomen=_klok(rij.gekomen_op) if _na(rij.gekomen_op, bron.overleg.begonnen_op) else None,
+        vertrokken=_klok(rij.vertrokken_op) if _na(bron.overleg.afgerond_op, rij.vertrokken_op) else None,
         bij_casus=bij_casus,
     )

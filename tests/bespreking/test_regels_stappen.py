@@ -16,7 +16,13 @@ from models.waarden import (
 from overleg.bespreking.regels.afspraken import Feit, Informeerfeit, mag_volgen_op, waarschuwingen
 from overleg.bespreking.regels.klok import stand
 from overleg.bespreking.regels.maatregelen import Looptijd, looptijd, moet_eerder_herbeoordeeld
-from overleg.bespreking.regels.verloop import mag_invullen, mag_leiden, mag_starten, mag_veld_wijzigen
+from overleg.bespreking.regels.verloop import (
+    mag_aanwezigheid_bijwerken,
+    mag_invullen,
+    mag_leiden,
+    mag_starten,
+    mag_veld_wijzigen,
+)
 from overleg.bespreking.regels.voorbehoud import staat_onder_voorbehoud, zonder_voorbehoud
 
 O = OverlegStatus  # noqa: E741 reads as a table below
@@ -146,6 +152,7 @@ def test_herbeoordeling__voor_het_volgende_overleg__wordt_gemeld() -> None:
 def test_verloop__elke_status_heeft_een_mening(status: OverlegStatus) -> None:
     assert bool(mag_starten(status)) is (status in {O.GEPLAND, O.GEPUBLICEERD})
     assert bool(mag_leiden(status)) is (status is O.LOPEND)
+    assert bool(mag_aanwezigheid_bijwerken(status)) is (status in {O.LOPEND, O.AFGEROND})
     for bespreking in BesprekingStatus:
         mag = bespreking is BesprekingStatus.OPEN and status is not O.VASTGESTELD
         assert bool(mag_invullen(bespreking, status)) is mag

@@ -13,7 +13,7 @@ from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import moment_van, nu
 from overleg.basis.oordeel import nee
 from overleg.bespreking.invoer_stappen import Afwezigheid, NieuweDeelnemer, Presentie
-from overleg.bespreking.regels.verloop import mag_leiden
+from overleg.bespreking.regels.verloop import mag_aanwezigheid_bijwerken
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
 from overleg.toegang.rechten import Recht
@@ -29,7 +29,8 @@ def leg_deelname_vast(
 ) -> None:
     """Record how one person is at the meeting; coming and leaving get a time, now when none was given.
 
-    Raises Geweigerd when the meeting does not run.
+    After the meeting its begin and end take the place of now. Raises Geweigerd before it began, and when
+    the verslag was adopted.
     """
     _eis_leiden(vrager, overleg)
     if deelname.overleg_id != overleg.id:
@@ -63,10 +64,12 @@ def _tijden(
     """Return when this person came and left."""
     if invoer.aanwezigheid not in BIJ_HET_OVERLEG:
         return None, None
-    gekomen = _moment(overleg, invoer.gekomen, deelname.gekomen_op) or nu()
+    anders = overleg.begonnen_op if overleg.afgerond_op else None
+    gekomen = _moment(overleg, invoer.gekomen, deelname.gekomen_op) or anders or nu()
     if invoer.aanwezigheid is Aanwezigheid.AANWEZIG:
         return gekomen, None
-    return gekomen, _moment(overleg, invoer.vertrokken, deelname.vertrokken_op) or nu()
+    vertrokken = _moment(overleg, invoer.vertrokken, deelname.vertrokken_op)
+    return gekomen, vertrokken or overleg.afgerond_op or nu()
 
 
 def _moment(overleg: Overleg, tijd: time | None, bekend: datetime | None) -> datetime | None:
@@ -168,6 +171,6 @@ def maak_afwezigheid_ongedaan(
 
 def _eis_leiden(vrager: Vrager, overleg: Overleg) -> None:
     eis(vrager, Recht.OVERLEG_LEIDEN, overleg)
-    oordeel = mag_leiden(overleg.status)
+    oordeel = mag_aanwezigheid_bijwerken(overleg.status)
     if not oordeel:
         raise Geweigerd(oordeel)

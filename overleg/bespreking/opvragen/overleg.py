@@ -24,6 +24,7 @@ from overleg.basis.klok import nu
 from overleg.basis.weergave import sorteernaam
 from overleg.bespreking.opvragen.tafel import Lid, is_gast_hier, leden_van
 from overleg.bespreking.regels.klok import Klok, stand
+from overleg.bespreking.regels.verloop import mag_aanwezigheid_bijwerken
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import mag
 from overleg.toegang.vrager import Vrager
@@ -59,6 +60,11 @@ class Overlegblad:
     def loopt(self) -> bool:
         """Whether the meeting is on."""
         return self.overleg.status is OverlegStatus.LOPEND
+
+    @property
+    def aanwezigheid_open(self) -> bool:
+        """Whether attendance can be recorded: until the verslag is adopted."""
+        return bool(mag_aanwezigheid_bijwerken(self.overleg.status))
 
     @property
     def te_starten(self) -> bool:

@@ -36,6 +36,14 @@ def mag_leiden(status: OverlegStatus) -> Oordeel:
             assert_never(status)
 
 
+def mag_aanwezigheid_bijwerken(status: OverlegStatus) -> Oordeel:
+    """Whether attendance and consent may be recorded: also after the meeting, until the verslag is adopted.
+
+    A consent that was forgotten keeps the verslag from being adopted, so it must be possible to mend it.
+    """
+    return JA if status is OverlegStatus.AFGEROND else mag_leiden(status)
+
+
 def mag_invullen(bespreking: BesprekingStatus, overleg: OverlegStatus) -> Oordeel:
     """Whether texts, maatregelen and afspraken of a bespreking may be changed."""
     if overleg is OverlegStatus.VASTGESTELD:

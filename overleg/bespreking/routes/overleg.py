@@ -22,7 +22,7 @@ def bespreking(overleg: Overleg) -> ResponseReturnValue:
     """Show the meeting: its items, who is there, the actions of last time."""
     noteer_blik(huidige_vrager(), Soort.OVERLEG_BEKEKEN, overleg)
     blad = overlegblad(sessie(), huidige_vrager(), overleg)
-    opening = opening_van(blad) if blad.leidt and blad.loopt else None
+    opening = opening_van(blad) if blad.leidt and blad.aanwezigheid_open else None
     return toon("bespreking/overleg.html", blad=blad, opening=opening)
 
 
