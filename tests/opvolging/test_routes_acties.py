@@ -1,0 +1,248 @@
+"""The page with actions, reporting, reassigning, and who may not (domein.md §6 and §11)."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import event, select
+
+from models import Afspraak, Besluit, Gebeurtenis, Gebruiker, Informering, Overdracht, Voortgang
+from models.waarden import (
+    AfspraakStatus,
+    BesprekingStatus,
+    CasusStatus,
+    InformerenStatus,
+    OrganisatieSoort,
+    Rol,
+)
+from overleg.basis.database import db
+from overleg.basis.klok import nu, vandaag
+from tests.opvolging.wereld import Wereld, dag, maak_wereld
+from tests.steun.fabriek import Fabriek
+
+Als = Callable[[Gebruiker], FlaskClient]
+
+
+@pytest.fixture
+def wereld(fabriek: Fabriek) -> Wereld:
+    """A casus whose bespreking is closed, with one afspraak of the politie."""
+    wereld = maak_wereld(fabriek)
+    wereld.bespreking.afgerond_op = nu()
+    wereld.bespreking.status = BesprekingStatus.AFGEROND
+    wereld.casus.status = CasusStatus.BESPROKEN
+    wereld.extra["afspraak"] = wereld.afspraak(
+        1,
+        wereld.politie,
+        persoon_id=wereld.agent.id,
+        persoon_naam=wereld.agent.naam,
+        geldt_vanaf=nu(),
+        datum=vandaag() - timedelta(days=1),
+    )
+    return wereld
+
+
+def _meld(client: FlaskClient, afspraak: Afspraak, stand: str, tekst: str = "", versie: int = 1) -> int:
+    velden = {"versie": str(versie), "stand": stand, "tekst": tekst}
+    return client.post(f"/acties/{afspraak.id}/melden", data=velden).status_code
+
+
+def test_acties__te_laat_in_woorden__en_eigen_eerst(wereld: Wereld, als: Als) -> None:
+    agent = als(wereld.agent)
+    tekst = agent.get("/acties").text
+    assert "Te laat" in tekst
+    assert "Van u" in tekst
+    assert "Afspraak nummer 1" not in als(wereld.officier).get("/acties").text
+    assert "Afspraak nummer 1" in als(wereld.voorzitter).get("/acties?van=tafel").text
+    assert "Afspraak nummer 1" not in als(wereld.officier).get("/acties?van=tafel").text
+    assert agent.get("/acties?na=onzin").status_code == 200
+
+
+def test_afspraak_melden__bezig_gedaan_en_terug__geschiedenis_blijft(wereld: Wereld, als: Als) -> None:
+    agent, afspraak = als(wereld.agent), wereld.extra["afspraak"]
+    assert agent.get(f"/acties/{afspraak.id}").status_code == 200
+    assert _meld(agent, afspraak, "bezig") == 422
+    assert _meld(agent, afspraak, "onzin", "x") == 422
+    assert _meld(agent, afspraak, "bezig", "Er is gebeld.") == 303
+    assert _meld(agent, afspraak, "gedaan") == 409
+    assert _meld(agent, afspraak, "gedaan", versie=2) == 303
+    assert _meld(agent, afspraak, "niet_mogelijk", "x", versie=3) == 422
+    wereld.sessie.expire_all()
+    assert afspraak.status is AfspraakStatus.GEDAAN
+    assert len(wereld.sessie.scalars(select(Voortgang)).all()) == 2
+    assert "Er is gebeld." in agent.get(f"/acties/{afspraak.id}").text
+    regels = wereld.sessie.scalars(select(Gebeurtenis).where(Gebeurtenis.soort == "afspraak_gemeld")).all()
+    assert "Er is gebeld." not in "".join(str(regel.gegevens) for regel in regels)
+
+
+def test_afspraak_melden__niet_meer_mogelijk__vraagt_waarom(wereld: Wereld, als: Als) -> None:
+    agent, afspraak = als(wereld.agent), wereld.extra["afspraak"]
+    assert _meld(agent, afspraak, "niet_mogelijk") == 422
+    assert _meld(agent, afspraak, "niet_mogelijk", "Hij is verhuisd.") == 303
+    wereld.sessie.expire_all()
+    assert afspraak.status_reden == "Hij is verhuisd."
+
+
+def test_afspraak__ander_en_vreemde__mogen_niet(wereld: Wereld, als: Als) -> None:
+    afspraak = wereld.extra["afspraak"]
+    assert _meld(als(wereld.officier), afspraak, "gedaan") == 403
+    elders = wereld.fabriek.tafel("Elders", "EL")
+    vt = wereld.fabriek.partner(elders, OrganisatieSoort.VEILIG_THUIS)
+    vreemde = als(wereld.fabriek.lid(elders, vt, Rol.VOORZITTER))
+    assert vreemde.get(f"/acties/{afspraak.id}").status_code == 404
+    assert _meld(vreemde, afspraak, "gedaan") == 404
+    assert vreemde.get(f"/casussen/{wereld.casus.id}/opvolging").status_code == 404
+
+
+def test_opvolging__partner_mag_de_pagina_niet__secretaris_wel_zien(wereld: Wereld, als: Als) -> None:
+    pad = f"/casussen/{wereld.casus.id}/opvolging"
+    assert als(wereld.agent).get(pad).status_code == 403
+    assert als(wereld.secretaris).get(pad).status_code == 200
+    assert als(wereld.secretaris).post(f"{pad}/sluiten", data={"sluiten-reden": "x"}).status_code == 403
+
+
+def _informering(wereld: Wereld) -> Informering:
+    rij = Informering(
+        casus_id=wereld.casus.id,
+        bespreking_id=wereld.bespreking.id,
+        betrokkene_id=wereld.slachtoffer.id,
+        wat="Wat er is afgesproken.",
+        op=vandaag(),
+        organisatie_id=wereld.politie.id,
+        persoon_id=wereld.agent.id,
+        persoon_naam=wereld.agent.naam,
+    )
+    wereld.sessie.add(rij)
+    wereld.fabriek.klaar()
+    return rij
+
+
+def test_informering__uitstellen_met_reden_en_datum__komt_terug(wereld: Wereld, als: Als) -> None:
+    agent, rij = als(wereld.agent), _informering(wereld)
+    pad = f"/informeren/{rij.id}"
+    assert agent.get(pad).status_code == 200
+    assert agent.post(f"{pad}/uitstellen", data={"uitstel-reden": "Gevaar."}).status_code == 422
+    goed = {"uitstel-reden": "Gevaar.", "uitstel-opnieuw_op": dag(3)}
+    assert agent.post(f"{pad}/uitstellen", data=goed).status_code == 303
+    wereld.sessie.expire_all()
+    assert rij.status is InformerenStatus.UITGESTELD
+    assert "Uitgesteld" in agent.get("/acties").text
+    assert agent.post(f"{pad}/gedaan", data={"gedaan-op": dag(0)}).status_code == 303
+    assert agent.post(f"{pad}/gedaan", data={"gedaan-op": dag(0)}).status_code == 422
+    assert "Marijke" not in agent.get("/acties").text
+
+
+def test_monitoring__ronde_en_einde(wereld: Wereld, als: Als) -> None:
+    voorzitter = als(wereld.voorzitter)
+    pad = f"/casussen/{wereld.casus.id}/opvolging"
+    ronde = {"ronde-direct_veilig": "ja", "ronde-volgende_op": dag(7), "ronde-gesproken_met": "Marijke"}
+    assert voorzitter.post(f"{pad}/monitoring", data=ronde).status_code == 422
+    wereld.casus.status, wereld.casus.monitoring_op = CasusStatus.IN_MONITORING, vandaag()
+    assert voorzitter.post(f"{pad}/monitoring", data={}).status_code == 422
+    assert voorzitter.post(f"{pad}/monitoring", data=ronde).status_code == 303
+    wereld.sessie.expire_all()
+    assert wereld.casus.monitoring_op == vandaag() + timedelta(days=7)
+    assert "Marijke" in voorzitter.get(pad).text
+    einde = {"ronde-beeindigen": "y", "ronde-toelichting": "Alles is nagekomen."}
+    assert voorzitter.post(f"{pad}/monitoring", data=einde).status_code == 303
+    wereld.sessie.expire_all()
+    assert wereld.casus.status is CasusStatus.BESPROKEN
+
+
+def test_terug_op_de_agenda__in_een_klik(wereld: Wereld, als: Als) -> None:
+    voorzitter = als(wereld.voorzitter)
+    pad = f"/casussen/{wereld.casus.id}/opvolging/agenda"
+    assert voorzitter.post(pad).status_code == 422
+    overleg = wereld.fabriek.overleg(wereld.tafel, vandaag() + timedelta(days=7))
+    wereld.fabriek.klaar()
+    assert voorzitter.post(pad).status_code == 303
+    wereld.sessie.expire_all()
+    assert [punt.casus_id for punt in overleg.punten] == [wereld.casus.id]
+
+
+def test_vuist__drie_keer_besproken__zegt_wat_er_kan(wereld: Wereld, als: Als) -> None:
+    for weken in (2, 4):
+        eerder = wereld.fabriek.overleg(wereld.tafel, vandaag() - timedelta(weeks=weken))
+        wereld.fabriek.bespreking(eerder, wereld.casus, afgerond_op=nu())
+    wereld.fabriek.klaar()
+    assert "Vuist op tafel" in als(wereld.voorzitter).get(f"/casussen/{wereld.casus.id}/opvolging").text
+
+
+def test_toewijzen__alles_van_een_persoon_naar_een_collega(wereld: Wereld, als: Als) -> None:
+    voorzitter, afspraak, rij = als(wereld.voorzitter), wereld.extra["afspraak"], _informering(wereld)
+    collega = wereld.fabriek.lid(wereld.tafel, wereld.politie, Rol.DEELNEMER, naam="A. Nieuw")
+    wereld.sessie.add(
+        Besluit(
+            bespreking_id=wereld.bespreking.id,
+            soort="regie",
+            organisatie_id=wereld.politie.id,
+            persoon_id=wereld.agent.id,
+            persoon_naam=wereld.agent.naam,
+            achtervang_organisatie_id=wereld.vt.id,
+            achtervang_naam="S. Wiegersma",
+            door_id=wereld.voorzitter.id,
+        )
+    )
+    wereld.fabriek.klaar()
+    assert "T. Hoekman" in voorzitter.get("/opvolging/toewijzen").text
+    pad = f"/opvolging/toewijzen?van={wereld.agent.id}"
+    assert voorzitter.get(pad).status_code == 200
+    assert voorzitter.get("/opvolging/toewijzen?van=onzin").status_code == 404
+    assert voorzitter.post(pad, data={}).status_code == 422
+    regie = wereld.sessie.scalars(select(Besluit)).one()
+    keuze = [f"afspraak:{afspraak.id}", f"informering:{rij.id}", f"regie:{regie.id}"]
+    vreemd = {"plichten": keuze, "naar": str(wereld.officier.id)}
+    assert voorzitter.post(pad, data=vreemd).status_code == 422
+    assert voorzitter.post(pad, data={"plichten": keuze, "naar": str(collega.id)}).status_code == 303
+    wereld.sessie.expire_all()
+    assert {afspraak.persoon_id, rij.persoon_id, regie.persoon_id} == {collega.id}
+    assert regie.persoon_naam == "A. Nieuw"
+    assert als(wereld.agent).get("/opvolging/toewijzen").status_code == 403
+    assert voorzitter.get(pad).status_code == 404
+
+
+@contextmanager
+def _tel() -> Iterator[list[str]]:
+    vragen: list[str] = []
+
+    def noteer(*args: object) -> None:
+        vragen.append(str(args[2]))
+
+    event.listen(db.engine, "before_cursor_execute", noteer)
+    yield vragen
+    event.remove(db.engine, "before_cursor_execute", noteer)
+
+
+def test_paginas__meer_rijen__evenveel_vragen(wereld: Wereld, als: Als) -> None:
+    voorzitter = als(wereld.voorzitter)
+    paden = ["/acties?van=tafel", f"/casussen/{wereld.casus.id}/opvolging", "/opvolging/toewijzen"]
+    aantallen = []
+    for ronde in (1, 2):
+        for nummer in range(2 if ronde == 1 else 8):
+            _informering(wereld)
+            wereld.afspraak(
+                10 * ronde + nummer,
+                wereld.politie,
+                persoon_id=wereld.agent.id,
+                persoon_naam="T. Hoekman",
+                geldt_vanaf=nu(),
+            )
+            wereld.sessie.add(
+                Overdracht(
+                    casus_id=wereld.casus.id,
+                    bespreking_id=wereld.bespreking.id,
+                    soort="regie",
+                    van_organisatie_id=wereld.vt.id,
+                    naar_organisatie_id=wereld.om.id,
+                    aangeboden_door_id=wereld.voorzitter.id,
+                    geldt_vanaf=nu(),
+                )
+            )
+        wereld.fabriek.klaar()
+        for pad in paden:
+            voorzitter.get(pad)
+            with _tel() as vragen:
+                assert voorzitter.get(pad).status_code == 200
+            aantallen.append(len(vragen))
+    assert aantallen[:3] == aantallen[3:]
