@@ -246,3 +246,19 @@ def test_paginas__meer_rijen__evenveel_vragen(wereld: Wereld, als: Als) -> None:
                 assert voorzitter.get(pad).status_code == 200
             aantallen.append(len(vragen))
     assert aantallen[:3] == aantallen[3:]
+
+
+def test_terugkoppeling__inbrenger_hoort_de_uitkomst__een_ander_niet(wereld: Wereld, als: Als) -> None:
+    pad = f"/casussen/{wereld.casus.id}"
+    tekst = als(wereld.agent).get(pad).text
+    assert "De casus is besproken." in tekst
+    assert "1 open" in tekst
+    assert '/opvolging"' not in tekst
+    assert "Wat er van uw aanmelding is geworden" not in als(wereld.officier).get(pad).text
+    assert '/opvolging"' in als(wereld.voorzitter).get(pad).text
+
+
+def test_overleg__knop_om_af_te_ronden__alleen_voor_wie_leidt(wereld: Wereld, als: Als) -> None:
+    pad = f"/overleggen/{wereld.overleg.id}/bespreking"
+    assert "Overleg afronden" in als(wereld.voorzitter).get(pad).text
+    assert "Overleg afronden" not in als(wereld.agent).get(pad).text

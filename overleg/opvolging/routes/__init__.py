@@ -1,7 +1,16 @@
 """Routes: afspraken, handover, informing, monitoring (domein.md §6)."""
 
 from overleg.opvolging import achtergrond
-from overleg.opvolging.routes import acties, casus, melden, overdracht, toewijzen
+from overleg.opvolging.routes import acties, casus, melden, overdracht, terugkoppeling, toewijzen
 from overleg.opvolging.routes.basis import blauwdruk
 
-__all__ = ["achtergrond", "acties", "blauwdruk", "casus", "melden", "overdracht", "toewijzen"]
+__all__ = [
+    "achtergrond",
+    "acties",
+    "blauwdruk",
+    "casus",
+    "melden",
+    "overdracht",
+    "terugkoppeling",
+    "toewijzen",
+]

@@ -1,0 +1,45 @@
+"""What came of a casus, for who brought it in: as far as that is allowed (domein.md §11)."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from models import Afspraak, Casus
+from models.waarden import CasusStatus
+from overleg.basis.weergave import datum
+from overleg.bespreking.regels.voortgang import TE_DOEN
+from overleg.toegang.vrager import Vrager
+
+ZINNEN = {
+    CasusStatus.BESPROKEN: "De casus is besproken.",
+    CasusStatus.IN_MONITORING: "De casus is besproken en blijft in monitoring.",
+    CasusStatus.GESLOTEN: "De casus is besproken en gesloten.",
+}
+"""No more than the outcome: what was said stays with who was there."""
+
+
+@dataclass(frozen=True)
+class Terugkoppeling:
+    """The outcome in a sentence, and how many open afspraken the own organisatie has."""
+
+    tekst: str
+    acties: int
+
+
+def terugkoppeling_van(sessie: Session, vrager: Vrager, casus: Casus) -> Terugkoppeling | None:
+    """Return what came of it; None for others than the inbrenger, and before it was discussed."""
+    zin = ZINNEN.get(casus.status)
+    if zin is None or casus.inbrenger_id != vrager.id:
+        return None
+    if casus.status is CasusStatus.GESLOTEN and casus.gesloten_op:
+        zin = f"De casus is besproken en gesloten op {datum(casus.gesloten_op.date())}."
+    acties = sessie.scalar(
+        select(func.count()).where(
+            Afspraak.casus_id == casus.id,
+            Afspraak.organisatie_id == vrager.organisatie_id,
+            Afspraak.geldt_vanaf.is_not(None),
+            Afspraak.status.in_(TE_DOEN),
+        )
+    )
+    return Terugkoppeling(zin, acties or 0)
