@@ -41,6 +41,8 @@ class Verplicht:
 class VerplichtAls:
     """The field must be filled in when a condition on the form holds, for instance a reason after "nee"."""
 
+    field_flags: ClassVar[dict[str, bool]] = {"verplicht_als": True}
+
     def __init__(self, voorwaarde: Callable[[Any], bool], melding: str) -> None:
         """Remember the condition and the sentence."""
         self.voorwaarde = voorwaarde
