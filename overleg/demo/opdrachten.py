@@ -22,7 +22,8 @@ def vul_demo() -> bool:
     if db.scalar(select(func.count()).select_from(Organisatie)):
         return False
     wereld = bouw(db, vandaag())
-    overleggen.vul(wereld, casussen.vul(wereld))
+    for overleg in overleggen.vul(wereld, casussen.vul(wereld)):
+        overleggen.stel_vast_alsof(wereld, overleg)
     schrijf(db, None, Soort.DEMO_GEVULD)
     db.commit()
     return True

@@ -17,8 +17,12 @@ from models import (
 from models.waarden import Aanwezigheid, BesprekingStatus, CasusStatus, OverlegStatus, PuntSoort, Rol
 from overleg.basis.klok import moment_van
 from overleg.demo.besluiten import besluit
-from overleg.demo.casussen import Gemaakt
+from overleg.demo.casussen import VOORZITTERS, Gemaakt
 from overleg.demo.tafels import Wereld
+from overleg.toegang.vrager import vrager_van
+from overleg.verslag.bewaren import controlegetal, naar_json
+from overleg.verslag.handelingen import stel_vast
+from overleg.verslag.samenstellen import stel_samen
 
 BEGIN, EINDE = time(9, 0), time(12, 0)
 BESPROKEN = (CasusStatus.BESPROKEN, CasusStatus.IN_MONITORING, CasusStatus.GESLOTEN)
@@ -36,6 +40,15 @@ def vul(wereld: Wereld, gemaakt: Gemaakt) -> list[Overleg]:
         _komend(wereld, code, gemaakt.van(code, CasusStatus.GEAGENDEERD))
     wereld.sessie.flush()
     return vast_te_stellen
+
+
+def stel_vast_alsof(wereld: Wereld, overleg: Overleg) -> None:
+    """Adopt the record of a meeting as its voorzitter does."""
+    code = overleg.tafel.code
+    voorzitter = vrager_van(wereld.sessie, wereld.personen[VOORZITTERS[code]], wereld.dag)
+    wereld.sessie.expire_all()
+    gelezen = controlegetal(naar_json(stel_samen(wereld.sessie, overleg)))
+    stel_vast(wereld.sessie, voorzitter, overleg, gelezen)
 
 
 def _overleg(wereld: Wereld, code: str, dagen: int, status: OverlegStatus) -> Overleg:

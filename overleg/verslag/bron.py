@@ -148,6 +148,7 @@ def _casussen(casus_ids: Sequence[uuid.UUID]) -> Select[Any]:
         select(Casus)
         .where(Casus.id.in_(casus_ids))
         .options(
+            selectinload(Casus.spoedafspraken),
             selectinload(Casus.betrokkenen),
             selectinload(Casus.hulp),
             selectinload(Casus.themas),

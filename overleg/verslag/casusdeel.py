@@ -33,6 +33,7 @@ from overleg.verslag.inhoud import (
     Monitoringregel,
     PartnerInformatie,
     Persoon,
+    Spoedregel,
     Voorwaarderegel,
 )
 from overleg.verslag.woorden import besluitregels, overdrachtregel, wie
@@ -86,6 +87,7 @@ def casus_in_verslag(bron: Bron, punt: Agendapunt, casus: Casus) -> CasusInVersl
         voldoet=_voldoet(casus),
         criteria=_criteria(casus),
         uitzondering_reden=casus.uitzondering_reden,
+        spoed=tuple(Spoedregel(s.soort.tekst, s.tekst) for s in casus.spoedafspraken),
         informatie=_informatie(casus, bron.overleg.afgerond_op),
         feitenonderzoek=teksten.get((Veld.FEITENONDERZOEK, None), ""),
         grootste_zorg=teksten.get((Veld.GROOTSTE_ZORG, None), "") or casus.grootste_zorg,

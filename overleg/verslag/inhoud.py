@@ -177,6 +177,14 @@ class Monitoringregel:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoedregel:
+    """One of the things settled in acute danger."""
+
+    wat: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
 class CasusInVerslag:
     """Everything that was said and decided about one casus."""
 
@@ -193,6 +201,8 @@ class CasusInVerslag:
     voldoet: str
     criteria: tuple[Criteriumregel, ...]
     uitzondering_reden: str
+    spoed: tuple[Spoedregel, ...]
+    """What was settled in acute danger, before the casus came to the overleg (domein.md §3)."""
     informatie: tuple[PartnerInformatie, ...]
     feitenonderzoek: str
     grootste_zorg: str

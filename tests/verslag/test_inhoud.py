@@ -44,7 +44,8 @@ def test_samenstellen__geheel__heeft_alles(verhaal: Verhaal) -> None:
     assert len(casus.aanwezig) == 6
     leeg = [veld.name for veld in fields(casus) if getattr(casus, veld.name) in ("", ())]
     assert sorted(leeg) == [
-        "aangehouden_reden", "monitoring", "niet_aanwezig", "overdrachten", "themas", "uitzondering_reden",
+        "aangehouden_reden", "monitoring", "niet_aanwezig", "overdrachten", "spoed", "themas",
+        "uitzondering_reden",
     ]  # fmt: skip
     assert uit_json(naar_json(inhoud)) == inhoud
 

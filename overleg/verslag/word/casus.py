@@ -12,6 +12,10 @@ def schrijf_casus(bouwer: Bouwer, casus: CasusInVerslag) -> None:
     bouwer.kop(f"Casus {casus.kenmerk}", nieuwe_pagina=True)
     bouwer.regel("Uitkomst", casus.uitkomst)
     bouwer.onderdeel("Concrete vraag", casus.concrete_vraag, 2)
+    if casus.spoed:
+        bouwer.kop("Spoedafspraken", 2)
+        rijen = [(s.wat, s.tekst) for s in casus.spoed]
+        bouwer.tabel([("Wat", 6), ("Afgesproken bij acuut gevaar", 11)], rijen)
     _betrokkenen(bouwer, casus)
     _criteria(bouwer, casus)
     _stap_1(bouwer, casus)
