@@ -1,0 +1,214 @@
+"""For each CHECK that is written out in models/: changes that break it, and changes at its edge.
+
+`GOED` says what a good row of a table holds beyond its required columns. In both, the name of a table
+stands for the id of the good row of that table.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import Any
+from uuid import UUID
+
+Rij = dict[str, Any]
+DAG, OCHTEND, NU = date(2026, 3, 2), time(9), datetime(2026, 3, 2, 8, tzinfo=UTC)
+LAAG, HOOG = UUID(int=1), UUID(int=2**128 - 1)
+
+GOED: Mapping[str, Rij] = {
+    "overlegtafel": {
+        "minuten_per_casus": 20,
+        "maximum_casussen": 8,
+        "herhaling_maanden": 12,
+        "duur_minuten": 180,
+    },
+    "casus": {"kenmerk": "LW-2026-0001", "ingediend_op": NU, "status": "aangemeld"},
+    "overleg": {"einde": time(12)},
+    "agendapunt": {"soort": "vrij", "minuten": 20},
+    "deelname": {"naam": "N. Elzinga"},
+    "directbetrokkene": {"id": LAAG},
+    "persoonsvergelijking": {"b_id": HOOG},
+    "verslag": {"versie": 1},
+    "bespreking": {"status": "open"},
+    "besluit": {"soort": "informeren"},
+    "informering": {"op": DAG},
+    "afspraak": {"direct": True, "status": "open"},
+    "overdracht": {"naar_organisatie_id": "organisatie", "soort": "regie"},
+    "tekstveld": {"veld": "grootste_zorg"},
+}
+"""Table → columns of its good row."""
+
+_REGIE: Rij = {
+    "soort": "regie",
+    "organisatie_id": "organisatie",
+    "persoon_naam": "P",
+    "achtervang_organisatie_id": "organisatie",
+    "achtervang_naam": "A",
+}
+_MONITORING: Rij = {
+    "soort": "monitoring",
+    "ja": True,
+    "grond": "opvolging",
+    "organisatie_id": "organisatie",
+    "datum": DAG,
+    "wat": "x",
+}
+_ANTWOORD: Rij = {"beantwoord_op": NU, "beantwoord_door_naam": "N. Elzinga"}
+_EERDER: Rij = {"vanaf": DAG, "tot": date(2026, 3, 1)}
+
+
+def _zonder(goed: Rij, leeg: tuple[str, ...], niets: tuple[str, ...]) -> tuple[Rij, ...]:
+    """Return the row once for each of these columns, with that one empty or without a value."""
+    return (*({**goed, naam: ""} for naam in leeg), *({**goed, naam: None} for naam in niets))
+
+
+@dataclass(frozen=True)
+class Regel:
+    """Changes that a CHECK must refuse, and changes at its edge that it must let through."""
+
+    fout: tuple[Rij, ...]
+    goed: tuple[Rij, ...] = ()
+
+
+def _tussen(kolom: str, van: int, tot: int) -> Regel:
+    """Return the attempts just outside and just inside two bounds."""
+    return Regel(({kolom: van - 1}, {kolom: tot + 1}), ({kolom: van}, {kolom: tot}))
+
+
+REGELS: Mapping[str, Regel] = {
+    "overlegtafel_duur_minuten": _tussen("duur_minuten", 15, 720),
+    "overlegtafel_herhaling_maanden": _tussen("herhaling_maanden", 1, 120),
+    "overlegtafel_maximum_casussen": _tussen("maximum_casussen", 1, 60),
+    "overlegtafel_minuten_per_casus": _tussen("minuten_per_casus", 1, 240),
+    "agendapunt_minuten": _tussen("minuten", 0, 480),
+    "directbetrokkene_geboortejaar": _tussen("geboortejaar", 1900, 2100),
+    "lidmaatschap_periode": Regel((_EERDER,), ({"vanaf": DAG, "tot": DAG},)),
+    "maatregel_periode": Regel((_EERDER,), ({"vanaf": DAG, "tot": DAG},)),
+    "casus_kenmerk_na_concept": Regel(
+        ({"kenmerk": None},), ({"status": "concept", "kenmerk": None, "ingediend_op": None},)
+    ),
+    "casus_ingediend_na_concept": Regel(({"ingediend_op": None},)),
+    "casus_vernietigd_is_leeg": Regel(
+        ({"status": "vernietigd", "concrete_vraag": "Wie?"},),
+        ({"status": "vernietigd", "concrete_vraag": ""},),
+    ),
+    "casus_volgt_met_wie_en_wanneer": Regel(
+        (
+            {"melding_status": "volgt", "melding_volgt_uiterlijk": DAG, "melding_volgt_door": ""},
+            {"melding_status": "volgt", "melding_volgt_door": "J. Prins"},
+        ),
+        ({"melding_status": "volgt", "status": "concept", "melding_volgt_door": ""},),
+    ),
+    "overleg_einde_na_begin": Regel(({"begin": OCHTEND, "einde": OCHTEND},)),
+    "overleg_vastgesteld_met_tijd": Regel(
+        ({"status": "vastgesteld"},), ({"status": "vastgesteld", "vastgesteld_op": NU},)
+    ),
+    "agendapunt_casus_bij_soort": Regel(
+        ({"soort": "casus"}, {"soort": "monitoring"}, {"casus_id": "casus"}),
+        ({"soort": "monitoring", "casus_id": "casus"},),
+    ),
+    "aanschuiver_slot_heel": Regel(({"slot_begin": OCHTEND}, {"slot_einde": OCHTEND})),
+    "aanschuiver_slot_volgorde": Regel(({"slot_begin": OCHTEND, "slot_einde": OCHTEND},)),
+    "deelname_wie": Regel(({"naam": ""},), ({"naam": "", "gebruiker_id": "gebruiker"},)),
+    "persoonsvergelijking_volgorde": Regel(({"a_id": HOOG, "b_id": LAAG}, {"a_id": HOOG, "b_id": HOOG})),
+    "persoonsvergelijking_oordeel_van_iemand": Regel(
+        ({"oordeel": "zelfde"},), ({"oordeel": "zelfde", "door_id": "gebruiker"},)
+    ),
+    "verslag_rectificatie_met_reden": Regel(
+        ({"versie": 2, "rectificatie_reden": ""},), ({"versie": 2, "rectificatie_reden": "Naam hersteld"},)
+    ),
+    "informatiebijdrage_ingediend_met_antwoord": Regel(
+        ({"status": "ingediend"},), ({"status": "ingediend", "bekend": False},)
+    ),
+    "informatiebijdrage_achtergehouden_met_reden": Regel(
+        ({"status": "ingediend", "bekend": True, "achtergehouden": True, "achtergehouden_reden": ""},),
+        ({"achtergehouden": True, "achtergehouden_reden": ""},),
+    ),
+    "informatiebijdrage_om_contact_met_datum": Regel(({"om_uitkomst": "akkoord"},)),
+    "informatiebijdrage_om_contact_met_naam": Regel(
+        ({"om_contact_op": NU, "om_contact_met": ""},),
+        ({"om_contact_op": NU, "om_contact_met": "C. Verlaat"},),
+    ),
+    "bespreking_afgerond_met_tijd": Regel(
+        ({"status": "afgerond"},), ({"status": "afgerond", "afgerond_op": NU},)
+    ),
+    "bespreking_aangehouden_met_reden": Regel(({"status": "aangehouden", "aangehouden_reden": ""},)),
+    "tekstveld_persoon_bij_plan": Regel(({"veld": "plan_persoon"}, {"betrokkene_id": "directbetrokkene"})),
+    "besluit_ja_of_nee": Regel(
+        ({"soort": "monitoring"}, {"soort": "partijen"}), ({"soort": "partijen", "ja": False},)
+    ),
+    "besluit_regie_met_naam_en_achtervang": Regel(
+        _zonder(
+            _REGIE,
+            leeg=("persoon_naam", "achtervang_naam"),
+            niets=("organisatie_id", "achtervang_organisatie_id"),
+        ),
+        (_REGIE,),
+    ),
+    "besluit_monitoring_op_grond": Regel(
+        _zonder(_MONITORING, leeg=("wat",), niets=("grond", "organisatie_id", "datum")),
+        (_MONITORING, {"soort": "monitoring", "ja": False}),
+    ),
+    "besluit_opschaling_met_tafel": Regel(
+        ({"soort": "opschaling"}, {"soort": "opschaling", "opschaling": "nu"}),
+        (
+            {"soort": "opschaling", "opschaling": "nu", "andere_tafel_id": "andere_tafel"},
+            {"soort": "opschaling", "opschaling": "niet_nodig"},
+        ),
+    ),
+    "informering_gepland_met_datum": Regel(({"op": None},)),
+    "informering_gedaan_met_datum": Regel(({"status": "gedaan"},), ({"status": "gedaan", "gedaan_op": DAG},)),
+    "informering_uitstel_met_reden_en_datum": Regel(
+        (
+            {"status": "uitgesteld", "opnieuw_op": DAG, "uitstel_reden": ""},
+            {"status": "uitgesteld", "uitstel_reden": "Nu onveilig"},
+        ),
+        ({"status": "uitgesteld", "uitstel_reden": "Nu onveilig", "opnieuw_op": DAG},),
+    ),
+    "afspraak_draagt_bij_aan_veiligheid": Regel(
+        ({"direct": False, "structureel": False},), ({"direct": False, "structureel": True},)
+    ),
+    "afspraak_volgt_niet_op_zichzelf": Regel(({"id": LAAG, "volgt_op_id": LAAG},)),
+    "afspraak_reden_bij_niet": Regel(
+        ({"status": "niet_gedaan", "status_reden": ""}, {"status": "niet_mogelijk", "status_reden": ""}),
+        ({"status": "niet_mogelijk", "status_reden": "Verhuisd"}, {"status": "gedaan", "status_reden": ""}),
+    ),
+    "overdracht_een_ontvanger": Regel(
+        ({"naar_organisatie_id": None}, {"andere_tafel_id": "andere_tafel"}),
+        ({"naar_organisatie_id": None, "andere_tafel_id": "andere_tafel"},),
+    ),
+    "overdracht_afspraak_bij_soort": Regel(
+        ({"soort": "afspraak"}, {"afspraak_id": "afspraak"}),
+        ({"soort": "afspraak", "afspraak_id": "afspraak"},),
+    ),
+    "overdracht_antwoord_met_wie_en_wanneer": Regel(
+        (
+            {"status": "geaccepteerd", "beantwoord_op": NU, "beantwoord_door_naam": ""},
+            {"status": "geaccepteerd", "beantwoord_door_naam": "N. Elzinga"},
+        ),
+        ({"status": "geaccepteerd", **_ANTWOORD},),
+    ),
+    "overdracht_weigering_met_reden": Regel(
+        ({"status": "geweigerd", "antwoord_reden": "", **_ANTWOORD},),
+        ({"status": "geweigerd", "antwoord_reden": "Geen plek", **_ANTWOORD},),
+    ),
+}
+"""Name of a CHECK without `ck_` → the attempts on it."""
+
+MEE: Mapping[str, Rij] = {
+    "ck_agendapunt_puntsoort": {"casus_id": None},
+    "ck_informatiebijdrage_bijdragestatus": {"bekend": True},
+    "ck_overdracht_overdrachtstatus": _ANTWOORD,
+    "ck_persoonsvergelijking_persoonoordeel": {"door_id": "gebruiker"},
+    "ck_informatiebijdrage_omuitkomst": {"om_contact_op": NU, "om_contact_met": "C. Verlaat"},
+    "fk_agendapunt_casus_id_casus": {"soort": "casus"},
+    "fk_overdracht_afspraak_id_afspraak": {"soort": "afspraak"},
+    "fk_overdracht_andere_tafel_id_andere_tafel": {"naar_organisatie_id": None},
+    "fk_tekstveld_betrokkene_id_directbetrokkene": {"veld": "plan_persoon"},
+    "uq_agendapunt_overleg_id_casus_id": {"soort": "casus", "casus_id": "casus"},
+    "uq_deelname_overleg_id_gebruiker_id": {"gebruiker_id": "gebruiker"},
+    "uq_tekstveld_bespreking_id_veld_betrokkene_id": {
+        "veld": "plan_persoon",
+        "betrokkene_id": "directbetrokkene",
+    },
+}
+"""Constraint → what an attempt must change along, so that no other constraint is in its way."""
