@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from models.waarden import BesprekingStatus, OverlegStatus
+from overleg.agenda.regels.gang import OverlegStap, mag_stap
 from overleg.basis.oordeel import JA, Oordeel, let_op, nee, samen
 
 OPENING = "opening"
@@ -71,7 +72,7 @@ def mag_vastgesteld(feiten: Vaststelfeiten) -> Oordeel:
 
 
 def _afgerond(status: OverlegStatus) -> Oordeel:
-    if status is OverlegStatus.AFGEROND:
+    if mag_stap(status, OverlegStap.VASTSTELLEN):
         return JA
     return nee("Rond eerst het overleg af. Daarna kunt u het verslag vaststellen.", OPENING)
 

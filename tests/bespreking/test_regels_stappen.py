@@ -20,7 +20,6 @@ from overleg.bespreking.regels.verloop import (
     mag_aanwezigheid_bijwerken,
     mag_invullen,
     mag_leiden,
-    mag_starten,
     mag_veld_wijzigen,
 )
 from overleg.bespreking.regels.voorbehoud import staat_onder_voorbehoud, zonder_voorbehoud
@@ -150,7 +149,6 @@ def test_herbeoordeling__voor_het_volgende_overleg__wordt_gemeld() -> None:
 
 @pytest.mark.parametrize("status", OverlegStatus)
 def test_verloop__elke_status_heeft_een_mening(status: OverlegStatus) -> None:
-    assert bool(mag_starten(status)) is (status in {O.GEPLAND, O.GEPUBLICEERD})
     assert bool(mag_leiden(status)) is (status is O.LOPEND)
     assert bool(mag_aanwezigheid_bijwerken(status)) is (status in {O.LOPEND, O.AFGEROND})
     for bespreking in BesprekingStatus:

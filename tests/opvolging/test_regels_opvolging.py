@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from models.waarden import CasusStatus, InformerenStatus, OverdrachtStatus
-from overleg.opvolging.regels.melden import mag_gedaan, mag_ronde, mag_uitstellen
+from overleg.opvolging.regels.melden import is_gemonitord, mag_gedaan, mag_ronde, mag_uitstellen
 from overleg.opvolging.regels.overdracht import (
     Vastlegging,
     mag_beantwoorden,
@@ -126,21 +126,30 @@ def test_mag_uitstellen__met_reden_en_datum(
 
 
 @pytest.mark.parametrize(
-    ("status", "beeindigen", "volgende", "toelichting", "mag"),
+    ("gemonitord", "beeindigen", "volgende", "toelichting", "mag"),
     [
-        (CasusStatus.IN_MONITORING, False, MORGEN, "", True),
-        (CasusStatus.GEAGENDEERD, False, MORGEN, "", True),
-        (CasusStatus.IN_MONITORING, False, None, "", False),
-        (CasusStatus.IN_MONITORING, False, VANDAAG, "", False),
-        (CasusStatus.IN_MONITORING, True, None, "alles is nagekomen", True),
-        (CasusStatus.IN_MONITORING, True, None, "", False),
-        (CasusStatus.BESPROKEN, False, MORGEN, "", False),
+        (True, False, MORGEN, "", True),
+        (True, False, None, "", False),
+        (True, False, VANDAAG, "", False),
+        (True, True, None, "alles is nagekomen", True),
+        (True, True, None, "", False),
+        (False, False, MORGEN, "", False),
     ],
 )
 def test_mag_ronde(
-    status: CasusStatus, beeindigen: bool, volgende: date | None, toelichting: str, mag: bool
+    gemonitord: bool, beeindigen: bool, volgende: date | None, toelichting: str, mag: bool
 ) -> None:
     oordeel = mag_ronde(
-        status, beeindigen=beeindigen, volgende=volgende, toelichting=toelichting, vandaag=VANDAAG
+        gemonitord=gemonitord,
+        beeindigen=beeindigen,
+        volgende=volgende,
+        toelichting=toelichting,
+        vandaag=VANDAAG,
     )
     assert bool(oordeel) is mag
+
+
+@pytest.mark.parametrize("status", CasusStatus)
+def test_is_gemonitord__ook_op_de_agenda_met_een_datum(status: CasusStatus) -> None:
+    assert is_gemonitord(status, VANDAAG) is (status in {CasusStatus.IN_MONITORING, CasusStatus.GEAGENDEERD})
+    assert is_gemonitord(status, None) is (status is CasusStatus.IN_MONITORING)

@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 from models import Agendapunt, Overleg, Overlegtafel
 from models.waarden import OverlegStatus, OverlegVorm
 from overleg.agenda.handelingen.afzeggen import zeg_allen_af
+from overleg.agenda.handelingen.gang import zet_overlegstap
 from overleg.agenda.handelingen.gemeen import eis_oordeel, punten_van, raak_aan, zet_terug
 from overleg.agenda.handelingen.monitoring import zet_monitoring_klaar
 from overleg.agenda.opvragen.overleggen import bezette_momenten
 from overleg.agenda.regels.agenderen import MINUTEN_STANDAARD
-from overleg.agenda.regels.gang import OverlegStap, mag_stap, na_stap
+from overleg.agenda.regels.gang import OverlegStap, mag_stap
 from overleg.agenda.regels.plannen import Moment, mag_gepland, mag_verplaatst
 from overleg.basis.fouten import Botsing
 from overleg.basis.klok import vandaag
@@ -115,7 +116,7 @@ def annuleer_overleg(sessie: Session, vrager: Vrager, overleg: Overleg) -> None:
             zet_terug(punt.casus, punt)
     was_verstuurd = overleg.status is OverlegStatus.GEPUBLICEERD
     raak_aan(overleg)
-    overleg.status = na_stap(overleg.status, OverlegStap.ANNULEREN)
+    zet_overlegstap(overleg, OverlegStap.ANNULEREN)
     if was_verstuurd:
         overleg.gewijzigd_na_uitnodiging = False
         zeg_allen_af(sessie, overleg)

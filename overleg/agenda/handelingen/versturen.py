@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from models import Deelname, Overleg
 from models.waarden import Aanwezigheid
 from overleg.agenda.handelingen.afzeggen import gasten_van
+from overleg.agenda.handelingen.gang import zet_overlegstap
 from overleg.agenda.handelingen.gemeen import eis_oordeel, punten_van
 from overleg.agenda.handelingen.uitnodigen import (
     blok_van,
@@ -17,7 +18,7 @@ from overleg.agenda.inhoud import tijdvakken
 from overleg.agenda.opvragen.controle import agendafeiten
 from overleg.agenda.opvragen.deelnemers import deelnames_van, verwachte_deelnemers
 from overleg.agenda.regels.controle import controle
-from overleg.agenda.regels.gang import OverlegStap, mag_stap, na_stap
+from overleg.agenda.regels.gang import OverlegStap, mag_stap
 from overleg.basis.klok import nu, vandaag
 from overleg.basis.oordeel import Oordeel, Reden
 from overleg.logboek.schrijven import schrijf
@@ -37,7 +38,7 @@ def verstuur_agenda(sessie: Session, vrager: Vrager, overleg: Overleg) -> int:
     bevindingen = controle(agendafeiten(sessie, overleg, vandaag()))
     eis_oordeel(Oordeel(tuple(Reden(b.zin, b.plek.value) for b in bevindingen if b.blokkeert)))
     opnieuw = overleg.uitgenodigd_op is not None
-    overleg.status = na_stap(overleg.status, OverlegStap.VERSTUREN)
+    zet_overlegstap(overleg, OverlegStap.VERSTUREN)
     overleg.uitgenodigd_op, overleg.gewijzigd_na_uitnodiging = nu(), False
     zet_deelnames_klaar(sessie, overleg)
     aantal = _nodig_allen_uit(sessie, overleg, opnieuw=opnieuw)

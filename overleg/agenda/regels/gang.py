@@ -1,4 +1,4 @@
-"""The states of an overleg and the steps between them (ontwerp.md §4); drawn in docs/casusgang.md."""
+"""The states of an overleg and the steps between them (ontwerp.md §4); drawn in docs/overleggang.md."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ class OverlegStap(StrEnum):
     """What can be done with an overleg as a whole; the value is the word on the button."""
 
     VERSTUREN = "Agenda versturen"
-    BEGINNEN = "Overleg beginnen"
+    BEGINNEN = "Start het overleg"
     AFRONDEN = "Overleg afronden"
     VASTSTELLEN = "Verslag vaststellen"
     ANNULEREN = "Overleg laten vervallen"
@@ -37,7 +37,7 @@ def gang_van(status: OverlegStatus) -> Gang:
                     OverlegStap.BEGINNEN: OverlegStatus.LOPEND,
                     OverlegStap.ANNULEREN: OverlegStatus.GEANNULEERD,
                 },
-                "Dit overleg is nog niet begonnen. Begin eerst het overleg.",
+                "Dit overleg is nog niet begonnen. Start eerst het overleg.",
             )
         case OverlegStatus.GEPUBLICEERD:
             return Gang(
@@ -46,12 +46,12 @@ def gang_van(status: OverlegStatus) -> Gang:
                     OverlegStap.BEGINNEN: OverlegStatus.LOPEND,
                     OverlegStap.ANNULEREN: OverlegStatus.GEANNULEERD,
                 },
-                "Dit overleg is nog niet begonnen. Begin eerst het overleg.",
+                "Dit overleg is nog niet begonnen. Start eerst het overleg.",
             )
         case OverlegStatus.LOPEND:
             return Gang(
                 {OverlegStap.AFRONDEN: OverlegStatus.AFGEROND},
-                "Dit overleg is bezig. Rond het eerst af.",
+                "Dit overleg is al begonnen. Rond het eerst af.",
             )
         case OverlegStatus.AFGEROND:
             return Gang(

@@ -7,6 +7,8 @@ from sqlalchemy.orm import Session
 
 from models import Afspraak, Besluit, Bespreking, Gebruiker, Overdracht, Overleg
 from models.waarden import BesluitSoort, BesprekingStatus, CasusStatus, OverlegStatus
+from overleg.agenda.handelingen import zet_overlegstap
+from overleg.agenda.regels.gang import OverlegStap, mag_stap
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import nu
 from overleg.basis.post import leg_klaar
@@ -20,7 +22,8 @@ from overleg.bespreking.opvragen.besluiten import (
     stand_van,
 )
 from overleg.bespreking.regels.besluiten import mag_afgerond, mag_heropend, mag_overleg_afgerond
-from overleg.bespreking.regels.verloop import mag_leiden
+from overleg.instroom.handelingen.gang import zet_stap
+from overleg.instroom.regels.casusgang import Stap
 from overleg.logboek.schrijven import schrijf, vingerafdruk
 from overleg.logboek.soorten import Soort
 from overleg.toegang.rechten import Recht
@@ -64,7 +67,7 @@ def rond_af(sessie: Session, vrager: Vrager, bespreking: Bespreking) -> None:
 
 def _zet_casus(bespreking: Bespreking, monitoring: Besluit) -> None:
     casus = bespreking.casus
-    casus.status = CasusStatus.IN_MONITORING if monitoring.ja else CasusStatus.BESPROKEN
+    zet_stap(casus, Stap.AFRONDEN, CasusStatus.IN_MONITORING if monitoring.ja else CasusStatus.BESPROKEN)
     casus.monitoring_op = monitoring.datum if monitoring.ja else None
 
 
@@ -99,19 +102,22 @@ def heropen(sessie: Session, vrager: Vrager, bespreking: Bespreking, reden: str)
     oordeel = mag_heropend(bespreking.status, vastgesteld, reden)
     if not oordeel:
         raise Geweigerd(oordeel)
+    zet_stap(bespreking.casus, Stap.BESPREKING_HEROPENEN)
     bespreking.status, bespreking.afgerond_op = BesprekingStatus.OPEN, None
     bespreking.heropend_reden = reden
-    bespreking.casus.status, bespreking.casus.monitoring_op = CasusStatus.GEAGENDEERD, None
+    bespreking.casus.monitoring_op = None
     schrijf(sessie, vrager, Soort.BESPREKING_HEROPEND, bespreking, reden_hash=vingerafdruk(reden))
 
 
 def rond_overleg_af(sessie: Session, vrager: Vrager, overleg: Overleg) -> None:
     """End the meeting. Raises Geweigerd with each casus that was not closed, held over or moved on."""
     eis(vrager, Recht.OVERLEG_LEIDEN, overleg)
-    oordeel = mag_leiden(overleg.status) & mag_overleg_afgerond(onbesproken_van(sessie, overleg))
+    oordeel = mag_stap(overleg.status, OverlegStap.AFRONDEN)
+    oordeel &= mag_overleg_afgerond(onbesproken_van(sessie, overleg))
     if not oordeel:
         raise Geweigerd(oordeel)
     beeindig_huidig(sessie, vrager, overleg)
     overleg.huidig_punt_id = None
-    overleg.status, overleg.afgerond_op = OverlegStatus.AFGEROND, nu()
+    zet_overlegstap(overleg, OverlegStap.AFRONDEN)
+    overleg.afgerond_op = nu()
     schrijf(sessie, vrager, Soort.OVERLEG_AFGEROND, overleg)

@@ -18,12 +18,14 @@ from models import (
     Tekstveld,
     Tekstversie,
 )
-from models.waarden import Bezetting, OverlegStatus, Rol, Veld
+from models.waarden import Bezetting, Rol, Veld
+from overleg.agenda.handelingen import zet_overlegstap
+from overleg.agenda.regels.gang import OverlegStap
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import nu
 from overleg.basis.oordeel import Oordeel
 from overleg.bespreking.regels.klok import stand
-from overleg.bespreking.regels.verloop import mag_leiden, mag_starten
+from overleg.bespreking.regels.verloop import mag_leiden
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
 from overleg.toegang.rechten import Recht
@@ -47,14 +49,13 @@ def start_overleg(sessie: Session, vrager: Vrager, overleg: Overleg) -> None:
     Raises Geweigerd when it is already on, or over.
     """
     eis(vrager, Recht.OVERLEG_LEIDEN, overleg)
-    _eis(mag_starten(overleg.status))
+    zet_overlegstap(overleg, OverlegStap.BEGINNEN)
     afspraak = sessie.scalars(
         select(Registratieafspraak)
         .where(Registratieafspraak.tafel_id == overleg.tafel_id)
         .order_by(Registratieafspraak.nummer.desc())
         .limit(1)
     ).one_or_none()
-    overleg.status = OverlegStatus.LOPEND
     overleg.begonnen_op = nu()
     overleg.registratieafspraak_id = afspraak.id if afspraak else None
     sessie.add_all(_verwachte_leden(sessie, overleg))

@@ -1,24 +1,9 @@
-"""When a meeting may start, an item be on, a bespreking be filled in (domein.md §5)."""
+"""When an item may be on, a bespreking be filled in (domein.md §5); starting is in agenda/regels/gang.py."""
 
 from typing import assert_never
 
 from models.waarden import BesprekingStatus, OrganisatieSoort, OverlegStatus, Veld
 from overleg.basis.oordeel import JA, Oordeel, nee
-
-
-def mag_starten(status: OverlegStatus) -> Oordeel:
-    """Whether an overleg may be started."""
-    match status:
-        case OverlegStatus.GEPLAND | OverlegStatus.GEPUBLICEERD:
-            return JA
-        case OverlegStatus.LOPEND:
-            return nee("Het overleg is al begonnen.")
-        case OverlegStatus.AFGEROND | OverlegStatus.VASTGESTELD:
-            return nee("Dit overleg is al geweest. Kies een ander overleg of plan een nieuw overleg.")
-        case OverlegStatus.GEANNULEERD:
-            return nee("Dit overleg gaat niet door. Kies een ander overleg.")
-        case _:
-            assert_never(status)
 
 
 def mag_leiden(status: OverlegStatus) -> Oordeel:

@@ -24,6 +24,9 @@ class Stap(Waarde):
     AANHOUDEN = "aanhouden", "Aanhouden"
     AFRONDEN = "afronden", "Bespreking afronden"
     BESPREKING_HEROPENEN = "bespreking_heropenen", "Bespreking heropenen"
+    MONITORING_BEEINDIGEN = "monitoring_beeindigen", "Monitoring beëindigen"
+    OVERDRACHT_WEIGEREN = "overdracht_weigeren", "Niet aannemen"
+    OPNIEUW_AANBIEDEN = "opnieuw_aanbieden", "Opnieuw aanbieden"
     SLUITEN = "sluiten", "Casus sluiten"
     HEROPENEN = "heropenen", "Heropenen"
 
@@ -48,7 +51,11 @@ def stappen_vanuit(status: CasusStatus) -> Wegen:  # noqa: C901, PLR0912 one bra
                 Stap.AFWIJZEN: (CasusStatus.AFGEWEZEN,),
             }
         case CasusStatus.TOEGELATEN:
-            wegen = {Stap.AGENDEREN: (CasusStatus.GEAGENDEERD,), Stap.SLUITEN: (CasusStatus.GESLOTEN,)}
+            wegen = {
+                Stap.AGENDEREN: (CasusStatus.GEAGENDEERD,),
+                Stap.BESPREKING_HEROPENEN: (CasusStatus.GEAGENDEERD,),
+                Stap.OPNIEUW_AANBIEDEN: (CasusStatus.BESPROKEN,),
+            }
         case CasusStatus.DOORVERWEZEN | CasusStatus.AFGEWEZEN:
             wegen = {Stap.HEROPENEN: (CasusStatus.AANGEMELD,)}
         case CasusStatus.GEAGENDEERD:
@@ -57,11 +64,18 @@ def stappen_vanuit(status: CasusStatus) -> Wegen:  # noqa: C901, PLR0912 one bra
                 Stap.AANHOUDEN: (CasusStatus.GEAGENDEERD,),
                 Stap.AFRONDEN: (CasusStatus.BESPROKEN, CasusStatus.IN_MONITORING),
             }
-        case CasusStatus.BESPROKEN | CasusStatus.IN_MONITORING:
+        case CasusStatus.BESPROKEN:
             wegen = {
                 Stap.AGENDEREN: (CasusStatus.GEAGENDEERD,),
                 Stap.BESPREKING_HEROPENEN: (CasusStatus.GEAGENDEERD,),
+                Stap.OVERDRACHT_WEIGEREN: (CasusStatus.TOEGELATEN,),
                 Stap.SLUITEN: (CasusStatus.GESLOTEN,),
+            }
+        case CasusStatus.IN_MONITORING:
+            wegen = {
+                Stap.AGENDEREN: (CasusStatus.GEAGENDEERD,),
+                Stap.BESPREKING_HEROPENEN: (CasusStatus.GEAGENDEERD,),
+                Stap.MONITORING_BEEINDIGEN: (CasusStatus.BESPROKEN,),
             }
         case CasusStatus.GESLOTEN:
             wegen = {Stap.HEROPENEN: (CasusStatus.TOEGELATEN,)}

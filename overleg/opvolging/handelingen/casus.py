@@ -4,17 +4,19 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models import Agendapunt, Casus, Monitoringronde, Overleg
-from models.waarden import CasusStatus, OverlegStatus
-from overleg.agenda.handelingen import zet_op_agenda
+from models.waarden import OverlegStatus
+from overleg.agenda.handelingen import beeindig_monitoring, zet_op_agenda
 from overleg.basis.fouten import Geweigerd
-from overleg.basis.klok import nu, vandaag
+from overleg.basis.klok import vandaag
 from overleg.basis.oordeel import nee
+from overleg.instroom.handelingen.gang import zet_stap
+from overleg.instroom.regels.casusgang import Stap
 from overleg.logboek.schrijven import schrijf, vingerafdruk
 from overleg.logboek.soorten import Soort
-from overleg.opvolging.handelingen.gemeen import eis_oordeel
+from overleg.opvolging.handelingen.gemeen import eis_oordeel, sluit
 from overleg.opvolging.invoer import Ronde
 from overleg.opvolging.opvragen.sluiten import sluitfeiten
-from overleg.opvolging.regels.melden import mag_ronde
+from overleg.opvolging.regels.melden import is_gemonitord, mag_ronde
 from overleg.opvolging.regels.sluiten import mag_heropend, mag_sluiten
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import eis
@@ -26,7 +28,7 @@ def leg_ronde_vast(sessie: Session, vrager: Vrager, casus: Casus, ronde: Ronde) 
     eis(vrager, Recht.CASUS_OPVOLGEN, casus)
     eis_oordeel(
         mag_ronde(
-            casus.status,
+            gemonitord=is_gemonitord(casus.status, casus.monitoring_op),
             beeindigen=ronde.beeindigen,
             volgende=ronde.volgende_op,
             toelichting=ronde.toelichting,
@@ -46,12 +48,11 @@ def leg_ronde_vast(sessie: Session, vrager: Vrager, casus: Casus, ronde: Ronde) 
         door_id=vrager.id,
     )
     sessie.add(rij)
-    casus.monitoring_op = rij.volgende_op
     if ronde.beeindigen:
-        if casus.status is CasusStatus.IN_MONITORING:
-            casus.status = CasusStatus.BESPROKEN
+        beeindig_monitoring(casus)
         schrijf(sessie, vrager, Soort.MONITORING_BEEINDIGD, casus)
     else:
+        casus.monitoring_op = ronde.volgende_op
         volgende = ronde.volgende_op.isoformat() if ronde.volgende_op else ""
         schrijf(sessie, vrager, Soort.MONITORING_RONDE, casus, volgende=volgende)
     return rij
@@ -86,8 +87,7 @@ def sluit_casus(sessie: Session, vrager: Vrager, casus: Casus, reden: str) -> No
     """Close a casus. Raises Geweigerd with everything that is still open."""
     eis(vrager, Recht.CASUS_OPVOLGEN, casus)
     eis_oordeel(mag_sluiten(sluitfeiten(sessie, casus, reden)))
-    casus.status, casus.gesloten_op, casus.gesloten_reden = CasusStatus.GESLOTEN, nu(), reden
-    casus.monitoring_op = None
+    sluit(casus, reden)
     schrijf(sessie, vrager, Soort.CASUS_GESLOTEN, casus, reden_hash=vingerafdruk(reden))
 
 
@@ -95,6 +95,6 @@ def heropen_casus(sessie: Session, vrager: Vrager, casus: Casus, reden: str) -> 
     """Open a closed casus again: it is admitted, and can come on an agenda."""
     eis(vrager, Recht.CASUS_OPVOLGEN, casus)
     eis_oordeel(mag_heropend(casus.status, reden))
-    casus.status, casus.gesloten_op, casus.gesloten_reden = CasusStatus.TOEGELATEN, None, ""
-    casus.heropend_reden = reden
+    zet_stap(casus, Stap.HEROPENEN)
+    casus.gesloten_op, casus.gesloten_reden, casus.heropend_reden = None, "", reden
     schrijf(sessie, vrager, Soort.CASUS_HEROPEND, casus, reden_hash=vingerafdruk(reden))

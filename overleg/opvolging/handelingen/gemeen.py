@@ -1,8 +1,12 @@
 """What the handelingen of this stage share."""
 
+from models import Casus
 from models.basis import MetVersie
 from overleg.basis.fouten import Botsing, Geweigerd
+from overleg.basis.klok import nu
 from overleg.basis.oordeel import Oordeel
+from overleg.instroom.handelingen.gang import zet_stap
+from overleg.instroom.regels.casusgang import Stap
 
 
 def eis_oordeel(oordeel: Oordeel) -> None:
@@ -15,3 +19,9 @@ def eis_versie(rij: MetVersie, gezien: int) -> None:
     """Raise Botsing when someone else changed the row after it was seen."""
     if rij.versie != gezien:
         raise Botsing("Iemand anders heeft dit intussen gewijzigd. Kijk wat er nu staat, en kies opnieuw.")
+
+
+def sluit(casus: Casus, reden: str) -> None:
+    """Close a casus; raises Geweigerd when the route does not allow it. The caller asked `mag_gesloten`."""
+    zet_stap(casus, Stap.SLUITEN)
+    casus.gesloten_op, casus.gesloten_reden = nu(), reden

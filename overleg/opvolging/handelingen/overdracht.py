@@ -7,12 +7,14 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from models import Gebruiker, Overdracht
-from models.waarden import CasusStatus, OverdrachtSoort, OverdrachtStatus
+from models.waarden import OverdrachtSoort, OverdrachtStatus
 from overleg.basis.klok import hier, moment_van, nu, vandaag
 from overleg.basis.post import leg_klaar
+from overleg.instroom.handelingen.gang import zet_stap
+from overleg.instroom.regels.casusgang import Stap, mag_stap
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
-from overleg.opvolging.handelingen.gemeen import eis_oordeel
+from overleg.opvolging.handelingen.gemeen import eis_oordeel, sluit
 from overleg.opvolging.invoer import Antwoord
 from overleg.opvolging.opvragen.sluiten import sluitfeiten
 from overleg.opvolging.regels.overdracht import (
@@ -98,8 +100,8 @@ def bied_opnieuw_aan(sessie: Session, vrager: Vrager, overdracht: Overdracht, to
     sessie.add(nieuw)
     sessie.flush()
     casus = nieuw.casus
-    if nieuw.soort is OverdrachtSoort.CASUS and casus.status is CasusStatus.TOEGELATEN:
-        casus.status = CasusStatus.BESPROKEN
+    if nieuw.soort is OverdrachtSoort.CASUS and mag_stap(casus.status, Stap.OPNIEUW_AANBIEDEN):
+        zet_stap(casus, Stap.OPNIEUW_AANBIEDEN)
     schrijf(sessie, vrager, Soort.OVERDRACHT_AANGEBODEN, nieuw, wat=nieuw.soort.value)
     return nieuw
 
@@ -143,14 +145,13 @@ def _casus_na_antwoord(sessie: Session, vrager: Vrager, overdracht: Overdracht, 
     """Accepted: the casus leaves, once nobody waits to be told. Refused: it is active here again."""
     casus = overdracht.casus
     if not aangenomen:
-        if casus.status is CasusStatus.BESPROKEN:
-            casus.status = CasusStatus.TOEGELATEN
+        if mag_stap(casus.status, Stap.OVERDRACHT_WEIGEREN):
+            zet_stap(casus, Stap.OVERDRACHT_WEIGEREN)
         return
     sessie.flush()
     tafel = overdracht.andere_tafel.naam if overdracht.andere_tafel else ""
     if mag_gesloten(sluitfeiten(sessie, casus)):
-        casus.status, casus.gesloten_op = CasusStatus.GESLOTEN, nu()
-        casus.gesloten_reden = f"Overgedragen aan {tafel}, aangenomen door {overdracht.beantwoord_door_naam}."
+        sluit(casus, f"Overgedragen aan {tafel}, aangenomen door {overdracht.beantwoord_door_naam}.")
         schrijf(sessie, vrager, Soort.CASUS_GESLOTEN, casus, reden_hash="")
 
 

@@ -23,11 +23,18 @@ def mag_uitstellen(status: InformerenStatus, reden: str, opnieuw: date, vandaag:
     return oordeel
 
 
+def is_gemonitord(status: CasusStatus, monitoring_op: date | None) -> bool:
+    """Whether a casus is under monitoring: also while it stands on an agenda with its date."""
+    return status is CasusStatus.IN_MONITORING or (
+        status is CasusStatus.GEAGENDEERD and monitoring_op is not None
+    )
+
+
 def mag_ronde(
-    status: CasusStatus, *, beeindigen: bool, volgende: date | None, toelichting: str, vandaag: date
+    *, gemonitord: bool, beeindigen: bool, volgende: date | None, toelichting: str, vandaag: date
 ) -> Oordeel:
     """Whether a look at a casus under monitoring may be recorded: with a next date, or an end with reason."""
-    if status not in (CasusStatus.IN_MONITORING, CasusStatus.GEAGENDEERD):
+    if not gemonitord:
         return nee("Deze casus is niet in monitoring.")
     if beeindigen:
         return JA if toelichting else nee("Schrijf op waarom monitoring niet meer nodig is.", "toelichting")

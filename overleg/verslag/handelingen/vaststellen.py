@@ -3,7 +3,8 @@
 from sqlalchemy.orm import Session
 
 from models import Overleg, Verslag
-from models.waarden import OverlegStatus
+from overleg.agenda.handelingen import zet_overlegstap
+from overleg.agenda.regels.gang import OverlegStap
 from overleg.basis.fouten import Botsing, Geweigerd
 from overleg.basis.klok import nu
 from overleg.logboek.schrijven import schrijf
@@ -34,7 +35,7 @@ def stel_vast(sessie: Session, vrager: Vrager, overleg: Overleg, gezien: str) ->
     if getal != gezien:
         raise Botsing(GEWIJZIGD)
     moment = nu()
-    overleg.status = OverlegStatus.VASTGESTELD
+    zet_overlegstap(overleg, OverlegStap.VASTSTELLEN)
     overleg.vastgesteld_op = moment
     verslag = Verslag(
         overleg_id=overleg.id,

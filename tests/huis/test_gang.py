@@ -1,0 +1,70 @@
+"""The route of a casus and of an overleg: one place each where its status changes (ontwerp.md §4)."""
+
+import ast
+from collections.abc import Iterator
+
+import pytest
+
+from tests.huis.bestanden import bestanden, meld
+
+GANGEN = {
+    "overleg/instroom/handelingen/gang.py": "casus",
+    "overleg/agenda/handelingen/gang.py": "overleg",
+}
+ANDERS = frozenset({"afspraak", "bericht", "bespreking", "bijdrage", "overdracht", "rij"})
+"""Names of things of another kind, with a status of their own."""
+EIGEN_TABEL = frozenset({"Casus", "Overleg"})
+
+
+def _naam(knoop: ast.expr) -> str:
+    """Return the last name of what holds the attribute: `bespreking.casus` is `casus`."""
+    return knoop.attr if isinstance(knoop, ast.Attribute) else getattr(knoop, "id", "?")
+
+
+def _doelen(knoop: ast.AST) -> Iterator[ast.expr]:
+    if isinstance(knoop, ast.Assign):
+        for doel in knoop.targets:
+            yield from doel.elts if isinstance(doel, ast.Tuple | ast.List) else [doel]
+    elif isinstance(knoop, ast.AugAssign | ast.AnnAssign):
+        yield knoop.target
+
+
+def _buitenom(pad: str, bron: str) -> Iterator[str]:
+    """Yield each place that sets a status of a casus or an overleg outside its own route."""
+    for knoop in ast.walk(ast.parse(bron)):
+        for doel in _doelen(knoop):
+            naam = _naam(doel.value) if isinstance(doel, ast.Attribute) and doel.attr == "status" else ""
+            if naam and naam not in ANDERS and naam != GANGEN.get(pad):
+                yield f"{pad}:{doel.lineno} {naam}.status"
+        if isinstance(knoop, ast.Call) and _naam(knoop.func) == "update" and knoop.args:
+            naam = _naam(knoop.args[0])
+            if naam in EIGEN_TABEL:
+                yield f"{pad}:{knoop.lineno} update({naam})"
+
+
+def test_status__alleen_de_gang_zet_hem() -> None:
+    gevonden = [
+        plek for pad, bron in bestanden("overleg", soort=".py").items() for plek in _buitenom(pad, bron)
+    ]
+    meld(gevonden, "Gebruik zet_stap (casus) of zet_overlegstap (overleg).")
+
+
+@pytest.mark.parametrize(
+    "bron",
+    [
+        "casus.status = x",
+        "bespreking.casus.status, y = x, 1",
+        "punt.overleg.status = x",
+        "dossier.status = x",
+        "sessie.execute(update(Casus).values(status=x))",
+    ],
+)
+def test_wacht__ziet_iedere_omweg(bron: str) -> None:
+    assert list(_buitenom("overleg/ergens.py", bron))
+
+
+@pytest.mark.parametrize(
+    "bron", ["bespreking.status = x", "if casus.status is x: pass", "casus.statusregel = x"]
+)
+def test_wacht__laat_de_rest_staan(bron: str) -> None:
+    assert not list(_buitenom("overleg/ergens.py", bron))
