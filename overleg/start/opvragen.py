@@ -28,9 +28,10 @@ from models.waarden import (
     InformerenStatus,
     OverdrachtStatus,
     OverlegStatus,
+    Rol,
 )
 from overleg.basis.klok import vandaag
-from overleg.basis.weergave import datum_lang, tijd
+from overleg.basis.weergave import datum, datum_lang, tijd
 from overleg.start.taken import Blok, Taak, tel
 from overleg.toegang.voorwaarden import LEIDEND
 from overleg.toegang.vrager import Vrager
@@ -38,6 +39,7 @@ from overleg.toegang.zicht import ZICHT, leidt
 
 LOPEND = (AfspraakStatus.OPEN, AfspraakStatus.BEZIG)
 OUDE_CONTROLE_DAGEN = 90
+MEESTE_REGELS = 5
 
 
 def vandaag_voor(sessie: Session, vrager: Vrager) -> list[Blok]:
@@ -129,6 +131,7 @@ def _eigen(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
         Afspraak.organisatie_id == eigen,
         Afspraak.geldt_vanaf.is_not(None),
         Afspraak.status.in_(LOPEND),
+        ZICHT[Afspraak](vrager),
     )
     open_ = _aantal(sessie, Afspraak, *afspraken)
     te_laat = _aantal(sessie, Afspraak, *afspraken, Afspraak.datum < dag)
@@ -150,6 +153,7 @@ def _eigen(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
                 Overdracht.naar_organisatie_id == eigen,
                 Overdracht.status == OverdrachtStatus.AANGEBODEN,
                 Overdracht.geldt_vanaf.is_not(None),
+                ZICHT[Overdracht](vrager),
             ),
             "let-op",
         ),
@@ -227,45 +231,63 @@ def _ingebracht(sessie: Session, vrager: Vrager) -> list[Taak]:
 def _leidend(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
     if not vrager.tafels(*LEIDEND):
         return []
-    hier = leidt(vrager, Casus.tafel_id)
-    afgerond = (leidt(vrager, Overleg.tafel_id), Overleg.status == OverlegStatus.AFGEROND)
-    eerste = sessie.scalar(select(func.min(Overleg.datum)).where(*afgerond))
-    te_laat = Afspraak.casus_id.in_(select(Casus.id).where(hier))
+    hier = (leidt(vrager, Casus.tafel_id), ZICHT[Casus](vrager))
+    van_tafel = Afspraak.casus_id.in_(select(Casus.id).where(*hier).correlate(None))
+    aan_de_beurt = (Casus.status == CasusStatus.IN_MONITORING, Casus.monitoring_op <= dag)
     regels = [
         Taak(
             "Aanmeldingen die op triage wachten",
             "instroom.triagelijst",
-            _aantal(sessie, Casus, hier, Casus.status == CasusStatus.AANGEMELD),
+            _aantal(sessie, Casus, *hier, Casus.status == CasusStatus.AANGEMELD),
             "let-op",
         ),
         Taak(
             "Toegelaten casussen die nog niet op een agenda staan",
             "instroom.casussen",
-            _aantal(sessie, Casus, hier, Casus.status == CasusStatus.TOEGELATEN),
-        ),
-        Taak(
-            "Verslagen die u nog moet vaststellen",
-            "agenda.overleggen",
-            _aantal(sessie, Overleg, *afgerond),
-            "let-op",
-            f"oudste overleg: {tel((dag - eerste).days, 'dag', 'dagen')} geleden" if eerste else "",
+            _aantal(sessie, Casus, *hier, Casus.status == CasusStatus.TOEGELATEN),
+            vraag=(("stand", CasusStatus.TOEGELATEN.value),),
         ),
         Taak(
             "Casussen in monitoring die nu aan de beurt zijn",
             "instroom.casussen",
-            _aantal(
-                sessie, Casus, hier, Casus.status == CasusStatus.IN_MONITORING, Casus.monitoring_op <= dag
-            ),
+            _aantal(sessie, Casus, *hier, *aan_de_beurt),
             "let-op",
+            vraag=(("stand", CasusStatus.IN_MONITORING.value),),
         ),
         Taak(
             "Afspraken die te laat zijn, van alle partners",
             "opvolging.acties",
-            _aantal(sessie, Afspraak, te_laat, Afspraak.status.in_(LOPEND), Afspraak.datum < dag),
+            _aantal(sessie, Afspraak, van_tafel, Afspraak.status.in_(LOPEND), Afspraak.datum < dag),
             "let-op",
+            vraag=(("van", "tafel"),),
         ),
     ]
-    return [taak for taak in regels if taak.aantal]
+    return [*_vast_te_stellen(sessie, vrager, dag), *(taak for taak in regels if taak.aantal)]
+
+
+def _vast_te_stellen(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
+    """Return the records that are to be adopted, oldest first: by the voorzitter, who else sees it."""
+    overleggen = sessie.scalars(
+        select(Overleg)
+        .where(leidt(vrager, Overleg.tafel_id), Overleg.status == OverlegStatus.AFGEROND)
+        .order_by(Overleg.datum, Overleg.id)
+        .limit(MEESTE_REGELS)
+    )
+    taken = []
+    for overleg in overleggen:
+        zelf = vrager.is_op(overleg.tafel_id, Rol.VOORZITTER)
+        geleden = (dag - overleg.datum).days
+        taken.append(
+            Taak(
+                f"Verslag van {datum(overleg.datum)}: {'stel het vast' if zelf else 'nog niet vastgesteld'}",
+                "verslag.verslag",
+                toon="let-op" if zelf else "stil",
+                toelichting=f"{tel(geleden, 'dag', 'dagen')} geleden" if geleden > 0 else "",
+                sleutel=overleg.id,
+                parameter="overleg",
+            )
+        )
+    return taken
 
 
 def _beheer(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:

@@ -17,6 +17,14 @@ class Taak:
     sleutel: UUID | None = None
     parameter: str = ""
     """Name of the URL parameter that `sleutel` is for."""
+    vraag: tuple[tuple[str, str], ...] = ()
+    """What to fill in on that screen: (name, value) pairs."""
+
+    @property
+    def waarden(self) -> dict[str, object]:
+        """Return everything the address of the screen needs."""
+        plek = {self.parameter: self.sleutel} if self.parameter else {}
+        return {**plek, **dict(self.vraag)}
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,8 @@ def test_start__voorzitter__ziet_triage_en_verslagen(fabriek: Fabriek, als: Als)
     pagina = als(voorzitter).get("/").text
     assert "Aanmeldingen die op triage wachten" in pagina
     assert "Acuut gevaar gemeld: nog zonder kenmerk" in pagina
-    assert "oudste overleg: 3 dagen geleden" in pagina
+    assert "stel het vast" in pagina
+    assert "3 dagen geleden" in pagina
 
 
 def test_start__partner__ziet_eigen_afspraken_en_niet_die_van_een_ander(fabriek: Fabriek, als: Als) -> None:
@@ -57,6 +58,8 @@ def test_start__partner__ziet_eigen_afspraken_en_niet_die_van_een_ander(fabriek:
     )
     assert "1 te laat" in als(agent).get("/").text
     assert "Afspraken van uw organisatie" not in als(officier).get("/").text
+    zonder_plaats = fabriek.gebruiker(politie)
+    assert "Afspraken van uw organisatie" not in als(zonder_plaats).get("/").text
 
 
 def test_start__gast__ziet_eigen_slot_en_geen_ander_overleg(fabriek: Fabriek, als: Als) -> None:
