@@ -14,6 +14,7 @@ from overleg.toegang.vrager import Vrager
 Voorwaarde = Callable[[Vrager, v.Object], bool]
 Manier = tuple[Voorwaarde, ...]
 
+INBRENGER: Manier = (v.is_inbrenger, v.is_niet_teruggetrokken)
 VOORZITTER_OF_SECRETARIS: Manier = (v.leidt_tafel, v.is_ingediend_of_acuut, v.is_niet_teruggetrokken)
 VASTE_PARTNER: Manier = (v.is_binnen, v.is_vaste_partner, v.is_niet_teruggetrokken)
 PARTNER_OP_VERZOEK: Manier = (v.is_binnen, v.sluit_aan, v.is_niet_teruggetrokken)
@@ -30,10 +31,10 @@ TABEL: Mapping[Recht, tuple[Manier, ...]] = {
     # Aanmelding and triage
     Recht.CASUS_AANMELDEN: ((v.brengt_in_aan_een_tafel,),),
     Recht.CASUSSEN_ZIEN: ((v.zit_aan_een_tafel,),),
-    Recht.CASUS_ZIEN: ((v.is_inbrenger,), *DEELNEMERS),
-    Recht.AANMELDING_BEWERKEN: ((v.is_inbrenger, v.ligt_bij_inbrenger),),
-    Recht.SPOED_VASTLEGGEN: ((v.is_inbrenger,), (v.leidt_tafel, v.is_ingediend_of_acuut)),
-    Recht.MELDING_BIJWERKEN: ((v.is_inbrenger,), VOORZITTER_OF_SECRETARIS),
+    Recht.CASUS_ZIEN: (INBRENGER, *DEELNEMERS),
+    Recht.AANMELDING_BEWERKEN: ((*INBRENGER, v.ligt_bij_inbrenger),),
+    Recht.SPOED_VASTLEGGEN: (INBRENGER, VOORZITTER_OF_SECRETARIS),
+    Recht.MELDING_BIJWERKEN: (INBRENGER, VOORZITTER_OF_SECRETARIS),
     Recht.TRIAGELIJST_ZIEN: ((v.leidt_een_tafel,),),
     Recht.TRIAGE_ZIEN: (VOORZITTER_OF_SECRETARIS,),
     Recht.TRIAGE_BESLISSEN: ((v.zit_voor, v.is_ingediend_of_acuut, v.is_niet_teruggetrokken),),
@@ -64,7 +65,7 @@ TABEL: Mapping[Recht, tuple[Manier, ...]] = {
     Recht.OVERLEGGEN_ZIEN: ((v.ingelogd,),),
     Recht.OVERLEG_PLANNEN: ((v.leidt_een_tafel,),),
     Recht.OVERLEG_ZIEN: ((v.leidt_tafel,), (v.neemt_deel_aan_tafel,), (v.schuift_aan,)),
-    Recht.AGENDA_MAKEN: ((v.leidt_tafel,),),
+    Recht.AGENDA_MAKEN: ((v.leidt_tafel, v.is_open_voor),),
     Recht.AANWEZIGHEID_MELDEN: ((v.leidt_tafel,), (v.neemt_deel_aan_tafel,)),
     Recht.AGENDAPUNT_ZIEN: (
         (v.is_openbaar_punt, v.leidt_tafel),
@@ -82,7 +83,7 @@ TABEL: Mapping[Recht, tuple[Manier, ...]] = {
     ),
     Recht.BESPREKING_LEIDEN: ((*VOORZITTER_OF_SECRETARIS, v.overleg_loopt_of_is_net_af),),
     Recht.BESPREKING_HEROPENEN: ((v.zit_voor, v.is_binnen, v.is_niet_teruggetrokken),),
-    Recht.OVERLEG_LEIDEN: ((v.leidt_tafel, v.overleg_loopt_of_is_net_af),),
+    Recht.OVERLEG_LEIDEN: ((v.leidt_tafel, v.is_open_voor, v.overleg_loopt_of_is_net_af),),
     # Verslag
     Recht.VERSLAG_ZIEN: ((v.leidt_tafel,), (v.neemt_deel_aan_tafel,)),
     Recht.VERSLAG_VASTSTELLEN: ((v.zit_voor,),),

@@ -187,12 +187,13 @@ def sluit_aan(vrager: Vrager, ding: Object) -> bool:
 def is_niet_teruggetrokken(vrager: Vrager, ding: Object) -> bool:
     """Has no conflict of interest recorded for this casus."""
     casus = casus_van(ding)
-    return casus is not None and vrager.id not in teruggetrokken_van(casus)
+    return casus is not None and casus.id not in vrager.teruggetrokken
 
 
-def teruggetrokken_van(casus: Casus) -> frozenset[object]:
-    """Return the ids of those who withdrew from this casus because of a conflict of interest."""
-    return frozenset(a.deelname.gebruiker_id for p in casus.punten for a in p.afwezigen if a.belangenconflict)
+def is_open_voor(vrager: Vrager, ding: Object) -> bool:
+    """Is about no casus, or about one for which the asker has no conflict of interest."""
+    casus = casus_van(ding)
+    return casus is None or casus.id not in vrager.teruggetrokken
 
 
 # --- about an overleg or an item of it ------------------------------------------------------
@@ -211,18 +212,15 @@ def neemt_deel_aan_tafel(vrager: Vrager, ding: Object) -> bool:
 def schuift_aan(vrager: Vrager, ding: Object) -> bool:
     """Is a guest at this overleg."""
     overleg = overleg_van(ding)
-    return overleg is not None and any(_is_gast_bij(vrager, punt) for punt in overleg.punten)
+    return overleg is not None and any(plek.overleg_id == overleg.id for plek in vrager.gastplekken)
 
 
 def schuift_nu_aan(vrager: Vrager, ding: Object) -> bool:
     """Is a guest at this item, and the item is on now; not at an earlier discussion of the casus."""
     casus, punt_id = casus_van(ding), _punt_id(ding)
     return casus is not None and any(
-        _is_gast_bij(vrager, punt)
-        and punt_id in {None, punt.id}
-        and punt.overleg.status is OverlegStatus.LOPEND
-        and punt.overleg.huidig_punt_id == punt.id
-        for punt in casus.punten
+        plek.nu and plek.casus_id == casus.id and punt_id in {None, plek.punt_id}
+        for plek in vrager.gastplekken
     )
 
 
@@ -234,10 +232,6 @@ def _punt_id(ding: Object) -> uuid.UUID | None:
         return ding.punt_id
     bespreking = ding if isinstance(ding, Bespreking) else getattr(ding, "bespreking", None)
     return bespreking.punt_id if isinstance(bespreking, Bespreking) else None
-
-
-def _is_gast_bij(vrager: Vrager, punt: Agendapunt) -> bool:
-    return any(gast.gebruiker_id == vrager.id for gast in punt.aanschuivers)
 
 
 def is_openbaar_punt(_vrager: Vrager, ding: Object) -> bool:
@@ -271,7 +265,8 @@ def spreekt_voor_organisatie(vrager: Vrager, ding: Object) -> bool:
     """
     casus = casus_van(ding)
     return casus is not None and (
-        vrager.is_op(casus.tafel_id, *SPREEKT) or any(_is_gast_bij(vrager, punt) for punt in casus.punten)
+        vrager.is_op(casus.tafel_id, *SPREEKT)
+        or any(plek.casus_id == casus.id for plek in vrager.gastplekken)
     )
 
 

@@ -7,8 +7,18 @@ from datetime import date
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload
 
-from models import Gebruiker, Lidmaatschap
-from models.waarden import OrganisatieSoort, Rol
+from models import Aanschuiver, AfwezigBij, Agendapunt, Deelname, Gebruiker, Lidmaatschap, Overleg
+from models.waarden import OrganisatieSoort, OverlegStatus, Rol
+
+
+@dataclass(frozen=True)
+class Gastplek:
+    """An item at which the asker is a guest; `nu` while that item is on in a running meeting."""
+
+    punt_id: uuid.UUID
+    overleg_id: uuid.UUID
+    casus_id: uuid.UUID | None
+    nu: bool
 
 
 @dataclass(frozen=True)
@@ -26,6 +36,10 @@ class Vrager:
     """(tafel, rol) pairs."""
     functies: frozenset[tuple[uuid.UUID, str]] = field(default=frozenset())
     """(tafel, functie) pairs in small letters, such as vertrouwensarts."""
+    teruggetrokken: frozenset[uuid.UUID] = field(default=frozenset())
+    """The casussen from which the asker withdrew because of a conflict of interest."""
+    gastplekken: frozenset[Gastplek] = field(default=frozenset())
+    """The items at which the asker is a guest, of now and of before."""
 
     def tafels(self, *rollen: Rol) -> frozenset[uuid.UUID]:
         """Return the tafels at which the asker holds one of `rollen` (any role when none is named)."""
@@ -65,4 +79,29 @@ def vrager_van(sessie: Session, gebruiker: Gebruiker, dag: date) -> Vrager:
         functionaris=gebruiker.functionaris,
         rollen=frozenset((lid.tafel_id, lid.rol) for lid in actief),
         functies=frozenset((lid.tafel_id, lid.functie.strip().lower()) for lid in actief if lid.functie),
+        teruggetrokken=_teruggetrokken(sessie, gebruiker),
+        gastplekken=_gastplekken(sessie, gebruiker),
+    )
+
+
+def _teruggetrokken(sessie: Session, gebruiker: Gebruiker) -> frozenset[uuid.UUID]:
+    vraag = (
+        select(Agendapunt.casus_id)
+        .join(AfwezigBij, AfwezigBij.punt_id == Agendapunt.id)
+        .join(Deelname, Deelname.id == AfwezigBij.deelname_id)
+        .where(Deelname.gebruiker_id == gebruiker.id, AfwezigBij.belangenconflict.is_(True))
+    )
+    return frozenset(casus_id for casus_id in sessie.scalars(vraag) if casus_id)
+
+
+def _gastplekken(sessie: Session, gebruiker: Gebruiker) -> frozenset[Gastplek]:
+    rijen = sessie.execute(
+        select(Agendapunt.id, Overleg.id, Agendapunt.casus_id, Overleg.status, Overleg.huidig_punt_id)
+        .join(Aanschuiver, Aanschuiver.punt_id == Agendapunt.id)
+        .join(Overleg, Overleg.id == Agendapunt.overleg_id)
+        .where(Aanschuiver.gebruiker_id == gebruiker.id)
+    )
+    return frozenset(
+        Gastplek(punt_id, overleg_id, casus_id, status is OverlegStatus.LOPEND and huidig == punt_id)
+        for punt_id, overleg_id, casus_id, status, huidig in rijen
     )

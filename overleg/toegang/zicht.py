@@ -6,7 +6,7 @@ select. A test holds that filter and table agree.
 
 import uuid
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, aliased
@@ -15,7 +15,6 @@ from models import (
     Aanschuiver,
     Aansluiting,
     Afspraak,
-    AfwezigBij,
     Agendapunt,
     Basis,
     Bespreking,
@@ -41,7 +40,6 @@ from models.waarden import (
     CasusStatus,
     OMUitkomst,
     OrganisatieSoort,
-    OverlegStatus,
     Partnervorm,
     Rol,
 )
@@ -74,13 +72,14 @@ def _partner(vrager: Vrager, tafel_id: Kolom, *, vast: bool) -> ColumnElement[bo
 
 
 def _niet_teruggetrokken(vrager: Vrager) -> ColumnElement[bool]:
-    return ~exists().where(
-        AfwezigBij.belangenconflict.is_(True),
-        AfwezigBij.deelname_id == Deelname.id,
-        Deelname.gebruiker_id == vrager.id,
-        AfwezigBij.punt_id == Agendapunt.id,
-        Agendapunt.casus_id == Casus.id,
-    )
+    """Filter on Casus: the asker has no conflict of interest."""
+    return Casus.id.not_in(vrager.teruggetrokken) if vrager.teruggetrokken else true()
+
+
+def _als_gast(vrager: Vrager, kolom: Kolom, veld: str, *, nu: bool) -> ColumnElement[bool]:
+    """Filter: this item, overleg or casus (`veld`) is one at which the asker is a guest, or is on `nu`."""
+    sleutels = {getattr(plek, veld) for plek in vrager.gastplekken if plek.nu or not nu}
+    return kolom.in_(sleutels - {None}) if sleutels else false()
 
 
 def _sluit_aan(vrager: Vrager) -> ColumnElement[bool]:
@@ -88,17 +87,6 @@ def _sluit_aan(vrager: Vrager) -> ColumnElement[bool]:
         Aansluiting.casus_id == Casus.id,
         Aansluiting.organisatie_id == vrager.organisatie_id,
         Aansluiting.als_gast.is_(False),
-    )
-
-
-def _schuift_nu_aan(vrager: Vrager) -> ColumnElement[bool]:
-    return exists().where(
-        Agendapunt.casus_id == Casus.id,
-        Aanschuiver.punt_id == Agendapunt.id,
-        Aanschuiver.gebruiker_id == vrager.id,
-        Overleg.id == Agendapunt.overleg_id,
-        Overleg.status == OverlegStatus.LOPEND,
-        Overleg.huidig_punt_id == Agendapunt.id,
     )
 
 
@@ -118,41 +106,30 @@ def casus_voor_deelnemers(vrager: Vrager) -> ColumnElement[bool]:
 
 
 def _casus(vrager: Vrager) -> ColumnElement[bool]:
-    return or_(Casus.inbrenger_id == vrager.id, casus_voor_deelnemers(vrager))
+    eigen = and_(Casus.inbrenger_id == vrager.id, _niet_teruggetrokken(vrager))
+    return or_(eigen, casus_voor_deelnemers(vrager))
 
 
 def _casus_in_bespreking(vrager: Vrager) -> ColumnElement[bool]:
-    gast = and_(Casus.status.in_(BINNEN), _schuift_nu_aan(vrager), _niet_teruggetrokken(vrager))
+    gast = and_(_open_voor(vrager), _als_gast(vrager, Casus.id, "casus_id", nu=True))
     return or_(casus_voor_deelnemers(vrager), gast)
 
 
 def _overleg(vrager: Vrager) -> ColumnElement[bool]:
-    gast = exists().where(
-        Agendapunt.overleg_id == Overleg.id,
-        Aanschuiver.punt_id == Agendapunt.id,
-        Aanschuiver.gebruiker_id == vrager.id,
-    )
     return or_(
         leidt(vrager, Overleg.tafel_id),
         and_(_deelnemer(vrager, Overleg.tafel_id), _partner(vrager, Overleg.tafel_id, vast=False)),
-        gast,
+        _als_gast(vrager, Overleg.id, "overleg_id", nu=False),
     )
 
 
 def _agendapunt(vrager: Vrager) -> ColumnElement[bool]:
-    eigen = aliased(Overleg)
-    aan_tafel = exists().where(
-        eigen.id == Agendapunt.overleg_id,
-        or_(
-            leidt(vrager, eigen.tafel_id),
-            and_(_deelnemer(vrager, eigen.tafel_id), _partner(vrager, eigen.tafel_id, vast=False)),
-        ),
-    )
     gast = and_(
-        Agendapunt.id.in_(_punten_van_gast_nu(vrager)), _via_casussen(Agendapunt.casus_id, _open_voor(vrager))
+        _als_gast(vrager, Agendapunt.id, "punt_id", nu=True),
+        _via_casussen(Agendapunt.casus_id, _open_voor(vrager)),
     )
     return or_(
-        and_(Agendapunt.casus_id.is_(None), aan_tafel),
+        and_(Agendapunt.casus_id.is_(None), _aan_tafel(vrager, Agendapunt.overleg_id)),
         gast,
         _via_casussen(Agendapunt.casus_id, casus_voor_deelnemers(vrager)),
     )
@@ -169,11 +146,7 @@ def _via_casussen(kolom: Kolom, filter_: ColumnElement[bool]) -> ColumnElement[b
 def _spreekt(vrager: Vrager) -> ColumnElement[bool]:
     """Filter on Casus: may speak for the own organisatie there, and did not withdraw."""
     tafels = vrager.tafels(*SPREEKT)
-    gast = exists().where(
-        Agendapunt.casus_id == Casus.id,
-        Aanschuiver.punt_id == Agendapunt.id,
-        Aanschuiver.gebruiker_id == vrager.id,
-    )
+    gast = _als_gast(vrager, Casus.id, "casus_id", nu=False)
     return and_(or_(Casus.tafel_id.in_(tafels) if tafels else false(), gast), _niet_teruggetrokken(vrager))
 
 
@@ -234,27 +207,13 @@ def _besproken(bespreking_id: Kolom) -> ColumnElement[bool]:
 
 def _in_bespreking(vrager: Vrager, casus_id: Kolom, bespreking_id: Kolom) -> ColumnElement[bool]:
     """Filter: DEELNEMERS, or a guest while this very item is on."""
-    nu = select(Bespreking.id).where(Bespreking.punt_id.in_(_punten_van_gast_nu(vrager)))
+    nu = select(Bespreking.id).where(_als_gast(vrager, Bespreking.punt_id, "punt_id", nu=True))
     gast = and_(bespreking_id.in_(nu.correlate(None)), _via_casussen(casus_id, _open_voor(vrager)))
     return or_(gast, _via_casussen(casus_id, casus_voor_deelnemers(vrager)))
 
 
 def _open_voor(vrager: Vrager) -> ColumnElement[bool]:
     return and_(Casus.status.in_(BINNEN), _niet_teruggetrokken(vrager))
-
-
-def _punten_van_gast_nu(vrager: Vrager) -> Select[Any]:
-    return (
-        select(Agendapunt.id)
-        .join(Aanschuiver, Aanschuiver.punt_id == Agendapunt.id)
-        .join(Overleg, Overleg.id == Agendapunt.overleg_id)
-        .where(
-            Aanschuiver.gebruiker_id == vrager.id,
-            Overleg.status == OverlegStatus.LOPEND,
-            Overleg.huidig_punt_id == Agendapunt.id,
-        )
-        .correlate(None)
-    )
 
 
 def _tekstveld(vrager: Vrager) -> ColumnElement[bool]:
@@ -315,7 +274,8 @@ def _overdracht(vrager: Vrager) -> ColumnElement[bool]:
 def _gebeurtenis(vrager: Vrager) -> ColumnElement[bool]:
     if vrager.functionaris:
         return true()
-    return leidt(vrager, Gebeurtenis.tafel_id)
+    open_ = or_(Gebeurtenis.casus_id.is_(None), Gebeurtenis.casus_id.not_in(vrager.teruggetrokken))
+    return and_(leidt(vrager, Gebeurtenis.tafel_id), open_ if vrager.teruggetrokken else true())
 
 
 ZIEN: Mapping[type[Basis], tuple[Recht, ...]] = {

@@ -42,9 +42,10 @@ def _mag_casus(casus: CasusInVerslag, lezer: Lezer) -> bool:
 
 
 def _mag_actie(actie: VorigeActie, lezer: Lezer) -> bool:
-    if actie.organisatie_id == lezer.organisatie_id:
-        return True
-    return actie.casus_id not in lezer.gesloten and (lezer.leidt or lezer.organisatie_id in actie.lezers)
+    if actie.casus_id in lezer.gesloten:
+        return False
+    eigen = actie.organisatie_id == lezer.organisatie_id
+    return eigen or lezer.leidt or lezer.organisatie_id in actie.lezers
 
 
 def _mag_rectificatie(rectificatie: Rectificatie, zichtbaar: frozenset[uuid.UUID]) -> bool:

@@ -97,8 +97,11 @@ def maak_raster(fabriek: Fabriek) -> Raster:
     vroeger = bouw.bespreking(
         bouw.overleg(bouw.a, OverlegStatus.AFGEROND), raster.bundels["a_geagendeerd"]["casus"]
     )
-    bouw.teruggetrokken(raster.bundels["a_geagendeerd"]["punt"])
-    raster.extra += [straks, vroeger]
+    for naam in ("politie_teruggetrokken", "voorzitter_teruggetrokken"):
+        bouw.teruggetrokken(raster.bundels["a_geagendeerd"]["punt"], naam)
+    eigen = fabriek.casus(bouw.a, bouw.wie["inbrenger_teruggetrokken"], S.GEAGENDEERD)
+    bouw.teruggetrokken(bouw.erbij(_punt(lopend, eigen, 98)), "inbrenger_teruggetrokken")
+    raster.extra += [straks, vroeger, eigen]
     huidig = raster.bundels["a_geagendeerd"]["punt"]
     assert isinstance(huidig, Agendapunt)
     lopend.huidig_punt_id = huidig.id
@@ -142,6 +145,7 @@ class _Bouw:
         self.fabriek.lidmaatschap(a, beide, Rol.INBRENGER)
         return {
             "voorzitter": lid(a, vt, Rol.VOORZITTER),
+            "voorzitter_teruggetrokken": lid(a, vt, Rol.VOORZITTER),
             "secretaris": lid(a, vt, Rol.SECRETARIS),
             "vt": lid(a, vt, Rol.DEELNEMER),
             "vertrouwensarts": lid(a, vt, Rol.DEELNEMER, functie="Vertrouwensarts"),
@@ -153,6 +157,7 @@ class _Bouw:
             "reclassering": lid(a, org[O.RECLASSERING], Rol.DEELNEMER),
             "rvdk_als_gast": lid(a, org[O.RVDK], Rol.DEELNEMER),
             "ggz_niet_aangesloten": lid(a, org[O.GGZ], Rol.DEELNEMER),
+            "inbrenger_teruggetrokken": lid(a, politie, Rol.INBRENGER),
             "inbrenger": lid(a, politie, Rol.INBRENGER),
             "gast_nu": lid(a, gemeente, Rol.GAST),
             "gast_toen": self.fabriek.gebruiker(gemeente),
@@ -187,9 +192,9 @@ class _Bouw:
             )
         )
 
-    def teruggetrokken(self, punt: Basis) -> None:
+    def teruggetrokken(self, punt: Basis, naam: str) -> None:
         assert isinstance(punt, Agendapunt)
-        wie = self.wie["politie_teruggetrokken"]
+        wie = self.wie[naam]
         deelname = self.erbij(
             Deelname(overleg_id=punt.overleg_id, gebruiker_id=wie.id, organisatie_id=wie.organisatie_id)
         )

@@ -35,7 +35,7 @@ def verstuur_agenda(sessie: Session, vrager: Vrager, overleg: Overleg) -> int:
     """
     eis(vrager, Recht.AGENDA_MAKEN, overleg)
     eis_oordeel(mag_stap(overleg.status, OverlegStap.VERSTUREN))
-    bevindingen = controle(agendafeiten(sessie, overleg, vandaag()))
+    bevindingen = controle(agendafeiten(sessie, vrager, overleg, vandaag()))
     eis_oordeel(Oordeel(tuple(Reden(b.zin, b.plek.value) for b in bevindingen if b.blokkeert)))
     opnieuw = overleg.uitgenodigd_op is not None
     zet_overlegstap(overleg, OverlegStap.VERSTUREN)

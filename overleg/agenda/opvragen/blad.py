@@ -65,7 +65,7 @@ class Agendablad:
 def agendablad(sessie: Session, vrager: Vrager, overleg: Overleg, vandaag: date) -> Agendablad:
     """Return the page for who makes the agenda; the caller has checked `agenda_maken`."""
     inhoud = agendainhoud(sessie, vrager, overleg)
-    feiten = agendafeiten(sessie, overleg, vandaag)
+    feiten = agendafeiten(sessie, vrager, overleg, vandaag)
     minuten = [punt.minuten for punt in feiten.punten]
     aantal = sum(1 for punt in feiten.punten if punt.casus_id)
     vrij = [_te_plaatsen(casus, vandaag) for casus in casussen_zonder_agenda(sessie, vrager, overleg)]

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select
@@ -17,6 +18,8 @@ from overleg.agenda.regels.agenderen import mag_geagendeerd
 from overleg.agenda.regels.controle import Agendafeiten, Gastfeit, Partnerfeit, Puntfeit
 from overleg.agenda.regels.tijden import Tijdvak
 from overleg.basis.oordeel import Oordeel
+from overleg.toegang.voorwaarden import is_open_voor
+from overleg.toegang.vrager import Vrager
 
 
 def punten_met_alles(sessie: Session, overleg: Overleg) -> list[Agendapunt]:
@@ -42,8 +45,11 @@ def punten_met_alles(sessie: Session, overleg: Overleg) -> list[Agendapunt]:
     return [punt for punt in punten if telt_mee(punt)]
 
 
-def agendafeiten(sessie: Session, overleg: Overleg, vandaag: date) -> Agendafeiten:
-    """Return the whole agenda as the checks see it: not limited to who asks, for it is about all of it."""
+def agendafeiten(sessie: Session, vrager: Vrager, overleg: Overleg, vandaag: date) -> Agendafeiten:
+    """Return the whole agenda as the checks see it, for it is about all of it.
+
+    The items that are closed to the asker are marked, so that nothing of them is told.
+    """
     punten = punten_met_alles(sessie, overleg)
     vakken = tijdvakken(overleg, punten)
     leiding = leiding_op(sessie, overleg)
@@ -54,7 +60,9 @@ def agendafeiten(sessie: Session, overleg: Overleg, vandaag: date) -> Agendafeit
         einde=overleg.einde,
         plaats=overleg.plaats,
         maximum_casussen=overleg.tafel.maximum_casussen,
-        punten=tuple(_punt(punt, vakken, vandaag) for punt in punten),
+        punten=tuple(
+            replace(_punt(punt, vakken, vandaag), gesloten=not is_open_voor(vrager, punt)) for punt in punten
+        ),
         heeft_voorzitter=bool(leiding[Rol.VOORZITTER]),
         heeft_secretaris=bool(leiding[Rol.SECRETARIS]),
         monitoring_ontbreekt=len(monitoring_voor(sessie, overleg)),

@@ -1,7 +1,7 @@
 """The checks before the agenda is sent: what blocks, and what only warns (domein.md §11)."""
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
@@ -63,6 +63,8 @@ class Puntfeit:
     gasten_zonder_plek: tuple[str, ...] = ()
     """Organisaties that join as guest by decision, and are not on the agenda yet."""
     wacht_op: tuple[Partnerfeit, ...] = ()
+    gesloten: bool = False
+    """About a casus from which the asker withdrew: only that something is wrong may be told."""
 
 
 @dataclass(frozen=True)
@@ -86,8 +88,19 @@ def controle(feiten: Agendafeiten) -> tuple[Bevinding, ...]:
     """Return what is not in order, what blocks first."""
     bevindingen = [*_over_overleg(feiten)]
     for punt in feiten.punten:
-        bevindingen += [*_over_casus(punt), *_over_gasten(punt), *_over_partners(punt, feiten.vandaag)]
+        eigen = [*_over_casus(punt), *_over_gasten(punt), *_over_partners(punt, feiten.vandaag)]
+        bevindingen += _zonder_inhoud(eigen) if punt.gesloten else eigen
     return tuple(sorted(bevindingen, key=lambda bevinding: not bevinding.blokkeert))
+
+
+def _zonder_inhoud(bevindingen: Sequence[Bevinding]) -> list[Bevinding]:
+    if not bevindingen:
+        return []
+    zin = (
+        "Bij een casus die voor u gesloten is, klopt nog iets niet. "
+        "Vraag een ander die de tafel leidt om ernaar te kijken."
+    )
+    return [Bevinding(zin, blokkeert(bevindingen), Plek.AGENDA)]
 
 
 def blokkeert(bevindingen: Iterable[Bevinding]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload
 
-from models import AfwezigBij, Agendapunt, Casus, Deelname, Informatiebijdrage, Overleg, Verslag
+from models import Casus, Informatiebijdrage, Overleg, Verslag
 from models.waarden import CasusStatus, OMUitkomst, OrganisatieSoort
 from overleg.toegang.voorwaarden import leidt_tafel
 from overleg.toegang.vrager import Vrager
@@ -66,22 +66,10 @@ def stempel_van(rij: Verslag) -> Stempel:
 def lezer_van(sessie: Session, vrager: Vrager, overleg: Overleg, inhoud: Verslaginhoud) -> Lezer:
     """Return who reads, with what is closed to them as of now."""
     casussen = {casus.id for casus in inhoud.casussen} | {a.casus_id for a in inhoud.vorige_acties}
-    dicht = _teruggetrokken(sessie, vrager, casussen) | _vernietigd(sessie, casussen)
+    dicht = (casussen & vrager.teruggetrokken) | _vernietigd(sessie, casussen)
     if vrager.organisatie_soort is not OrganisatieSoort.OM:
         dicht |= _artikel_9(sessie, vrager, casussen)
     return Lezer(vrager.organisatie_id, leidt_tafel(vrager, overleg), frozenset(dicht))
-
-
-def _teruggetrokken(sessie: Session, vrager: Vrager, casussen: Iterable[uuid.UUID]) -> set[uuid.UUID]:
-    """Return the casussen that this person withdrew from because of a conflict of interest."""
-    vraag = (
-        select(Agendapunt.casus_id)
-        .join(AfwezigBij, AfwezigBij.punt_id == Agendapunt.id)
-        .join(Deelname, Deelname.id == AfwezigBij.deelname_id)
-        .where(AfwezigBij.belangenconflict.is_(True), Deelname.gebruiker_id == vrager.id)
-        .where(Agendapunt.casus_id.in_(casussen))
-    )
-    return {casus_id for casus_id in sessie.scalars(vraag) if casus_id}
 
 
 def _vernietigd(sessie: Session, casussen: Iterable[uuid.UUID]) -> set[uuid.UUID]:
