@@ -91,7 +91,7 @@ def _wanneer(rij: Informering, door: str) -> str:
             return f"op {datum(rij.op)}, {door}."
         case InformerenStatus.UITGESTELD:
             opnieuw = f"opnieuw bekijken op {datum(rij.opnieuw_op)}, {door}"
-            return f"uitgesteld, {opnieuw}. Reden van uitstel: {rij.uitstel_reden}"
+            return f"uitgesteld, {opnieuw}. Reden van uitstel: {rij.uitstel_reden.rstrip(chr(46))}."
         case InformerenStatus.GEDAAN:
             return f"gedaan op {datum(rij.gedaan_op)}, {door}."
 

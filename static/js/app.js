@@ -12,7 +12,7 @@ document.addEventListener("htmx:configRequest", (gebeurtenis) => {
 /* A page that is being sent asks for nothing more: what still waited would arrive after what was sent. */
 let vertrekt = false;
 window.addEventListener("submit", (gebeurtenis) => {
-  if (gebeurtenis.defaultPrevented) return;
+  if (gebeurtenis.defaultPrevented || gebeurtenis.target.method === "dialog") return;
   vertrekt = true;
   window.setTimeout(() => {
     vertrekt = false;

@@ -10,6 +10,7 @@ import re
 from datetime import date
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from docx import Document
 from docx.document import Document as Word
@@ -46,6 +47,11 @@ class Mens:
         self.drukt("Inloggen")
         expect(self.page.get_by_role("heading", level=1)).to_have_text("Vandaag")
 
+    @property
+    def adres(self) -> str:
+        """The path of the page that is open."""
+        return urlsplit(self.page.url).path
+
     def gaat_naar(self, pad: str) -> None:
         """Open an address; a page that is refused fails the test."""
         antwoord = self.page.goto(pad)
@@ -68,14 +74,20 @@ class Mens:
     def kiest(self, label: str, optie: str, binnen: Locator | None = None) -> None:
         """Choose from a list, or from radio buttons under a legend with these words."""
         groep = self.groep(label, binnen)
+        groep.or_(self._veld(label, binnen)).first.wait_for()
         if groep.count():
             self.bediening.vink(groep.first.get_by_label(optie, exact=True))
         else:
             self.bediening.kies(self._veld(label, binnen), optie)
 
-    def vinkt_aan(self, label: str, binnen: Locator | None = None) -> None:
-        """Tick the box with this label."""
-        self.bediening.vink(self._veld(label, binnen))
+    def kiest_die_begint_met(self, label: str, begin: str, binnen: Locator | None = None) -> None:
+        """Choose from a list the option that begins with these words: a person, with what comes behind."""
+        opties = self._veld(label, binnen).locator("option").all_inner_texts()
+        self.kiest(label, next(tekst.strip() for tekst in opties if tekst.strip().startswith(begin)), binnen)
+
+    def vinkt_aan(self, label: str, binnen: Locator | None = None, *, aan: bool = True) -> None:
+        """Tick the box with this label, or untick it."""
+        self.bediening.vink(self._veld(label, binnen), aan=aan)
 
     def groep(self, titel: str, binnen: Locator | None = None) -> Locator:
         """Return the group of fields with this title."""
@@ -83,7 +95,7 @@ class Mens:
 
     def deel(self, titel: str) -> Locator:
         """Return the part of the page under the heading with these words."""
-        return self.page.get_by_role("region", name=titel)
+        return self.page.get_by_role("region", name=titel, exact=True)
 
     def klapt_open(self, titel: str, binnen: Locator | None = None) -> Locator:
         """Open what is behind these words, unless it is open; return it."""
@@ -102,6 +114,12 @@ class Mens:
         knoppen = self._waar(binnen).get_by_role("button", name=re.compile(rf"^{re.escape(naam)}"))
         self.bediening.druk(knoppen.first)
         self.page.wait_for_load_state()
+
+    def bevestigt(self) -> None:
+        """Answer yes to the question a button asks first; without JavaScript no question is asked."""
+        venster = self.page.get_by_role("dialog")
+        if venster.is_visible():
+            self.drukt("Ja, doorgaan", venster)
 
     def volgt(self, naam: str, binnen: Locator | None = None) -> None:
         """Follow the link that begins with these words."""
@@ -123,6 +141,10 @@ class Mens:
     def ziet(self, tekst: str) -> None:
         """Fail unless these words are on the page."""
         expect(self.page.locator("main")).to_contain_text(tekst)
+
+    def leest_melding(self, tekst: str) -> None:
+        """Fail unless the page says at the top that this was done."""
+        expect(self.page.locator("#meldingen")).to_contain_text(tekst)
 
     def ziet_niet(self, tekst: str) -> None:
         """Fail when these words are anywhere on the page, its title and attributes too."""

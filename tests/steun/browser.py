@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from scripts.systeem import chromium
 from tests.steun.bediening import Account, Server, bedien, demo_accounts, toepassing, vul_met_demo
@@ -31,7 +31,7 @@ OPTIES = [
     "--disable-sync",
     "--disable-features=Translate,OptimizationHints,MediaRouter",
 ]
-WACHTTIJD_MS = 10_000
+WACHTTIJD_MS = 20_000  # nothing waits that long on a machine with room
 BREEDTE, HOOGTE = 1280, 900
 NieuweSessie = Callable[..., Page]
 
@@ -48,6 +48,7 @@ def browser() -> Iterator[Browser]:
     """Return the browser of this worker."""
     programma = chromium()
     assert programma, "Chromium is not installed: run `make test`, which installs it or says how"
+    expect.set_options(timeout=WACHTTIJD_MS)
     with sync_playwright() as spel:
         chrome = spel.chromium.launch(executable_path=str(programma), args=OPTIES)
         yield chrome

@@ -8,6 +8,8 @@ SERVERFOUT = 500
 CLIENTFOUT = 400
 # Chromium writes this for every 4xx; whether that answer is right is for the test to say.
 GEWONE_WEIGERING = "Failed to load resource: the server responded with a status of 4"
+# A newer request takes the place of one that is still out (hx-sync): htmx writes that down as if it failed.
+VERVANGEN = ("htmx:sendAbort,", "htmx:afterRequest,")
 
 
 class Waarnemer:
@@ -24,7 +26,7 @@ class Waarnemer:
 
     def bij_regel(self, regel: ConsoleMessage) -> None:
         """Note errors on the console; a broken rule of the policy is one of these."""
-        if regel.type == "error" and not regel.text.startswith(GEWONE_WEIGERING):
+        if regel.type == "error" and not regel.text.startswith((GEWONE_WEIGERING, *VERVANGEN)):
             self.klachten.append(f"console: {regel.text}")
 
     def bij_antwoord(self, antwoord: Response) -> None:

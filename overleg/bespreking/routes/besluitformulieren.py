@@ -79,7 +79,7 @@ def _keuzes(blad: Besprekingsblad, blok: Besluitenblok) -> dict[str, list[tuple[
     return {
         "organisatie": organisaties,
         "achtervang_organisatie": organisaties,
-        "betrokkene": [(b.id, f"{b.naam} ({b.rol.tekst.lower()})") for b in blad.casus.betrokkenen],
+        "betrokkene": [(b.id, f"{b.naam}, {b.rol.tekst.lower()}") for b in blad.casus.betrokkenen],
         "andere_tafel": [(t.id, t.naam) for t in blad.andere_tafels],
         "afspraak": [(a.id, f"{a.nummer}. {a.wat[:80]}") for a in blad.afspraken],
         "overleg": [(o.id, f"Overleg van {datum(o.datum)}") for o in blok.latere_overleggen],

@@ -1,6 +1,6 @@
 """Who is in the room: attendance at the opening, and who leaves for one casus."""
 
-from flask import request, url_for
+from flask import flash, request, url_for
 from flask.typing import ResponseReturnValue
 
 from forms.bespreking.deelnames import LegAfwezigheidVastFormulier
@@ -32,6 +32,7 @@ def deelnames(overleg: Overleg) -> ResponseReturnValue:
     if not onjuist:
         for rij in opening.rijen:
             leg_deelname_vast(sessie(), huidige_vrager(), overleg, rij.deelname, rij.form.als_invoer())
+        flash("De aanwezigheid is opgeslagen.", "success")
         return ga_naar(url_for("bespreking.bespreking", overleg=overleg.id, _anchor="opening"))
     return toon("bespreking/overleg.html", status=422, blad=blad, opening=opening)
 

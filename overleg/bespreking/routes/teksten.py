@@ -1,6 +1,6 @@
 """The texts of a bespreking: saving one, and its history."""
 
-from flask import url_for
+from flask import make_response, url_for
 from flask.typing import ResponseReturnValue
 
 from forms.bespreking.teksten import SchrijfTekstFormulier
@@ -12,6 +12,7 @@ from overleg.bespreking.handelingen.teksten import bewaar_geweigerde_tekst, bewa
 from overleg.bespreking.invoer_stappen import Tekst
 from overleg.bespreking.opvragen.teksten import versies_van
 from overleg.bespreking.routes.basis import blauwdruk
+from overleg.bespreking.routes.verwerken import GEWIJZIGD
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
 
@@ -46,7 +47,9 @@ def tekst_bewaren(bespreking: Bespreking, tekstveld: Tekstveld) -> ResponseRetur
     if not htmx:
         adres = url_for("bespreking.punt", overleg=bespreking.overleg_id, punt=bespreking.punt_id)
         return ga_naar(f"{adres}#tekst-{tekstveld.id}")
-    return _antwoord(tekstveld, 200, opgeslagen=True)
+    antwoord = make_response(_antwoord(tekstveld, 200, opgeslagen=True))
+    antwoord.headers["HX-Trigger"] = GEWIJZIGD
+    return antwoord
 
 
 def _te_laat(veld: Tekstveld, invoer: Tekst, botsing: Botsing) -> ResponseReturnValue:

@@ -95,7 +95,7 @@ AFSPRAKEN = (
         4,
         RECLASSERING,
         BRAM,
-        "Spoedadvies over elektronisch toezicht",
+        "Spoedadvies uitbrengen over elektronisch toezicht",
         date(2026, 12, 8),
         "Onderzoek",
         "Straf",

@@ -21,6 +21,7 @@ class Aanmelder(Mens):
         """Answer the first question, about danger now."""
         self.kiest_in_menu("Vandaag")
         self.volgt("Casus aanmelden")
+        self.leest_kop("Casus aanmelden")
         self.kiest("Is er nu acuut gevaar?", "Ja" if acuut else "Nee")
         self.drukt("Verder")
         self.leest_kop("Spoed" if acuut else "Aanmelding")

@@ -24,15 +24,22 @@ class Agendamaker(Mens):
         self.leest_kop("Agenda maken")
         self.ziet(datum_lang(op))
 
-    def opent_overleg(self, op: date) -> None:
+    def bekijkt_overleg(self, op: date) -> None:
         """Open the page of an overleg from the list."""
         self.kiest_in_menu("Overleggen")
         self.volgt(datum_lang(op))
         self.leest_kop(datum_lang(op))
 
+    def ziet_op_agenda(self, volgorde: list[str]) -> None:
+        """Fail unless these stand on the agenda that is open, in this order."""
+        agenda = self.deel("Agenda").inner_text()
+        plaatsen = [agenda.find(woorden) for woorden in volgorde]
+        assert -1 not in plaatsen, agenda
+        assert plaatsen == sorted(plaatsen), agenda
+
     def opent_agenda(self, op: date) -> None:
         """Open the agenda of an overleg to work on it."""
-        self.opent_overleg(op)
+        self.bekijkt_overleg(op)
         self.volgt("Agenda maken")
         self.leest_kop("Agenda maken")
 
@@ -40,12 +47,12 @@ class Agendamaker(Mens):
         """Put a casus on the agenda of that day."""
         self.opent_agenda(op)
         self.drukt(f"Op de agenda {kenmerk}")
-        expect(self.deel("Agenda").first).to_contain_text(kenmerk)
+        expect(self.deel("Agenda")).to_contain_text(kenmerk)
 
     def geeft_gast_een_tijd(self, kenmerk: str, op: date, gast: str, van: str, tot: str) -> None:
         """Have a guest with an account come for one casus, from and until these times."""
         self.opent_agenda(op)
-        self.volgt(kenmerk, self.deel("Agenda").first)
+        self.volgt(kenmerk, self.deel("Agenda"))
         vak = self.deel("Gast toevoegen")
         self.kiest("Account", gast, vak)
         self.vult_in("Van", van, vak)

@@ -12,22 +12,26 @@ ARTIKEL_9 = "Gegeven onder art. 9 Wpg"
 AFGEWOGEN = "Ik heb afgewogen dat delen noodzakelijk is, en deel niet meer dan nodig"
 
 
-class Vrager(Mens):
-    """Someone who asks the partners and decides who joins."""
+class Meelezer(Mens):
+    """Someone who may read what the partners know."""
 
-    def opent_uitvraag(self, kenmerk: str) -> None:
-        """Open the uitvraag of a casus."""
+    def opent_informatie(self, kenmerk: str) -> None:
+        """Open what the partners brought in for a casus."""
         self.kiest_in_menu("Casussen")
         self.volgt(kenmerk)
         self.leest_kop(kenmerk)
         self.volgt("Informatie van partners")
         self.leest_kop("Uitvraag")
 
+
+class Vrager(Meelezer):
+    """Someone who asks the partners and decides who joins."""
+
     def vraagt_partners(
         self, kenmerk: str, partners: tuple[str, ...], *, vraag: str, uiterlijk: date, reden: str
     ) -> None:
         """Ask these partners, and nobody else that was suggested."""
-        self.opent_uitvraag(kenmerk)
+        self.opent_informatie(kenmerk)
         lijst = self.groep("Wie vraagt u")
         for vakje in lijst.get_by_role("checkbox").all():
             if vakje.is_checked():
@@ -48,7 +52,7 @@ class Vrager(Mens):
 
     def laat_aansluiten(self, kenmerk: str, organisatie: str, hoe: str, reden: str) -> None:
         """Have an organisatie join for this casus."""
-        self.opent_uitvraag(kenmerk)
+        self.opent_informatie(kenmerk)
         vak = self.deel("Wie sluit aan bij deze casus")
         self.kiest("Organisatie", organisatie, vak)
         self.kiest("Hoe", hoe, vak)
@@ -58,7 +62,7 @@ class Vrager(Mens):
 
     def legt_contact_met_om_vast(self, kenmerk: str, met: str, op: date, tijd: str) -> None:
         """Record that the OM agrees to share the gegeven under art. 9 Wpg."""
-        self.opent_uitvraag(kenmerk)
+        self.opent_informatie(kenmerk)
         self.volgt("Contact met het OM vastleggen")
         gegeven = self.groep("Gegeven").get_by_role("radio").first
         self.bediening.vink(gegeven)
@@ -70,7 +74,7 @@ class Vrager(Mens):
         self.leest_kop("Uitvraag")
 
 
-class Antwoorder(Mens):
+class Antwoorder(Meelezer):
     """Someone whose organisatie was asked."""
 
     def opent_vraag(self, kenmerk: str) -> None:
