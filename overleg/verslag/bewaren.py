@@ -36,6 +36,13 @@ def uit_json(tekst: str) -> Verslaginhoud:
         raise OnleesbaarVerslag(str(fout)) from fout
 
 
+def ontdooi(tekst: str, getal: str) -> Verslaginhoud:
+    """Return an adopted verslag; raises OnleesbaarVerslag when it is not the text that was adopted."""
+    if controlegetal(tekst) != getal:
+        raise OnleesbaarVerslag("het controlegetal klopt niet")
+    return uit_json(tekst)
+
+
 def controlegetal(tekst: str) -> str:
     """Return the checksum (SHA-256) of a frozen verslag."""
     return hashlib.sha256(tekst.encode()).hexdigest()

@@ -54,7 +54,7 @@ from models.waarden import (
 )
 from overleg.basis.klok import nu, vandaag
 from overleg.toegang.poort import SOORTEN
-from overleg.verslag.bewaren import naar_json
+from overleg.verslag.bewaren import controlegetal, naar_json
 from overleg.verslag.samenstellen import stel_samen
 from tests.steun.fabriek import Fabriek
 from tests.steun.raster_bijdragen import maak_bijdragen
@@ -341,12 +341,13 @@ class _Bouw:
 
     def _verslag(self, overleg: Overleg) -> Verslag:
         al = self.fabriek.sessie.scalars(select(Verslag).where(Verslag.overleg_id == overleg.id)).first()
+        inhoud = naar_json(stel_samen(self.fabriek.sessie, overleg))
         return al or self.erbij(
             Verslag(
                 overleg_id=overleg.id,
                 versie=1,
-                inhoud=naar_json(stel_samen(self.fabriek.sessie, overleg)),
-                controlegetal="0" * 64,
+                inhoud=inhoud,
+                controlegetal=controlegetal(inhoud),
                 vastgesteld_door_id=self.wie["voorzitter"].id,
             )
         )

@@ -226,3 +226,21 @@ def test_agenda__in_word__wat_de_lezer_mag(verhaal: Verhaal, als: Als) -> None:
     ander = woorden(als(verhaal.lid["rvdk"]).get(adres(verhaal, "agenda.docx")))
     assert str(b.casus.kenmerk) not in ander
     assert Soort.AGENDA_GEDOWNLOAD.value in soorten(verhaal)
+
+
+@pytest.mark.parametrize("inhoud", ["{kapot", '{"vorm": 1}', ""])
+def test_verslag__bevroren_tekst_beschadigd__zegt_wat_te_doen(
+    verhaal: Verhaal, als: Als, inhoud: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    stalking(verhaal)
+    verhaal.klaar()
+    client = als(verhaal.voorzitter)
+    assert stel_vast(verhaal, client).status_code == 303
+    verslag = verhaal.fabriek.sessie.scalars(select(Verslag)).one()
+    verslag.inhoud = inhoud or verslag.inhoud.replace("Stopgesprek", "Gesprek")
+    verhaal.klaar()
+    for achter in ("verslag", "verslag.docx", "verslag/1", "verslag/1.docx", "verslag/rectificatie"):
+        antwoord = client.get(adres(verhaal, achter))
+        assert antwoord.status_code == 500, achter
+        assert "Gebruik dit verslag nu niet" in antwoord.text, achter
+    assert "onleesbaar" in caplog.text

@@ -14,7 +14,7 @@ from overleg.logboek.soorten import Soort
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import eis
 from overleg.toegang.vrager import Vrager
-from overleg.verslag.bewaren import controlegetal, naar_json, uit_json
+from overleg.verslag.bewaren import controlegetal, naar_json, ontdooi
 from overleg.verslag.inhoud import Rectificatie, Verslaginhoud
 from overleg.verslag.lezer import voor_lezer
 from overleg.verslag.opvragen import lezer_van, versies_van
@@ -45,7 +45,7 @@ def rectificeer(sessie: Session, vrager: Vrager, overleg: Overleg, invoer: Recti
     laatste = versies[-1]
     if laatste.versie != invoer.versie:
         raise Botsing("Iemand anders voegde intussen een rectificatie toe. Lees die eerst.")
-    geheel = uit_json(laatste.inhoud)
+    geheel = ontdooi(laatste.inhoud, laatste.controlegetal)
     kenmerk = _kenmerk(voor_lezer(geheel, lezer_van(sessie, vrager, overleg, geheel)), invoer.casus_id)
     nummer = len(geheel.rectificaties) + 1
     moment = nu()

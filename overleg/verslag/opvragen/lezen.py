@@ -11,7 +11,7 @@ from models import Casus, Informatiebijdrage, Overleg, Verslag
 from models.waarden import CasusStatus, OMUitkomst, OrganisatieSoort
 from overleg.toegang.voorwaarden import leidt_tafel
 from overleg.toegang.vrager import Vrager
-from overleg.verslag.bewaren import controlegetal, naar_json, uit_json
+from overleg.verslag.bewaren import controlegetal, naar_json, ontdooi
 from overleg.verslag.inhoud import CONCEPT, Stempel, Verslaginhoud
 from overleg.verslag.lezer import Lezer, voor_lezer
 from overleg.verslag.samenstellen import stel_samen
@@ -38,7 +38,7 @@ def lees_verslag(
 ) -> Gelezen | None:
     """Return the record for `vrager`: the version asked for, or the newest, or the concept.
 
-    None when there is no such version.
+    None when there is no such version. Raises OnleesbaarVerslag when it is not what was adopted.
     """
     versies = versies_van(sessie, overleg)
     if versie is not None:
@@ -46,7 +46,7 @@ def lees_verslag(
         if not versies:
             return None
     rij = versies[-1] if versies else None
-    geheel = uit_json(rij.inhoud) if rij else stel_samen(sessie, overleg)
+    geheel = ontdooi(rij.inhoud, rij.controlegetal) if rij else stel_samen(sessie, overleg)
     inhoud = voor_lezer(geheel, lezer_van(sessie, vrager, overleg, geheel))
     stempel = stempel_van(rij) if rij else CONCEPT
     return Gelezen(inhoud, stempel, stempel.controlegetal or controlegetal(naar_json(geheel)))
