@@ -321,3 +321,27 @@ def test_aanhouden__met_reden__staat_op_het_volgende_overleg(wereld: Wereld, als
     assert "Het OM was er niet." in _pagina(wereld, voorzitter).get_text()
     pad = f"/overleggen/{wereld.overleg.id}/bespreking/afronden"
     assert voorzitter.post(pad).status_code == 303
+
+
+def test_besluit__onder_voorbehoud__kan_niet(wereld: Wereld, als: Als) -> None:
+    client, vb = als(wereld.voorzitter), "Onder voorbehoud van akkoord."
+    andere = wereld.sessie.scalars(select(AndereTafel)).first()
+    assert andere is not None
+    antwoorden = [
+        wereld.regie(client, wereld.politie, wereld.agent.naam, **{"regie-toelichting": vb}),
+        wereld.monitoring(client, ja=True, **{"monitoring-wat": vb}),
+        wereld.monitoring(client, ja=True, **{"monitoring-toelichting": vb}),
+        wereld.informeren(client, wereld.slachtoffer, **{"informeren-wat": vb}),
+        wereld.opschaling(
+            client, "nu", **{"opschaling-toelichting": vb, "opschaling-andere_tafel": str(andere.id)}
+        ),
+    ]
+    assert [antwoord.status_code for antwoord in antwoorden] == [422] * len(antwoorden)
+    assert all("onder voorbehoud kan niet" in antwoord.text for antwoord in antwoorden)
+    assert all(vb in antwoord.text for antwoord in antwoorden)
+    assert wereld.sessie.scalars(select(Besluit)).all() == []
+
+
+def test_besluit__nee_met_voorbehoud_als_reden__mag(wereld: Wereld, als: Als) -> None:
+    client, vb = als(wereld.voorzitter), "Opschalen zou alleen onder voorbehoud kunnen, dus niet nu."
+    assert wereld.opschaling(client, "niet_nodig", **{"opschaling-toelichting": vb}).status_code == 303

@@ -12,6 +12,7 @@ from overleg.bespreking.invoer_besluiten import GeenPartijen, Monitoring, Opscha
 from overleg.bespreking.opvragen.besluiten import besluiten_van, partijen_van
 from overleg.bespreking.opvragen.personen import benoem
 from overleg.bespreking.regels.besluiten import mag_besluiten, mag_monitoren, mag_samengaan
+from overleg.bespreking.regels.voorbehoud import zonder_voorbehoud
 from overleg.logboek.schrijven import schrijf, vingerafdruk
 from overleg.logboek.soorten import Soort
 from overleg.toegang.rechten import Recht
@@ -27,7 +28,8 @@ def neem_regie(sessie: Session, vrager: Vrager, bespreking: Bespreking, regie: R
     Offers a handover when the regie goes to another than who has it, or to a guest.
     Raises Geweigerd when the bespreking is not open, Botsing when someone else answered meanwhile.
     """
-    besluit = _pak(sessie, vrager, bespreking, BesluitSoort.REGIE, regie.versie)
+    zeker = zonder_voorbehoud({"toelichting": regie.toelichting})
+    besluit = _pak(sessie, vrager, bespreking, BesluitSoort.REGIE, regie.versie, oordeel=zeker)
     _zet_wie(sessie, besluit, regie.wie)
     achtervang = benoem(sessie, regie.achtervang)
     besluit.achtervang_organisatie_id = achtervang.organisatie_id
@@ -45,6 +47,8 @@ def neem_monitoring(sessie: Session, vrager: Vrager, bespreking: Bespreking, keu
     oordeel = mag_monitoren(
         keuze.ja, keuze.grond, keuze.datum, vandaag(), opschaling.opschaling if opschaling else None
     )
+    if keuze.ja:
+        oordeel &= zonder_voorbehoud({"wat": keuze.wat, "toelichting": keuze.toelichting})
     besluit = _pak(sessie, vrager, bespreking, BesluitSoort.MONITORING, keuze.versie, oordeel=oordeel)
     besluit.ja, besluit.toelichting = keuze.ja, keuze.toelichting
     besluit.grond = keuze.grond if keuze.ja else None
@@ -71,6 +75,8 @@ def neem_opschaling(sessie: Session, vrager: Vrager, bespreking: Bespreking, keu
     """Decide whether the casus goes to another tafel; now means that it is offered to that tafel."""
     monitoring = besluiten_van(sessie, bespreking).get(BesluitSoort.MONITORING)
     oordeel = mag_samengaan(monitoring.ja if monitoring else None, keuze.keuze, "keuze")
+    if keuze.keuze is OpschalingKeuze.NU:
+        oordeel &= zonder_voorbehoud({"toelichting": keuze.toelichting})
     besluit = _pak(sessie, vrager, bespreking, BesluitSoort.OPSCHALING, keuze.versie, oordeel=oordeel)
     besluit.opschaling, besluit.toelichting = keuze.keuze, keuze.toelichting
     met_tafel = keuze.keuze in (OpschalingKeuze.NU, OpschalingKeuze.NIET_NU)

@@ -13,6 +13,7 @@ from overleg.bespreking.invoer_besluiten import Informeren, Partij
 from overleg.bespreking.opvragen.besluiten import besluiten_van, partijen_van
 from overleg.bespreking.opvragen.personen import benoem
 from overleg.bespreking.regels.besluiten import mag_besluiten
+from overleg.bespreking.regels.voorbehoud import zonder_voorbehoud
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
 from overleg.toegang.rechten import Recht
@@ -32,7 +33,7 @@ def leg_informeren_vast(
     Postponed when it has a date to look again, planned otherwise; there is no "no".
     Raises Geweigerd (not open, not of this casus), Botsing (changed meanwhile).
     """
-    _mag(vrager, bespreking)
+    _mag(vrager, bespreking, invoer.wat)
     if invoer.betrokkene_id not in {mens.id for mens in bespreking.casus.betrokkenen}:
         raise Geweigerd(nee("Kies iemand uit deze casus.", "betrokkene"))
     rij = _pak(sessie, bespreking, Informering, invoer.id, invoer.versie)
@@ -67,7 +68,7 @@ def leg_partij_vast(
     sessie: Session, vrager: Vrager, bespreking: Bespreking, invoer: Partij
 ) -> TeInformerenPartij:
     """Record a party outside the meeting that must be told; the fourth question then reads yes."""
-    _mag(vrager, bespreking)
+    _mag(vrager, bespreking, invoer.wat)
     rij = _pak(sessie, bespreking, TeInformerenPartij, invoer.id, invoer.versie)
     wie = benoem(sessie, invoer.wie)
     rij.partij, rij.wat, rij.op = invoer.partij, invoer.wat, invoer.op
@@ -94,9 +95,9 @@ def haal_partij_weg(sessie: Session, vrager: Vrager, bespreking: Bespreking, rij
             sessie.delete(besluit)
 
 
-def _mag(vrager: Vrager, bespreking: Bespreking) -> None:
+def _mag(vrager: Vrager, bespreking: Bespreking, wat: str = "") -> None:
     eis(vrager, Recht.BESPREKING_LEIDEN, bespreking)
-    oordeel = mag_besluiten(bespreking.status)
+    oordeel = mag_besluiten(bespreking.status) & zonder_voorbehoud({"wat": wat})
     if not oordeel:
         raise Geweigerd(oordeel)
 

@@ -16,6 +16,7 @@ from overleg.bespreking.invoer_besluiten import Aanbod, Regie
 from overleg.bespreking.opvragen.personen import Benoemd, benoem, veilig_thuis_van, zit_aan_tafel
 from overleg.bespreking.opvragen.regie import regie_nu
 from overleg.bespreking.regels.besluiten import mag_aanbieden, mag_besluiten
+from overleg.bespreking.regels.voorbehoud import zonder_voorbehoud
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
 from overleg.toegang.rechten import Recht
@@ -39,6 +40,7 @@ def bied_afspraak_aan(sessie: Session, vrager: Vrager, bespreking: Bespreking, a
     oordeel = mag_besluiten(bespreking.status) & mag_aanbieden(
         afspraak.organisatie_id, aanbod.naar.organisatie_id, al_aangeboden=al
     )
+    oordeel &= zonder_voorbehoud({"toelichting": aanbod.toelichting})
     if not oordeel:
         raise Geweigerd(oordeel)
     naar = benoem(sessie, aanbod.naar)

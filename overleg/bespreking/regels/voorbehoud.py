@@ -1,4 +1,4 @@
-"""An afspraak is never made under reservation (domein.md §2 and §9)."""
+"""No afspraak and no decision is made under reservation (domein.md §2 and §9)."""
 
 import re
 import unicodedata
@@ -10,7 +10,7 @@ _AFKORTING = re.compile(r"\bo ?v ?b\b|\bo ?v ?v\b|\bonder vbh?\b")
 _TUSSENRUIMTE = re.compile(r"[^a-z0-9]+")
 
 ZIN = (
-    "Een afspraak onder voorbehoud kan niet. Schrijf op wat er zeker gebeurt. "
+    "Een afspraak of besluit onder voorbehoud kan niet. Schrijf op wat er zeker gebeurt. "
     "Moet iemand nog beslissen? Maak dan een afspraak: wie beslist, en vóór welke dag."
 )
 
@@ -28,7 +28,7 @@ def _alleen_letters(tekst: str) -> str:
 
 
 def zonder_voorbehoud(teksten: dict[str, str]) -> Oordeel:
-    """Whether no text of an afspraak makes a reservation; `teksten` is field → text."""
+    """Whether no text of an afspraak or decision makes a reservation; `teksten` is field → text."""
     for veld, tekst in teksten.items():
         if staat_onder_voorbehoud(tekst):
             return nee(ZIN, veld)
