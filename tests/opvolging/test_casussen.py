@@ -225,3 +225,38 @@ def test_sluiten__partij_en_informeren_open__noemt_ze(wereld: Wereld, als: Als) 
     assert voorzitter.post(heropen, data={"heropenen-reden": "Nieuw incident."}).status_code == 303
     wereld.sessie.expire_all()
     assert wereld.casus.status is CasusStatus.TOEGELATEN
+
+
+def test_monitoring_beeindigd__terwijl_de_casus_op_de_agenda_staat__daarna_besproken(
+    wereld: Wereld, als: Als
+) -> None:
+    voorzitter = als(wereld.voorzitter)
+    wereld.beantwoord_alles(voorzitter, monitoring=True)
+    assert wereld.rond_af(voorzitter).status_code == 303
+    overleg = wereld.fabriek.overleg(wereld.tafel, vandaag() + timedelta(days=14))
+    wereld.fabriek.klaar()
+    assert voorzitter.post(f"/casussen/{wereld.casus.id}/opvolging/agenda").status_code == 303
+    beeindig = {"ronde-beeindigen": "1", "ronde-toelichting": "Alles is nagekomen."}
+    ronde = voorzitter.post(f"/casussen/{wereld.casus.id}/opvolging/monitoring", data=beeindig)
+    assert ronde.status_code == 303
+    nog_eens = voorzitter.post(f"/casussen/{wereld.casus.id}/opvolging/monitoring", data=beeindig)
+    assert nog_eens.status_code == 422
+    wereld.sessie.expire_all()
+    punt = next(punt for punt in overleg.punten if punt.casus_id == wereld.casus.id)
+    weg = voorzitter.post(f"/overleggen/{overleg.id}/agenda/punten/{punt.id}/weg")
+    assert weg.status_code == 303
+    wereld.sessie.expire_all()
+    assert wereld.casus.status is CasusStatus.BESPROKEN
+    assert _sluit(wereld, voorzitter) == 422  # people must be told first
+
+
+def test_bespreking_heropenen__staat_alweer_op_een_agenda__kan_niet(wereld: Wereld, als: Als) -> None:
+    voorzitter = als(wereld.voorzitter)
+    wereld.beantwoord_alles(voorzitter)
+    assert wereld.rond_af(voorzitter).status_code == 303
+    wereld.fabriek.overleg(wereld.tafel, vandaag() + timedelta(days=14))
+    wereld.fabriek.klaar()
+    assert voorzitter.post(f"/casussen/{wereld.casus.id}/opvolging/agenda").status_code == 303
+    antwoord = wereld.post(voorzitter, "heropenen", **{"heropenen-reden": "Er is iets vergeten."})
+    assert antwoord.status_code == 422
+    assert "Van de agenda halen" in antwoord.text
