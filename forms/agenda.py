@@ -118,6 +118,7 @@ class VoegGastToeFormulier(WijzigSlotFormulier):
     organisatie = KeuzeVeld[uuid.UUID](
         "Organisatie",
         [VerplichtAls(lambda form: not form.gebruiker.data, "Kies de organisatie van de gast.")],
+        description="Als de gast geen account heeft.",
     )
     naam = TekstVeld("Naam", limiet="naam", description="Als de gast geen account heeft.")
 

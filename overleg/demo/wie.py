@@ -128,7 +128,13 @@ PERSONEN: tuple[Persoon, ...] = (
         ((LW, R.DEELNEMER), (BZ, R.DEELNEMER)),
         uitleg="in Lindewoude op verzoek",
     ),
-    Persoon("raad", "Hilde Paardekoper", RAAD, ((LW, R.DEELNEMER),), uitleg="partner op verzoek"),
+    Persoon(
+        "raad",
+        "Hilde Paardekoper",
+        RAAD,
+        ((LW, R.DEELNEMER), (BZ, R.DEELNEMER)),
+        uitleg="in Lindewoude op verzoek",
+    ),
     Persoon(
         "vertrouwensarts",
         "Aaltje de Wit",
@@ -168,6 +174,13 @@ PERSONEN: tuple[Persoon, ...] = (
         "Veilig Thuis Brakzijl",
         ((BZ, R.VOORZITTER), (BZ, R.DEELNEMER)),
         uitleg="voorzitter van een andere tafel",
+    ),
+    Persoon(
+        "secretaris.brakzijl",
+        "Femke Rinsma",
+        "Veilig Thuis Brakzijl",
+        ((BZ, R.SECRETARIS),),
+        uitleg="secretaris van een andere tafel",
     ),
     Persoon(
         "politie.brakzijl", "Arjen Vriesema", "Politie-eenheid B", ((BZ, R.DEELNEMER), (ZM, R.DEELNEMER))
