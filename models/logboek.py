@@ -52,6 +52,16 @@ class Zegel(Basis):
 
 
 ALLEEN_AANVULLEN = ("gebeurtenis", "zegel")
+SLEUTELS = {"gebeurtenis": ("id",), "zegel": ("nummer", "gebeurtenis_id")}
+
+
+def _geen_vervangen(tabel: str, sleutel: str) -> str:
+    """Return the trigger that stops INSERT OR REPLACE, which takes a row away without a DELETE trigger."""
+    al = f"SELECT 1 FROM {tabel} WHERE {sleutel} = NEW.{sleutel}"  # noqa: S608 names of our own
+    return (
+        f"CREATE TRIGGER {tabel}_geen_vervangen_{sleutel} BEFORE INSERT ON {tabel} "
+        f"WHEN EXISTS ({al}) BEGIN SELECT RAISE(ABORT, 'het logboek kan alleen worden aangevuld'); END"
+    )
 
 
 def weiger_wijzigen_ddl(tabel: str) -> dict[str, list[str]]:
@@ -61,6 +71,7 @@ def weiger_wijzigen_ddl(tabel: str) -> dict[str, list[str]]:
         f"BEGIN SELECT RAISE(ABORT, 'het logboek kan alleen worden aangevuld'); END"
         for daad in ("UPDATE", "DELETE")
     ]
+    sqlite += [_geen_vervangen(tabel, sleutel) for sleutel in SLEUTELS[tabel]]
     functie = (
         "CREATE OR REPLACE FUNCTION logboek_alleen_aanvullen() RETURNS trigger AS $$ BEGIN "
         "RAISE EXCEPTION 'het logboek kan alleen worden aangevuld'; END $$ LANGUAGE plpgsql"

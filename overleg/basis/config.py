@@ -7,7 +7,7 @@ from pathlib import Path
 
 WORTEL = Path(__file__).resolve().parents[2]
 MINIMALE_SLEUTEL = 32
-LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+LOOPBACK = ("127.0.0.1", "localhost")
 
 
 class FouteInstelling(RuntimeError):

@@ -20,6 +20,8 @@ from sqlalchemy.orm import Session
 db = SQLAlchemy()
 
 LEZEND = frozenset({"GET", "HEAD", "OPTIONS"})
+GEDULD_MS = 10_000
+"""How long a writer waits for another."""
 _alleen_lezen: ContextVar[bool] = ContextVar("alleen_lezen", default=False)
 
 
@@ -55,10 +57,14 @@ def leest() -> bool:
 
 
 def motor_opties(url: str) -> dict[str, Any]:
-    """Return the engine options for a database address."""
+    """Return the engine options for a database address.
+
+    Errors name no parameters: these hold what people typed, and errors go to the log.
+    """
     if url.startswith("sqlite"):
-        return {"connect_args": {"timeout": 10, "check_same_thread": False}}
+        return {"hide_parameters": True, "connect_args": {"timeout": 10, "check_same_thread": False}}
     return {
+        "hide_parameters": True,
         "pool_size": 10,
         "max_overflow": 10,
         "pool_pre_ping": True,
@@ -75,8 +81,9 @@ def _sqlite_verbinding(verbinding: sqlite3.Connection, _record: object) -> None:
     for instelling in (
         "journal_mode=WAL",
         "synchronous=FULL",
-        "busy_timeout=10000",
+        f"busy_timeout={GEDULD_MS}",
         "foreign_keys=ON",
+        "recursive_triggers=ON",
         "secure_delete=ON",
     ):
         cursor.execute(f"PRAGMA {instelling}")

@@ -10,9 +10,18 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
+from overleg.basis.database import alleen_lezen, sessie
+
 if TYPE_CHECKING:
     from overleg.basis.oordeel import Oordeel
 
+NOODPAGINA = """<!DOCTYPE html>
+<html lang="nl">
+<head><meta charset="utf-8"><title>Er ging iets mis</title></head>
+<body><main><h1>Er ging iets mis</h1>
+<p>Ga terug en probeer het opnieuw. Blijft het misgaan? Bel de secretaris van uw overlegtafel.</p>
+</main></body>
+</html>"""
 PAGINAS = frozenset({400, 403, 404, 405, 409, 413, 422, 429, 500, 503})
 
 
@@ -44,9 +53,20 @@ def toon_fout(code: int, **context: object) -> ResponseReturnValue:
     """Return the page (or, for htmx, the fragment) of an error with its status."""
     bekend = code if code in PAGINAS else 400 if code < 500 else 500  # noqa: PLR2004 classes of HTTP status
     streep = "_" if request.headers.get("HX-Request") == "true" else ""
-    antwoord = make_response(render_template(f"fouten/{streep}{bekend}.html", **context), code)
+    antwoord = make_response(_pagina(f"fouten/{streep}{bekend}.html", context), code)
     antwoord.headers["Vary"] = "HX-Request"
     return antwoord
+
+
+def _pagina(sjabloon: str, context: dict[str, object]) -> str:
+    """Render an error page, which waits for no lock; when even that fails, a page without anything."""
+    try:
+        sessie().rollback()
+        with alleen_lezen():
+            return render_template(sjabloon, **context)
+    except Exception:
+        current_app.logger.exception("de foutpagina %s kon niet worden gemaakt", sjabloon)
+        return NOODPAGINA
 
 
 def _http(fout: HTTPException) -> ResponseReturnValue:

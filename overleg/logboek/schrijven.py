@@ -18,7 +18,7 @@ from models import (
     Overleg,
     Overlegtafel,
 )
-from overleg.basis.database import schrijvend_apart
+from overleg.basis.database import alleen_lezen, db, schrijvend_apart
 from overleg.basis.klok import nu
 from overleg.logboek.soorten import ZINNEN, Soort
 from overleg.toegang.vrager import Vrager
@@ -125,7 +125,7 @@ def noteer_blik(vrager: Vrager, soort: Soort, over: Basis, *, altijd: bool = Fal
 
 
 def _pas_gezien(vrager: Vrager, soort: Soort, sleutel: uuid.UUID) -> bool:
-    with schrijvend_apart() as eigen:
+    with alleen_lezen(), Session(db.engine) as eigen:
         laatste = eigen.scalars(
             select(Gebeurtenis.tijd)
             .where(

@@ -102,6 +102,7 @@ class Soort(StrEnum):
     BIJDRAGE_INGEDIEND = "bijdrage_ingediend"
     BIJDRAGE_GEDEELD = "bijdrage_gedeeld"
     OM_CONTACT_VASTGELEGD = "om_contact_vastgelegd"
+    OM_CONTACT_VERVALLEN = "om_contact_vervallen"
     AANSLUITING_BESLOTEN = "aansluiting_besloten"
     AANSLUITING_BEEINDIGD = "aansluiting_beeindigd"
 
@@ -275,6 +276,7 @@ ZINNEN: Mapping[Soort, Regel] = {
         "diende een bijdrage in", "bekend", "artikel_9", "achtergehouden", "noodzakelijk", "inhoud_hash"
     ),
     Soort.BIJDRAGE_GEDEELD: regel("deelde een bijdrage met {organisatie}", "organisatie", "doel"),
+    Soort.OM_CONTACT_VERVALLEN: regel("wijzigde wat met het OM was besproken: het contact moet opnieuw"),
     Soort.OM_CONTACT_VASTGELEGD: regel("legde contact met het OM vast: {om_uitkomst}", "om_uitkomst"),
     Soort.AANSLUITING_BESLOTEN: regel("liet {organisatie} aansluiten", "organisatie", "als_gast"),
     Soort.AANSLUITING_BEEINDIGD: regel("liet {organisatie} niet langer aansluiten", "organisatie"),

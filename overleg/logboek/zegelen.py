@@ -90,8 +90,30 @@ def controleer(sessie: Session, sleutel: bytes) -> Controle:
         if breuk:
             return Controle(verwacht - 1, 0, breuk)
         vorige, verwacht = zegel.zegel, verwacht + 1
+    vergeten = _overgeslagen(sessie)
+    if vergeten is not None:
+        return Controle(
+            verwacht - 1, 0, f"regel {vergeten.id} van {vergeten.tijd:%d-%m-%Y} is niet verzegeld"
+        )
     aantal = sessie.scalar(select(func.count()).select_from(Gebeurtenis)) or 0
     return Controle(verwacht - 1, aantal - (verwacht - 1))
+
+
+def _overgeslagen(sessie: Session) -> Gebeurtenis | None:
+    """Return a row so old that the loop passed it by: put in afterwards, with a false date."""
+    laatste = (
+        select(Gebeurtenis.tijd)
+        .join(Zegel, Zegel.gebeurtenis_id == Gebeurtenis.id)
+        .order_by(Zegel.nummer.desc())
+        .limit(1)
+    )
+    tijd = sessie.scalars(laatste).first()
+    if tijd is None:
+        return None
+    los = ~exists().where(Zegel.gebeurtenis_id == Gebeurtenis.id)
+    return sessie.scalars(
+        select(Gebeurtenis).where(los, Gebeurtenis.tijd <= tijd - SPELING).order_by(Gebeurtenis.tijd).limit(1)
+    ).first()
 
 
 def _breuk(sleutel: bytes, vorige: str, verwacht: int, zegel: Zegel, rij: Gebeurtenis | None) -> str:

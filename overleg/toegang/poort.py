@@ -14,6 +14,7 @@ from flask import Flask, Response, current_app, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_security import current_user
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import Forbidden, NotFound
 
 from models import Basis
@@ -108,14 +109,19 @@ def _hoort_bijeen(dingen: Mapping[str, Basis]) -> bool:
 def _noteer_geweigerd(vrager: Vrager, naam: str, sleutel: uuid.UUID | None) -> None:
     """Write the refusal apart, after letting go of the request's own transaction (its write lock)."""
     sessie().rollback()
-    schrijven.schrijf_apart(
-        vrager,
-        Soort.TOEGANG_GEWEIGERD,
-        object_soort=naam,
-        object_id=sleutel,
-        uitkomst="geweigerd",
-        eindpunt=request.endpoint or "",
-    )
+    try:
+        schrijven.schrijf_apart(
+            vrager,
+            Soort.TOEGANG_GEWEIGERD,
+            object_soort=naam,
+            object_id=sleutel,
+            uitkomst="geweigerd",
+            eindpunt=request.endpoint or "",
+        )
+    except OperationalError:
+        current_app.logger.warning(
+            "weigering niet in het logboek: de database is bezet (%s)", request.endpoint
+        )
 
 
 def _poort() -> ResponseReturnValue | None:

@@ -21,6 +21,7 @@ from models import (
 from models.waarden import (
     BesprekingStatus,
     CasusStatus,
+    InformerenStatus,
     OrganisatieSoort,
     OverdrachtSoort,
     OverdrachtStatus,
@@ -232,6 +233,18 @@ def test_informeren__wijzigen_en_weghalen(wereld: Wereld, als: Als) -> None:
     assert rij.wat == "Iets anders."
     assert wereld.post(voorzitter, f"informeren/{rij.id}/verwijderen").status_code == 303
     assert not wereld.sessie.scalars(select(Informering)).all()
+
+
+def test_informeren__al_verteld__wordt_niet_teruggezet(wereld: Wereld, als: Als) -> None:
+    voorzitter = als(wereld.voorzitter)
+    wereld.informeren(voorzitter, wereld.slachtoffer)
+    rij = wereld.sessie.scalars(select(Informering)).one()
+    rij.status, rij.gedaan_op = InformerenStatus.GEDAAN, vandaag()
+    wereld.sessie.commit()
+    eigen = {"informeren-id": str(rij.id), "informeren-versie": "2", "informeren-wat": "Iets anders."}
+    assert wereld.informeren(voorzitter, wereld.slachtoffer, **eigen).status_code == 422
+    wereld.sessie.expire_all()
+    assert rij.status is InformerenStatus.GEDAAN
 
 
 def test_partijen__erbij_en_eraf__vraag_volgt(wereld: Wereld, als: Als) -> None:

@@ -1,6 +1,7 @@
 """One transaction a request: all or nothing; a GET cannot write; the logboek only grows and stays whole."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from flask import Flask
@@ -13,6 +14,7 @@ from sqlalchemy.orm import Session
 from models import Gebeurtenis, Gebruiker, Organisatie
 from models.waarden import OrganisatieSoort, Rol
 from overleg.basis.database import sessie
+from overleg.basis.klok import nu
 from overleg.basis.sleutels import sleutel_voor
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
@@ -125,3 +127,26 @@ def test_zegel__geknoei_komt_uit(app: Flask, db_sessie: Session, geknoei: str, b
     db_sessie.execute(text(geknoei))
     db_sessie.expire_all()
     assert breuk in controleer(db_sessie, sleutel).breuk
+
+
+def test_logboek__rij_vervangen__geweigerd(db_sessie: Session) -> None:
+    schrijf(db_sessie, None, Soort.INGELOGD)
+    db_sessie.commit()
+    vervang = (
+        "INSERT OR REPLACE INTO gebeurtenis SELECT * FROM gebeurtenis"
+        if db_sessie.get_bind().dialect.name == "sqlite"
+        else "INSERT INTO gebeurtenis SELECT * FROM gebeurtenis ON CONFLICT (id) DO UPDATE SET rol = 'x'"
+    )
+    with pytest.raises(DBAPIError, match="alleen worden aangevuld"):
+        db_sessie.execute(text(vervang))
+
+
+def test_zegel__regel_met_een_oude_datum_erbij__komt_uit(app: Flask, db_sessie: Session) -> None:
+    sleutel = sleutel_voor(app, "logboek")
+    schrijf(db_sessie, None, Soort.INGELOGD)
+    db_sessie.flush()
+    verzegel(db_sessie, sleutel)
+    db_sessie.add(Gebeurtenis(soort="uitgelogd", tijd=nu() - timedelta(days=30), gegevens={}))
+    db_sessie.flush()
+    assert verzegel(db_sessie, sleutel) == 0
+    assert "is niet verzegeld" in controleer(db_sessie, sleutel).breuk

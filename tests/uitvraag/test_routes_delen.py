@@ -128,3 +128,18 @@ def test_aansluiting__geen_partner_of_al_vast__422(
     assert antwoord.status_code == 422
     assert "Mijn reden" in antwoord.text
     assert db_sessie.scalars(select(Aansluiting)).all() == []
+
+
+def test_artikel_9__gewijzigd_na_akkoord__weer_alleen_voor_het_om(
+    wereld: Wereld, als: Als, db_sessie: Session
+) -> None:
+    bijdrage = _artikel_9(wereld, als, db_sessie)
+    blad = f"/casussen/{wereld.casus.id}/uitvraag"
+    contact = {"met": "C. Verlaat", "bijdrage": str(bijdrage.id), "uitkomst": "akkoord"}
+    assert geef(als(wereld.wie["voorzitter"]), f"{blad}/om-contact", **contact).status_code == 303
+    assert "GEHEIM" in als(wereld.wie["vt"]).get(blad).text
+    gewijzigd = geef(als(wereld.wie["politie"]), f"/bijdragen/{bijdrage.id}", feiten="GEHEIM-NIEUW")
+    assert gewijzigd.status_code == 303, gewijzigd.text
+    assert laatste(db_sessie).om_uitkomst is None
+    assert "GEHEIM" not in als(wereld.wie["vt"]).get(blad).text
+    assert "GEHEIM-NIEUW" in als(wereld.wie["om"]).get(blad).text

@@ -113,6 +113,8 @@ def _pak(
         raise Geweigerd(nee("Deze regel bestaat niet meer. Voeg haar opnieuw toe."))
     if rij.versie != versie:
         raise Botsing(GEWIJZIGD, rij.wat)
+    if rij.gedaan_op is not None:
+        raise Geweigerd(nee("Dit is al verteld. Leg een nieuwe regel vast als er meer te vertellen is."))
     return rij
 
 

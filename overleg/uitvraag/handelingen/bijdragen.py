@@ -98,6 +98,7 @@ def _leg_vast(
     )
     if not oordeel:
         raise Geweigerd(oordeel)
+    _laat_om_akkoord_vervallen(sessie, vrager, bijdrage)
     _vul(bijdrage, vrager, invoer, delen or [])
     sessie.add(bijdrage)
     if indienen:
@@ -105,6 +106,15 @@ def _leg_vast(
     else:
         _bewaar(sessie, vrager, bijdrage)
     return bijdrage
+
+
+def _laat_om_akkoord_vervallen(sessie: Session, vrager: Vrager, bijdrage: Informatiebijdrage) -> None:
+    """Forget the contact with the OM: it was about what stood there, and for whom (domein.md §4)."""
+    if bijdrage.om_uitkomst is None:
+        return
+    bijdrage.om_uitkomst = bijdrage.om_contact_op = bijdrage.om_vastgelegd_door_id = None
+    bijdrage.om_contact_met = ""
+    schrijf(sessie, vrager, Soort.OM_CONTACT_VERVALLEN, bijdrage)
 
 
 def _leesbaar(bijdrage: Informatiebijdrage) -> str:
@@ -231,6 +241,7 @@ def deel_verder(
     )
     if not oordeel:
         raise Geweigerd(oordeel)
+    _laat_om_akkoord_vervallen(sessie, vrager, bijdrage)
     for ontvanger, grond in gekozen:
         bijdrage.ontvangers.append(
             Bijdrageontvanger(organisatie_id=ontvanger.partner.id, grondslag_id=grond.id)
