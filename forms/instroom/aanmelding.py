@@ -92,6 +92,12 @@ class MeldAanFormulier(MeldingVelden, Formulier):
             antwoord=self.antwoord.data or "",
         )
 
+    def neem_bewaard_over(self, versie: int, personen: Sequence[BetrokkeneRij], ids: Sequence[UUID]) -> None:
+        """Carry along the version and the ids of the persons as they were just saved."""
+        self.versie.data, self.versie.ruw = versie, None
+        for rij, sleutel in zip(personen, ids, strict=True):
+            rij.id.data, rij.id.ruw = sleutel, None
+
     def toets_invoer(self) -> tuple[ToetsInvoer, ...]:
         """Return the answers to the criteria."""
         return tuple(self._toets(criterium) for criterium in self.criteria)

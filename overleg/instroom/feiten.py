@@ -20,6 +20,19 @@ def melding_van(casus: Casus) -> MeldingFeit:
     )
 
 
+def melding_invoer_van(casus: Casus) -> MeldingInvoer:
+    """Return the melding of a casus as if it were typed again."""
+    return MeldingInvoer(
+        casus.melding_status,
+        casus.melding_nummer,
+        casus.melding_datum,
+        casus.melding_moment,
+        casus.melding_wijze,
+        casus.melding_volgt_door,
+        casus.melding_volgt_uiterlijk,
+    )
+
+
 def melding_uit(invoer: MeldingInvoer) -> MeldingFeit:
     """Return the melding that was typed."""
     return MeldingFeit(invoer.status, invoer.nummer, invoer.datum, invoer.volgt_door, invoer.volgt_uiterlijk)

@@ -32,6 +32,6 @@ document.addEventListener("click", (gebeurtenis) => {
 });
 
 /* After mistakes the server sent the text back: it is still not saved. */
-if (document.querySelector("[data-waarschuw-verlaten]") && document.querySelector("[data-foutensamenvatting]")) {
+if (document.querySelector("[data-waarschuw-verlaten]") && document.querySelector("[data-foutensamenvatting]") && !document.querySelector("[data-alles-bewaard]")) {
   nietBewaard = true;
 }

@@ -82,3 +82,13 @@ def test_start__gast__ziet_eigen_slot_en_geen_ander_overleg(fabriek: Fabriek, al
     pagina = als(gast).get("/").text
     assert "10.00 tot 11.00 uur" in pagina
     assert str(casus.kenmerk) not in pagina
+
+
+def test_start__zonder_plaats_aan_een_tafel__zegt_wat_te_doen(fabriek: Fabriek, als: Als) -> None:
+    tafel = fabriek.tafel()
+    politie = fabriek.partner(tafel, OrganisatieSoort.POLITIE)
+    zonder, met = fabriek.gebruiker(politie), fabriek.lid(tafel, politie, Rol.DEELNEMER)
+    pagina = als(zonder).get("/").text
+    assert "U zit nog aan geen tafel." in pagina
+    assert 'href="/casussen"' not in pagina, "no entry that leads to a refusal"
+    assert "U zit nog aan geen tafel." not in als(met).get("/").text

@@ -1,5 +1,7 @@
 """Beginning, saving and handing in an aanmelding."""
 
+from dataclasses import replace
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -7,7 +9,8 @@ from models import AndereTafel, Casus, Criteriaset, Overlegtafel, Thema, Triager
 from models.waarden import CasusStatus, RondeSoort
 from overleg.basis.fouten import Botsing, GeenRecht, Geweigerd
 from overleg.basis.klok import nu, vandaag
-from overleg.instroom.feiten import feiten_uit, melding_uit, uitkomst_uit
+from overleg.basis.oordeel import JA, Oordeel
+from overleg.instroom.feiten import feiten_uit, melding_invoer_van, melding_uit, uitkomst_uit
 from overleg.instroom.handelingen.gang import vergrendel, zet_stap
 from overleg.instroom.handelingen.kenmerk import geef_kenmerk
 from overleg.instroom.handelingen.overnemen import neem_over
@@ -84,6 +87,22 @@ def bewaar_aanmelding(
         personen=len(casus.betrokkenen),
         vraag_hash=vingerafdruk(casus.concrete_vraag),
     )
+
+
+def bewaar_wat_klopt(
+    sessie: Session, vrager: Vrager, casus: Casus, invoer: Aanmelding, versie: int | None
+) -> Oordeel:
+    """Save as `bewaar_aanmelding` does, but leave the melding as it is when the typed one may not be saved.
+
+    Returns why the melding was left; raises Botsing when the form was based on another version.
+    """
+    oordeel = JA
+    if casus.status is not CasusStatus.CONCEPT:
+        oordeel = melding_compleet(melding_uit(invoer.melding))
+    if not oordeel:
+        invoer = replace(invoer, melding=melding_invoer_van(casus))
+    bewaar_aanmelding(sessie, vrager, casus, invoer, versie)
+    return oordeel
 
 
 def dien_in(sessie: Session, vrager: Vrager, casus: Casus, invoer: Aanmelding, versie: int | None) -> None:

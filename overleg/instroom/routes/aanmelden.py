@@ -5,8 +5,10 @@ from typing import Any
 from flask import flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from forms.fouten import Fout
 from forms.instroom.aanmelding import MeldAanFormulier, aanmeld_formulier, verschillen
 from forms.instroom.begin import BeginAanmeldingFormulier
+from forms.instroom.concept import goede_deel, kan_bewaard
 from forms.instroom.gegevens import gegevens_van
 from models import Casus
 from models.waarden import CasusStatus, RondeSoort
@@ -16,7 +18,7 @@ from overleg.basis.klok import nu
 from overleg.basis.schil import ga_naar, toon
 from overleg.basis.weergave import tijd
 from overleg.instroom.feiten import feiten_uit, uitkomst_uit
-from overleg.instroom.handelingen.aanmelden import begin_aanmelding, bewaar_aanmelding, dien_in
+from overleg.instroom.handelingen.aanmelden import begin_aanmelding, bewaar_wat_klopt, dien_in
 from overleg.instroom.opvragen.blad import Lijsten, laad, lijsten_voor, tafels_om_in_te_brengen
 from overleg.instroom.regels.aanmelding import nog_nodig, samenloop_zin
 from overleg.instroom.regels.vraag import lijkt_op_informatievraag
@@ -56,28 +58,45 @@ def bewerken(casus: Casus) -> ResponseReturnValue:
         return _blad(casus, form, lijsten)
     if form.verwerk_rijen(request.form):
         return _blad(casus, form, lijsten)
-    indienen = request.form.get("actie") == "indienen"
-    if not (form.validate() if indienen else form.geldig_als_concept()):
+    form.geldig_als_concept()
+    if not kan_bewaard(form):
         return _blad(casus, form, lijsten, status=form.status)
-    return _bewaar(casus, form, lijsten, indienen=indienen)
-
-
-def _bewaar(casus: Casus, form: MeldAanFormulier, lijsten: Lijsten, *, indienen: bool) -> ResponseReturnValue:
-    doe = dien_in if indienen else bewaar_aanmelding
     try:
-        doe(sessie(), huidige_vrager(), casus, form.als_invoer(), form.versie.data)
-    except Geweigerd as fout:
-        form.voeg_redenen_toe(fout.oordeel.redenen)
-        return _blad(casus, form, lijsten, status=form.status)
+        return _bewaar(casus, form, lijsten, indienen=request.form.get("actie") == "indienen")
     except Botsing as fout:
         form.voeg_fouten_toe([fout.zin])
         form.versie.data, form.versie.ruw = casus.versie, None
         return _blad(casus, form, lijsten, status=BOTSING)
-    if indienen:
+
+
+def _bewaar(casus: Casus, form: MeldAanFormulier, lijsten: Lijsten, *, indienen: bool) -> ResponseReturnValue:
+    """Hand in or save; whatever is wrong, the rest is saved. That page is a 200: an error keeps nothing."""
+    deel = goede_deel(form, gegevens_van(casus))
+    if indienen and _ingediend(casus, form):
         flash(f"Casus {casus.kenmerk} is ingediend. De voorzitter kijkt ernaar.", "success")
         return ga_naar(url_for("instroom.casus", casus=casus.id))
-    flash(f"Bewaard om {tijd(nu())}. U kunt later verdergaan.", "success")
-    return ga_naar(url_for("instroom.bewerken", casus=casus.id))
+    oordeel = bewaar_wat_klopt(sessie(), huidige_vrager(), casus, deel.invoer, form.versie.data)
+    if not indienen:
+        form.voeg_redenen_toe(oordeel.redenen)
+    if not form.foutenlijst:
+        flash(f"Bewaard om {tijd(nu())}. U kunt later verdergaan.", "success")
+        return ga_naar(url_for("instroom.bewerken", casus=casus.id))
+    form.neem_bewaard_over(casus.versie, deel.personen, [persoon.id for persoon in casus.betrokkenen])
+    behalve = [*deel.behalve, *(Fout(reden.zin, reden.waar) for reden in oordeel.redenen)]
+    return _blad(casus, form, lijsten, bewaard=tijd(nu()), behalve=behalve, niet_ingediend=indienen)
+
+
+def _ingediend(casus: Casus, form: MeldAanFormulier) -> bool:
+    """Hand in; when that cannot be, the reasons are on the form."""
+    form.is_concept = False
+    if not form.validate():
+        return False
+    try:
+        dien_in(sessie(), huidige_vrager(), casus, form.als_invoer(), form.versie.data)
+    except Geweigerd as fout:
+        form.voeg_redenen_toe(fout.oordeel.redenen)
+        return False
+    return True
 
 
 @blauwdruk.post("/casussen/<uuid:casus>/bewerken/stand")
@@ -105,6 +124,7 @@ def _stand(casus: Casus, form: MeldAanFormulier, lijsten: Lijsten) -> dict[str, 
         "uitkomst": uitkomst,
         "vorige": request.form.get("vorige_uitkomst", uitkomst.tekst),
         "nodig": nog_nodig(feiten_uit(invoer, uitkomst)),
+        "zonder_vraag": not invoer.concrete_vraag,
         "advies": lijkt_op_informatievraag(invoer.concrete_vraag, lijsten.patronen),
         "samenloop_zin": samenloop_zin(invoer.samenloop),
         "regel": casus.criteriaset.regel,
@@ -112,7 +132,7 @@ def _stand(casus: Casus, form: MeldAanFormulier, lijsten: Lijsten) -> dict[str, 
 
 
 def _blad(
-    casus: Casus, form: MeldAanFormulier, lijsten: Lijsten, *, status: int = 200
+    casus: Casus, form: MeldAanFormulier, lijsten: Lijsten, *, status: int = 200, **uitkomst: Any
 ) -> ResponseReturnValue:
     terug = casus.status is CasusStatus.TERUGGESTUURD
     vragen = [ronde for ronde in casus.rondes if ronde.soort is RondeSoort.TERUGGESTUURD]
@@ -123,5 +143,6 @@ def _blad(
         terugvraag=vragen[-1] if terug and vragen else None,
         verschillen=verschillen(form, gegevens_van(casus)) if status == BOTSING else [],
         tafels=lijsten.tafels,
+        **uitkomst,
         **_stand(casus, form, lijsten),
     )

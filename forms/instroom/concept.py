@@ -1,0 +1,105 @@
+"""Half-way saving: what is right of a form is saved, what is wrong stays on the page as typed."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from wtforms import Field
+
+from forms.basis import Formulier
+from forms.fouten import Fout, anker_van
+from forms.instroom.aanmelding import MeldAanFormulier
+from forms.instroom.rijen import BetrokkeneRij
+from forms.rijen import Rijen
+from overleg.instroom.invoer import Aanmelding
+
+Gegevens = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Deel:
+    """What can be saved, the rows of persons in it, and what is left out with the reason."""
+
+    invoer: Aanmelding
+    personen: list[BetrokkeneRij]
+    behalve: list[Fout]
+
+
+def kan_bewaard(form: Formulier) -> bool:
+    """Whether the post is one of this page: its version can be read and it was sent from here."""
+    return not any(veld.errors for veld in form if not isinstance(veld, Rijen) and not _van_mens(veld))
+
+
+def goede_deel(form: MeldAanFormulier, nu: Gegevens) -> Deel:
+    """Return the part of a form, checked as concept, that is right.
+
+    A field that is wrong counts as what `nu` (the data of the casus as saved) holds for it.
+    """
+    behalve = list(_behalve(form))
+    with _zonder_foute(form, nu):
+        return Deel(form.als_invoer(), list(form.betrokkenen.ingevuld), behalve)
+
+
+def _van_mens(veld: Field) -> bool:
+    return getattr(veld, "vorm", "") not in ("verborgen", "")
+
+
+def _behalve(form: MeldAanFormulier) -> Iterator[Fout]:
+    """Name each field that is wrong with its label; in a row with the number of the row."""
+    for veld in form:
+        if not isinstance(veld, Rijen):
+            yield from _fouten(veld, veld.label.text)
+            continue
+        for zin in veld.eigen_fouten:
+            yield Fout(zin, veld.anker_erbij, veld.label.text)
+        for nummer, rij in enumerate(veld.entries, start=1):
+            for deel in rij.form:
+                yield from _fouten(deel, f"{veld.rijnaam.capitalize()} {nummer}, {deel.label.text}")
+
+
+def _fouten(veld: Field, bij: str) -> Iterator[Fout]:
+    return (Fout(str(zin), anker_van(veld), bij) for zin in veld.errors if _van_mens(veld))
+
+
+@contextmanager
+def _zonder_foute(form: MeldAanFormulier, nu: Gegevens) -> Iterator[None]:
+    """Give every field that is wrong its saved value for a while; what was typed comes back after."""
+    getypt = []
+    for veld, waarde in _vervangingen(form, nu):
+        getypt.append((veld, veld.data))
+        veld.data = waarde
+    te_lang = [(rijen, rijen.entries) for rijen in form if isinstance(rijen, Rijen) and rijen.eigen_fouten]
+    for rijen, rijen_nu in te_lang:
+        rijen.entries = rijen_nu[: rijen.max_rijen]
+    try:
+        yield
+    finally:
+        for veld, data in getypt:
+            veld.data = data
+        for rijen, alle in te_lang:
+            rijen.entries = alle
+
+
+def _vervangingen(form: MeldAanFormulier, nu: Gegevens) -> Iterator[tuple[Field, Any]]:
+    for veld in form:
+        if isinstance(veld, Rijen):
+            yield from _in_rijen(veld, nu)
+        elif veld.errors:
+            yield veld, _bewaard(veld, nu)
+
+
+def _in_rijen(rijen: Rijen[Any], nu: Gegevens) -> Iterator[tuple[Field, Any]]:
+    """A row is the saved one with its id; a row that is new, or of a kind without ids, has nothing saved."""
+    bewaard = {rij["id"]: rij for rij in nu.get(rijen.short_name, []) if "id" in rij}
+    for rij in rijen.entries:
+        was = bewaard.get(rij.form["id"].data, {}) if "id" in rij.form else {}
+        for veld in rij.form:
+            if veld.errors:
+                yield veld, _bewaard(veld, was)
+
+
+def _bewaard(veld: Field, nu: Gegevens) -> Any:  # noqa: ANN401 the value of any kind of field
+    leeg: Any = [] if isinstance(veld.data, list) else "" if isinstance(veld.data, str) else None
+    waarde = nu.get(veld.short_name)
+    return leeg if waarde is None else waarde
