@@ -270,7 +270,6 @@ def _besluiten(wereld: Wereld, bespreking: Bespreking, wie: Bezetters, dag: date
                 wat="Wordt het verbod nageleefd en zijn de kinderen veilig?" if monitoring else "",
                 toelichting="" if monitoring else "De eigenaren volgen het zelf.",
             ),
-            Besluit(**vast, soort=BesluitSoort.INFORMEREN),
             Besluit(**vast, soort=BesluitSoort.PARTIJEN, ja=True),
             Besluit(
                 **vast,

@@ -18,8 +18,6 @@ class Puntfeit:
     status: BesprekingStatus | None
     doorgeschoven: bool
     gemonitord: bool
-    open_vragen: tuple[str, ...]
-    """Closing questions without an answer."""
 
 
 @dataclass(frozen=True)
@@ -94,14 +92,16 @@ def _registratie(feiten: Vaststelfeiten) -> Oordeel:
 
 
 def _punt(punt: Puntfeit) -> Oordeel:
+    """Whether an item came to its end.
+
+    Closing a bespreking asks for the five answers already, and nothing changes them while it is closed;
+    so here its being closed is enough, and one rule says what an answer is (`mag_afgerond`).
+    """
     if punt.doorgeschoven or punt.gemonitord or punt.status is BesprekingStatus.AANGEHOUDEN:
         return JA
     if punt.status is not BesprekingStatus.AFGEROND:
         zin = f"Casus {punt.kenmerk} heeft nog geen besluit. Rond de bespreking af of houd de casus aan."
         return nee(zin, punt.waar)
-    if punt.open_vragen:
-        vragen = ", ".join(punt.open_vragen).lower()
-        return nee(f"Casus {punt.kenmerk}: beantwoord de slotvragen die nog open staan: {vragen}.", punt.waar)
     return JA
 
 

@@ -17,7 +17,7 @@ from overleg.verslag.regels import (
     mag_vastgesteld,
 )
 
-PUNT = Puntfeit("LW-2026-0001", "punt", BesprekingStatus.AFGEROND, False, False, ())
+PUNT = Puntfeit("LW-2026-0001", "punt", BesprekingStatus.AFGEROND, False, False)
 AFSPRAAK = Afspraakfeit("LW-2026-0001", 1, "punt", True, True)
 GOED = Vaststelfeiten(OverlegStatus.AFGEROND, (PUNT,), (AFSPRAAK,), (Aanwezigfeit("Jan", True),), True)
 
@@ -32,7 +32,6 @@ GOED = Vaststelfeiten(OverlegStatus.AFGEROND, (PUNT,), (AFSPRAAK,), (Aanwezigfei
         (replace(GOED, aanwezigen=(Aanwezigfeit("Jan", None),)), "of Jan akkoord is", "opening"),
         (replace(GOED, punten=(replace(PUNT, status=None),)), "nog geen besluit", "punt"),
         (replace(GOED, punten=(replace(PUNT, status=BesprekingStatus.OPEN),)), "nog geen besluit", "punt"),
-        (replace(GOED, punten=(replace(PUNT, open_vragen=("Regie",)),)), "nog open staan: regie", "punt"),
         (replace(GOED, afspraken=(replace(AFSPRAAK, eigenaar=False),)), "een eigenaar", "punt"),
         (replace(GOED, afspraken=(replace(AFSPRAAK, datum=False),)), "een datum", "punt"),
     ],
@@ -47,7 +46,7 @@ def test_vaststellen__iets_mist__zin_en_plek(feiten: Vaststelfeiten, zin: str, w
     "punt",
     [
         PUNT,
-        replace(PUNT, status=BesprekingStatus.AANGEHOUDEN, open_vragen=("Regie",)),
+        replace(PUNT, status=BesprekingStatus.AANGEHOUDEN),
         replace(PUNT, status=None, doorgeschoven=True),
         replace(PUNT, status=BesprekingStatus.OPEN, gemonitord=True),
     ],

@@ -252,7 +252,6 @@ class Verhaal:
             datum=date(2026, 12, 17),
             wat="naleving van verbod en veiligheid van het kind",
         )
-        self.besluit(b, BesluitSoort.INFORMEREN, toelichting="In deze volgorde.")
         self.besluit(b, BesluitSoort.PARTIJEN, ja=True)
         self.besluit(b, BesluitSoort.OPSCHALING, opschaling=OpschalingKeuze.NIET_NU, andere_tafel_id=ander.id)
 

@@ -4,8 +4,7 @@ import uuid
 
 from sqlalchemy.orm import Session
 
-from models import Agendapunt, Bespreking, Overleg
-from models.waarden import BesluitSoort, BesprekingStatus
+from models import Agendapunt, Overleg
 from overleg.toegang.voorwaarden import AANWEZIG_GEWEEST
 from overleg.verslag.bron import Bron, haal_bron
 from overleg.verslag.casusdeel import naam_van
@@ -41,25 +40,10 @@ def _kenmerk(bron: Bron, casus_id: uuid.UUID) -> str:
 
 def _puntfeit(bron: Bron, punt: Agendapunt) -> Puntfeit:
     bespreking = bron.besprekingen.get(punt.id)
-    beantwoord = _beantwoord(bron, bespreking) if bespreking else set()
     return Puntfeit(
         kenmerk=_kenmerk(bron, punt.casus_id) if punt.casus_id else "",
         waar=str(punt.id),
         status=bespreking.status if bespreking else None,
         doorgeschoven=punt.id in bron.vervolg,
         gemonitord=bool(bespreking and bron.rondes.get(bespreking.id)),
-        open_vragen=tuple(soort.tekst for soort in BesluitSoort if soort not in beantwoord),
     )
-
-
-def _beantwoord(bron: Bron, bespreking: Bespreking) -> set[BesluitSoort]:
-    """Return the closing questions with an answer; two of them are answered by rows of their own.
-
-    Who is told what may stand at an earlier bespreking: closing this one made sure of it.
-    """
-    beantwoord = {besluit.soort for besluit in bespreking.besluiten}
-    if bespreking.status is BesprekingStatus.AFGEROND:
-        beantwoord.add(BesluitSoort.INFORMEREN)
-    if bron.partijen.get(bespreking.id):
-        beantwoord.add(BesluitSoort.PARTIJEN)
-    return beantwoord
