@@ -15,6 +15,12 @@ _REGELEINDE = re.compile("\r\n?|\x0b")
 _ONBRUIKBAAR = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 """Controls other than tab and newline, halves of a surrogate pair, and the two noncharacters XML forbids."""
 
+_RICHTING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Signs that turn the direction of the text around them, also past the field they came with.
+
+Ordinary Arabic and Hebrew do without: the letters carry their own direction.
+"""
+
 
 def schoon(tekst: str) -> str:
     """Return `tekst` as it is safe to store, to compare and to put in a Word document.
@@ -22,12 +28,12 @@ def schoon(tekst: str) -> str:
     In this order, so that cleaning twice changes nothing:
 
     1. line ends become a newline, the soft line break of Word too;
-    2. characters that XML or the database refuse are dropped;
+    2. characters that XML or the database refuse are dropped, and signs that turn the reading direction;
     3. the rest is composed (NFC), so that é is one character however it was typed;
     4. blank space at both ends goes, inside the text it stays as typed.
 
     Emoji, right-to-left text and every script are kept: they are names and words of people.
     """
     met_regels = _REGELEINDE.sub("\n", tekst)
-    leesbaar = _ONBRUIKBAAR.sub("", met_regels)
+    leesbaar = _RICHTING.sub("", _ONBRUIKBAAR.sub("", met_regels))
     return unicodedata.normalize("NFC", leesbaar).strip()

@@ -41,7 +41,15 @@ def test_schoon__whatever_is_typed__is_composed_and_trimmed(tekst: str) -> None:
         ("half \ud83d teken", "half  teken"),
         ("שלום 🙂\tkop", "שלום 🙂\tkop"),
         ("", ""),
+        ("محمد بن سلمان", "محمد بن سلمان"),
     ],
 )
 def test_schoon__what_people_paste__kept_as_meant(getypt: str, bewaard: str) -> None:
     assert schoon(getypt) == bewaard
+
+
+@pytest.mark.parametrize(
+    "teken", list(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x061C, 0x200E, 0x200F)))
+)
+def test_schoon__signs_that_turn_the_direction__are_dropped(teken: str) -> None:
+    assert schoon(f"{teken}Jan {teken}de Vries{teken}") == "Jan de Vries"

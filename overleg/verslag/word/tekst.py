@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 
 from docx.oxml import OxmlElement
 from docx.text.paragraph import Paragraph
@@ -12,22 +13,23 @@ from overleg.basis.tekst import schoon
 _RECHTS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _STUK_RECHTS = re.compile(f"[{_RECHTS}](?:[^A-Za-z0-9\n\t\u00c0-\u024f]*[{_RECHTS}])*")
 """A stretch of right-to-left letters with the spaces and signs between them."""
-_RICHTING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""Signs that turn the direction of what follows: they would reach past the text they came with."""
 
 
 def word_tekst(tekst: str) -> str:
-    """Return `tekst` as Word can hold it: nothing XML refuses, nothing that reaches outside its place."""
-    return _RICHTING.sub("", schoon(tekst))
+    """Return `tekst` as Word can hold it: nothing XML refuses, nothing that reaches outside its place.
+
+    Forms clean too; here also what came in another way, or before they did.
+    """
+    return schoon(tekst)
 
 
 def is_rechts(tekst: str) -> bool:
-    """Whether a text runs from right to left: its first letter does."""
-    for teken in tekst:
-        richting = unicodedata.bidirectional(teken)
-        if richting in {"L", "R", "AL"}:
-            return richting != "L"
-    return False
+    """Whether a text runs from right to left: most of its letters do.
+
+    Not the first one: a Dutch sentence that begins with an Arabic name stays a Dutch sentence.
+    """
+    richtingen = Counter(unicodedata.bidirectional(teken) for teken in tekst)
+    return richtingen["R"] + richtingen["AL"] > richtingen["L"]
 
 
 def schrijf(alinea: Paragraph, tekst: str, *, vet: bool = False) -> Paragraph:
