@@ -26,6 +26,7 @@ from models.waarden import (
     OverdrachtSoort,
     OverdrachtStatus,
     OverlegStatus,
+    PuntSoort,
     Rol,
     Toestemming,
 )
@@ -309,15 +310,35 @@ def test_besluit__na_afronden__geweigerd_tot_de_voorzitter_heropent(wereld: Were
 def test_overleg_afronden__open_casus__genoemd_en_daarna_mag_het(wereld: Wereld, als: Als) -> None:
     voorzitter = als(wereld.voorzitter)
     pad = f"/overleggen/{wereld.overleg.id}/bespreking/afronden"
-    geweigerd = voorzitter.post(pad)
-    assert geweigerd.status_code == 422
-    assert str(wereld.casus.kenmerk) in geweigerd.text
+    blad = pad.removesuffix("/afronden")
+    nieuw = wereld.fabriek.casus(wereld.tafel, wereld.agent, CasusStatus.GEAGENDEERD)
+    later = wereld.fabriek.punt(wereld.overleg, PuntSoort.CASUS, nieuw)
+    wereld.fabriek.klaar()
+    for antwoord, status in ((voorzitter.get(blad), 200), (voorzitter.post(pad), 422)):
+        assert antwoord.status_code == status
+        deel = BeautifulSoup(antwoord.text, "html.parser").select_one("#overleg-afronden")
+        assert deel is not None
+        assert str(wereld.casus.kenmerk) in deel.text
+        assert [str(link["href"]) for link in deel.select("a")] == [
+            f"{blad}/{wereld.bespreking.punt_id}#afronden",
+            f"{blad}/{later.id}",
+            f"/overleggen/{wereld.overleg.id}/agenda/punten/{later.id}",
+        ]
+        knop = deel.select_one("button")
+        assert knop is not None
+        assert knop.has_attr("disabled")
+        assert not knop.has_attr("data-bevestig")
+    assert "Het overleg is niet afgerond" in voorzitter.post(pad).text
+    assert "Naar het verslag" not in voorzitter.get(blad).text
+    wereld.sessie.delete(wereld.sessie.merge(later))
+    wereld.fabriek.klaar()
     wereld.beantwoord_alles(voorzitter)
     wereld.rond_af(voorzitter)
     assert voorzitter.post(pad).status_code == 303
     wereld.sessie.expire_all()
     assert wereld.overleg.status is OverlegStatus.AFGEROND
     assert wereld.overleg.huidig_punt_id is None
+    assert f'/overleggen/{wereld.overleg.id}/verslag"' in voorzitter.get(blad).text
 
 
 def test_aanhouden__met_reden__staat_op_het_volgende_overleg(wereld: Wereld, als: Als) -> None:

@@ -17,10 +17,10 @@ from overleg.bespreking.opvragen.besluiten import (
     afspraken_van,
     besluiten_van,
     informeringen_van,
-    onbesproken_van,
     partijen_van,
     stand_van,
 )
+from overleg.bespreking.opvragen.overleg import onbesproken_van
 from overleg.bespreking.regels.besluiten import mag_afgerond, mag_heropend, mag_overleg_afgerond
 from overleg.instroom.handelingen.gang import zet_stap
 from overleg.instroom.regels.casusgang import Stap

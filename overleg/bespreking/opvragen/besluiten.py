@@ -3,8 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from sqlalchemy import exists, or_, select
-from sqlalchemy.orm import Session, aliased, joinedload
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session, joinedload
 
 from models import (
     Afspraak,
@@ -18,7 +18,6 @@ from models import (
 )
 from models.waarden import (
     BesluitSoort,
-    BesprekingStatus,
     InformerenStatus,
     OverlegStatus,
     Toestemming,
@@ -28,7 +27,6 @@ from overleg.basis.oordeel import Oordeel
 from overleg.bespreking.opvragen.blad import Besprekingsblad
 from overleg.bespreking.opvragen.regie import HuidigeRegie, regie_nu
 from overleg.bespreking.regels.besluiten import (
-    Onbesproken,
     Persoon,
     Stand,
     Vraag,
@@ -198,21 +196,3 @@ def latere_overleggen(sessie: Session, overleg: Overleg) -> list[Overleg]:
         .limit(MEESTE_OVERLEGGEN)
     )
     return list(sessie.scalars(vraag))
-
-
-def onbesproken_van(sessie: Session, overleg: Overleg) -> list[Onbesproken]:
-    """Return the casus items of this overleg that were not closed, held over or moved on."""
-    doorgezet = aliased(Agendapunt)
-    punten = sessie.execute(
-        select(Agendapunt, Bespreking.status)
-        .outerjoin(Bespreking, Bespreking.punt_id == Agendapunt.id)
-        .where(
-            Agendapunt.overleg_id == overleg.id,
-            Agendapunt.casus_id.is_not(None),
-            or_(Bespreking.status.is_(None), Bespreking.status == BesprekingStatus.OPEN),
-            ~exists().where(doorgezet.van_punt_id == Agendapunt.id),
-        )
-        .order_by(Agendapunt.volgorde, Agendapunt.id)
-        .options(joinedload(Agendapunt.casus))
-    )
-    return [Onbesproken(punt.casus.kenmerk or "Een casus", str(punt.id)) for punt, _ in punten if punt.casus]

@@ -4,8 +4,8 @@ import uuid
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy import exists, or_, select
+from sqlalchemy.orm import Session, aliased, joinedload, selectinload
 
 from models import (
     Afspraak,
@@ -19,10 +19,11 @@ from models import (
     Registratieafspraak,
     Tafelpartner,
 )
-from models.waarden import AfspraakStatus, OverlegStatus
+from models.waarden import AfspraakStatus, BesprekingStatus, OverlegStatus
 from overleg.basis.klok import nu
 from overleg.basis.weergave import sorteernaam
 from overleg.bespreking.opvragen.tafel import Lid, is_gast_hier, leden_van
+from overleg.bespreking.regels.besluiten import Onbesproken
 from overleg.bespreking.regels.klok import Klok, stand
 from overleg.bespreking.regels.verloop import mag_aanwezigheid_bijwerken
 from overleg.toegang.rechten import Recht
@@ -55,6 +56,8 @@ class Overlegblad:
     deelnames: list[Deelname]
     registratieafspraak: Registratieafspraak | None
     acties: list[Afspraak]
+    onbesproken: list[Onbesproken]
+    """What still stands in the way of ending the meeting; only for who leads a running one."""
 
     @property
     def loopt(self) -> bool:
@@ -76,15 +79,18 @@ def overlegblad(sessie: Session, vrager: Vrager, overleg: Overleg) -> Overlegbla
     """Return the page of the meeting for this asker; a guest gets only the own item while it is on."""
     gast = is_gast_hier(vrager, overleg)
     punten = puntregels(sessie, vrager, overleg)
+    leidt = mag(vrager, Recht.OVERLEG_LEIDEN, overleg)
+    loopt = overleg.status is OverlegStatus.LOPEND
     return Overlegblad(
         overleg=overleg,
         gast=gast,
-        leidt=mag(vrager, Recht.OVERLEG_LEIDEN, overleg),
+        leidt=leidt,
         punten=[] if gast else punten,
         huidig=next((regel for regel in punten if regel.aan), None),
         deelnames=[] if gast else deelnames_van(sessie, overleg),
         registratieafspraak=None if gast else _registratieafspraak(sessie, overleg),
         acties=[] if gast else openstaande_acties(sessie, vrager, overleg),
+        onbesproken=onbesproken_van(sessie, overleg) if leidt and loopt else [],
     )
 
 
@@ -227,3 +233,25 @@ def organisaties_van_tafel(sessie: Session, overleg: Overleg) -> list[tuple[uuid
         alle, key=lambda organisatie: (organisatie.id not in partners, organisatie.naam.casefold())
     )
     return [(organisatie.id, organisatie.naam) for organisatie in op_naam]
+
+
+def onbesproken_van(sessie: Session, overleg: Overleg) -> list[Onbesproken]:
+    """Return the casus items of this overleg that were not closed, held over or moved on."""
+    doorgezet = aliased(Agendapunt)
+    punten = sessie.execute(
+        select(Agendapunt, Bespreking.status)
+        .outerjoin(Bespreking, Bespreking.punt_id == Agendapunt.id)
+        .where(
+            Agendapunt.overleg_id == overleg.id,
+            Agendapunt.casus_id.is_not(None),
+            or_(Bespreking.status.is_(None), Bespreking.status == BesprekingStatus.OPEN),
+            ~exists().where(doorgezet.van_punt_id == Agendapunt.id),
+        )
+        .order_by(Agendapunt.volgorde, Agendapunt.id)
+        .options(joinedload(Agendapunt.casus))
+    )
+    return [
+        Onbesproken(punt.casus.kenmerk or "Een casus", str(punt.id), begonnen=status is not None)
+        for punt, status in punten
+        if punt.casus
+    ]

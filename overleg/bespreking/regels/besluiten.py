@@ -222,6 +222,8 @@ class Onbesproken:
 
     kenmerk: str
     waar: str
+    begonnen: bool = True
+    """Whether its bespreking began: then it is closed or held over; else it can also move on."""
 
 
 def mag_overleg_afgerond(onbesproken: Iterable[Onbesproken]) -> Oordeel:

@@ -27,10 +27,11 @@ from overleg.bespreking.handelingen.informeren import (
     leg_partij_vast,
 )
 from overleg.bespreking.handelingen.overdragen import bied_afspraak_aan, trek_in
-from overleg.bespreking.opvragen import Besprekingsblad, besprekingsblad
+from overleg.bespreking.opvragen import Besprekingsblad, besprekingsblad, overlegblad
 from overleg.bespreking.opvragen.besluiten import blok_van
 from overleg.bespreking.routes.basis import blauwdruk
 from overleg.bespreking.routes.besluitformulieren import besluitcontext, maak
+from overleg.bespreking.routes.opening import opening_van
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
 
@@ -185,7 +186,14 @@ def heropenen(bespreking: Bespreking) -> ResponseReturnValue:
 @blauwdruk.post("/overleggen/<uuid:overleg>/bespreking/afronden")
 @vereist(Recht.OVERLEG_LEIDEN)
 def overleg_afronden(overleg: Overleg) -> ResponseReturnValue:
-    """End the meeting; what was not discussed is named (422)."""
-    rond_overleg_af(sessie(), huidige_vrager(), overleg)
+    """End the meeting, or show on its page what was not discussed, and where to do so (422)."""
+    try:
+        rond_overleg_af(sessie(), huidige_vrager(), overleg)
+    except Geweigerd as fout:
+        blad = overlegblad(sessie(), huidige_vrager(), overleg)
+        if not blad.onbesproken:
+            raise
+        redenen, opening = fout.oordeel.redenen, opening_van(blad)
+        return toon("bespreking/overleg.html", status=ONJUIST, blad=blad, opening=opening, redenen=redenen)
     flash("Het overleg is afgerond. Stel nu het verslag vast.", "success")
     return ga_naar(url_for("bespreking.bespreking", overleg=overleg.id))
