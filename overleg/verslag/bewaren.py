@@ -71,7 +71,7 @@ _LEZERS: dict[Any, Callable[[str], object]] = {
 
 
 def _terug(soort: Any, waarde: Any) -> object:  # noqa: ANN401 any type, any JSON
-    """Return `waarde` as a value of the type `soort`."""
+    """Return `waarde` as a value of the type `soort`; a part with a default may be absent (older records)."""
     herkomst = get_origin(soort)
     if herkomst is types.UnionType:
         soort, _geen = get_args(soort)
@@ -80,7 +80,8 @@ def _terug(soort: Any, waarde: Any) -> object:  # noqa: ANN401 any type, any JSO
         return herkomst(_terug(get_args(soort)[0], deel) for deel in waarde)
     if is_dataclass(soort):
         soorten = get_type_hints(soort)
-        return cast("Any", soort)(**{naam: _terug(soorten[naam], waarde[naam]) for naam in soorten})
+        delen = {naam: _terug(deel, waarde[naam]) for naam, deel in soorten.items() if naam in waarde}
+        return cast("Any", soort)(**delen)
     if soort in _LEZERS:
         return _LEZERS[soort](waarde)
     if not isinstance(waarde, soort):

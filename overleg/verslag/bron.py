@@ -53,6 +53,8 @@ class Bron:
 
     overleg: Overleg
     voorzitters: frozenset[uuid.UUID]
+    leiding: frozenset[uuid.UUID]
+    """The voorzitters and the secretarissen."""
     casussen: dict[uuid.UUID, Casus]
     besprekingen: dict[uuid.UUID, Bespreking]
     """By agendapunt."""
@@ -74,9 +76,11 @@ def haal_bron(sessie: Session, overleg_id: uuid.UUID) -> Bron:
     casus_ids = [punt.casus_id for punt in overleg.punten if punt.casus_id]
     besprekingen = sessie.scalars(_besprekingen(overleg_id)).all()
     ids = [bespreking.id for bespreking in besprekingen]
+    leiding = _leiding(sessie, overleg)
     return Bron(
         overleg=overleg,
-        voorzitters=_voorzitters(sessie, overleg),
+        voorzitters=frozenset(wie for wie, rol in leiding if rol is Rol.VOORZITTER),
+        leiding=frozenset(wie for wie, _ in leiding),
         casussen={casus.id: casus for casus in sessie.scalars(_casussen(casus_ids))},
         besprekingen={bespreking.punt_id: bespreking for bespreking in besprekingen},
         vervolg=_vervolg(sessie, overleg, besprekingen),
@@ -131,6 +135,7 @@ def _overleg(overleg_id: uuid.UUID) -> Select[Any]:
             joinedload(Overleg.tafel).selectinload(Overlegtafel.partners),
             joinedload(Overleg.registratieafspraak),
             selectinload(Overleg.punten).joinedload(Agendapunt.casus),
+            selectinload(Overleg.punten).selectinload(Agendapunt.aanschuivers),
             deelnames.joinedload(Deelname.gebruiker),
             deelnames.joinedload(Deelname.vervangt),
             deelnames.joinedload(Deelname.organisatie),
@@ -183,15 +188,15 @@ def _besprekingen(overleg_id: uuid.UUID) -> Select[Any]:
     )
 
 
-def _voorzitters(sessie: Session, overleg: Overleg) -> frozenset[uuid.UUID]:
-    """Return who was voorzitter of the tafel on the day of the overleg."""
-    vraag = select(Lidmaatschap.gebruiker_id).where(
+def _leiding(sessie: Session, overleg: Overleg) -> list[tuple[uuid.UUID, Rol]]:
+    """Return who was voorzitter or secretaris of the tafel on the day of the overleg."""
+    vraag = select(Lidmaatschap.gebruiker_id, Lidmaatschap.rol).where(
         Lidmaatschap.tafel_id == overleg.tafel_id,
-        Lidmaatschap.rol == Rol.VOORZITTER,
+        Lidmaatschap.rol.in_((Rol.VOORZITTER, Rol.SECRETARIS)),
         Lidmaatschap.vanaf <= overleg.datum,
         or_(Lidmaatschap.tot.is_(None), Lidmaatschap.tot >= overleg.datum),
     )
-    return frozenset(sessie.scalars(vraag))
+    return [(wie, rol) for wie, rol in sessie.execute(vraag)]
 
 
 def _vervolg(

@@ -49,8 +49,11 @@ MONITORVRAGEN = (
 
 def casus_lezers(casus: Casus, partners: Sequence[Tafelpartner]) -> frozenset[uuid.UUID]:
     """Return the organisaties whose people at the tafel may see the casus: the table's rule as a set."""
-    if casus.status not in BINNEN:
-        return frozenset()
+    return _horen_erbij(casus, partners) if casus.status in BINNEN else frozenset()
+
+
+def _horen_erbij(casus: Casus, partners: Sequence[Tafelpartner]) -> frozenset[uuid.UUID]:
+    """Return the organisaties that discuss the casus: the fixed partners, and who joined for it."""
     vast = {p.organisatie_id for p in partners if p.actief and p.vorm is Partnervorm.VAST}
     return frozenset(vast | {a.organisatie_id for a in casus.aansluitingen if not a.als_gast})
 
@@ -72,7 +75,7 @@ def casus_in_verslag(bron: Bron, punt: Agendapunt, casus: Casus) -> CasusInVersl
     sleutel = bespreking.id if bespreking else uuid.UUID(int=0)
     uitkomst = uitkomst_van(bron, punt)
     naar = bron.vervolg.get(punt.id)
-    aanwezig, niet_aanwezig = _wie_erbij(bron, punt)
+    aanwezig, niet_aanwezig = _wie_erbij(bron, punt, casus)
     dag = bron.overleg.datum
     return CasusInVerslag(
         id=casus.id,
@@ -154,15 +157,19 @@ def _antwoord(toets: CriteriumToets | None, *, lijst: bool) -> str:
 
 def _informatie(casus: Casus, tot: datetime | None) -> tuple[PartnerInformatie, ...]:
     """Return what each partner brought in; a partner that was asked is named also without an answer."""
+    gevraagd = [v for v in casus.verzoeken if v.ingetrokken_op is None]
     per_partner: dict[str, list[Bijdrage]] = {
-        _partnernaam(v.organisatie.naam, v.functie): [] for v in casus.verzoeken if v.ingetrokken_op is None
+        _partnernaam(v.organisatie.naam, v.functie): [] for v in gevraagd
     }
     ingediend = [b for b in casus.bijdragen if b.status is BijdrageStatus.INGEDIEND and b.ingediend_op]
     for rij in sorted(ingediend, key=lambda b: (b.ingediend_op or b.gemaakt_op, b.id)):
         if tot is None or (rij.ingediend_op or tot) <= tot:
             naam = _partnernaam(rij.organisatie.naam, rij.verzoek.functie if rij.verzoek else "")
             per_partner.setdefault(naam, []).append(_bijdrage(rij))
-    return tuple(PartnerInformatie(naam, tuple(per_partner[naam])) for naam in sorted(per_partner))
+    return tuple(
+        PartnerInformatie(naam, tuple(rijen), geantwoord=bool(rijen))
+        for naam, rijen in sorted(per_partner.items())
+    )
 
 
 def _partnernaam(organisatie: str, functie: str) -> str:
@@ -230,19 +237,38 @@ def _ronde(ronde: Monitoringronde) -> list[Monitoringregel]:
     return regels
 
 
-def _wie_erbij(bron: Bron, punt: Agendapunt) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return who was in the room for this item, and who was not though at the meeting, with the reason."""
+def _wie_erbij(bron: Bron, punt: Agendapunt, casus: Casus) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who was in the room for this item, and who was not though at the meeting, with the reason.
+
+    Only who may be at this casus: a partner on request that did not join it is in neither list, for it
+    may not even know the casus (domein.md §2).
+    """
     erbij, niet = [], []
+    horen = _horen_erbij(casus, bron.overleg.tafel.partners)
     for deelname in sorted(bron.overleg.deelnames, key=lambda d: sorteernaam(naam_van(d))):
-        if deelname.aanwezigheid not in AANWEZIG_GEWEEST or deelname.punt_id not in {None, punt.id}:
+        if deelname.aanwezigheid not in AANWEZIG_GEWEEST or not _hoort_erbij(bron, deelname, punt, horen):
             continue
         reden = _niet_erbij(deelname, punt)
-        naam = f"{naam_van(deelname)} ({deelname.organisatie.naam})"
+        naam = _voluit(deelname)
         if reden is None:
             erbij.append(naam)
         elif reden:
             niet.append(f"{naam}: {reden}")
     return tuple(erbij), tuple(niet)
+
+
+def _hoort_erbij(bron: Bron, deelname: Deelname, punt: Agendapunt, horen: frozenset[uuid.UUID]) -> bool:
+    """Whether someone may be at this item: leads the tafel, is of an organisatie there, or is its guest."""
+    if deelname.punt_id is not None or deelname.gebruiker_id in bron.leiding:
+        return deelname.punt_id in {None, punt.id}
+    gasten = {(gast.gebruiker_id, gast.organisatie_id) for gast in punt.aanschuivers}
+    return deelname.organisatie_id in horen or (deelname.gebruiker_id, deelname.organisatie_id) in gasten
+
+
+def _voluit(deelname: Deelname) -> str:
+    """Return the person with the organisatie; the organisatie alone when no person is known."""
+    naam, organisatie = naam_van(deelname), deelname.organisatie.naam
+    return organisatie if naam == organisatie else f"{naam} ({organisatie})"
 
 
 def _niet_erbij(deelname: Deelname, punt: Agendapunt) -> str | None:
@@ -260,4 +286,4 @@ def _niet_erbij(deelname: Deelname, punt: Agendapunt) -> str | None:
 
 def naam_van(deelname: Deelname) -> str:
     """Return the name of someone at the overleg, with or without an account."""
-    return deelname.naam or (deelname.gebruiker.naam if deelname.gebruiker else "")
+    return deelname.gebruiker.naam if deelname.gebruiker else deelname.naam

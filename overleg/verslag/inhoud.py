@@ -9,6 +9,8 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+NIETS_GEDEELD = "Geen informatie die met uw organisatie is gedeeld."
+NIET_GEANTWOORD = "Niet geantwoord."
 VORM = 1
 """Raised when the shape changes, so that an old frozen record stays readable."""
 
@@ -100,6 +102,13 @@ class PartnerInformatie:
 
     organisatie: str
     bijdragen: tuple[Bijdrage, ...]
+    geantwoord: bool = True
+    """Whether there was an answer at all, also when this reader may see nothing of it."""
+
+    @property
+    def leeg(self) -> str:
+        """What a reader who sees no bijdrage is told."""
+        return NIETS_GEDEELD if self.geantwoord else NIET_GEANTWOORD
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ from dataclasses import fields
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
-from models import Aansluiting, AfwezigBij, Gebruiker, Overleg
-from models.waarden import OMUitkomst
+from models import Aansluiting, AfwezigBij, Gebruiker, Informatieverzoek, Overleg
+from models.waarden import OMUitkomst, OrganisatieSoort
 from overleg.basis.klok import nu
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import mag
 from overleg.verslag.bewaren import naar_json, uit_json
-from overleg.verslag.inhoud import Verslaginhoud
+from overleg.verslag.inhoud import NIET_GEANTWOORD, NIETS_GEDEELD, Verslaginhoud
 from overleg.verslag.lezer import voor_lezer
 from overleg.verslag.opvragen import lezer_van
 from overleg.verslag.samenstellen import stel_samen
@@ -41,7 +41,9 @@ def test_samenstellen__geheel__heeft_alles(verhaal: Verhaal) -> None:
     assert all(besluit.antwoord for besluit in casus.besluiten)
     assert "uitgesteld, opnieuw bekijken op 10-12-2026" in casus.besluiten[2].antwoord[1]
     assert inhoud.kenmerk == "LW-2026-11-26"
-    assert len(casus.aanwezig) == 6
+    assert [naam.split(" (")[0] for naam in casus.aanwezig] == [
+        "Tim Hoekman", "Vera van der Meer", "Carla Verlaat", "Sanne Wiegersma",
+    ]  # fmt: skip
     leeg = [veld.name for veld in fields(casus) if getattr(casus, veld.name) in ("", ())]
     assert sorted(leeg) == [
         "aangehouden_reden", "monitoring", "niet_aanwezig", "overdrachten", "spoed", "themas",
@@ -158,3 +160,48 @@ def test_samenstellen__meer_casussen__evenveel_vragen(verhaal: Verhaal) -> None:
         maak(verhaal)
     verhaal.klaar()
     assert tel_vragen(verhaal) == eerst
+
+
+def test_aanwezig__partner_op_verzoek_gast_en_leiding__alleen_wie_erbij_hoort(verhaal: Verhaal) -> None:
+    ene, andere = stalking(verhaal), zoon(verhaal)
+    reclassering = verhaal.partner["reclassering"]
+    gemeente = verhaal.fabriek.organisatie(OrganisatieSoort.GEMEENTE, "Gemeente Lindewoude")
+    verhaal.erbij(
+        Aansluiting(
+            casus_id=ene.casus.id,
+            organisatie_id=reclassering.id,
+            reden="Toezicht",
+            besloten_door_id=verhaal.voorzitter.id,
+        )
+    )
+    nynke = verhaal.fabriek.gebruiker(gemeente, naam="Nynke Elzinga")
+    deelname = verhaal.deelname(nynke, punt_id=andere.punt.id, naam="Gemeente Lindewoude")
+    verhaal.klaar()
+    een, ander = (c.aanwezig for c in stel_samen(verhaal.fabriek.sessie, verhaal.overleg).casussen)
+    namen = [{naam.split(" (")[0] for naam in casus} for casus in (een, ander)]
+    vast = {"Tim Hoekman", "Vera van der Meer", "Carla Verlaat", "Sanne Wiegersma"}
+    assert namen == [vast | {"Bas Ouwehand"}, vast | {"Nynke Elzinga"}]
+    assert f"Nynke Elzinga ({gemeente.naam})" in ander
+    deelname.gebruiker_id = None
+    deelname.naam = gemeente.naam
+    verhaal.klaar()
+    assert gemeente.naam in stel_samen(verhaal.fabriek.sessie, verhaal.overleg).casussen[1].aanwezig
+
+
+def test_informatie__gevraagd_niet_geantwoord__anders_dan_niet_gedeeld(verhaal: Verhaal) -> None:
+    b = stalking(verhaal)
+    verhaal.erbij(
+        Informatieverzoek(
+            casus_id=b.casus.id,
+            organisatie_id=verhaal.partner["rvdk"].id,
+            functie="gedragsdeskundige",
+            uiterlijk=verhaal.overleg.datum,
+            gevraagd_door_id=verhaal.lid["vt"].id,
+        )
+    )
+    verhaal.klaar()
+    for lid in (verhaal.voorzitter, verhaal.lid["om"]):
+        (casus,) = gelezen(verhaal, lid).casussen
+        leeg = {p.organisatie: p.leeg for p in casus.informatie if not p.bijdragen}
+        assert leeg.pop(f"{verhaal.partner['rvdk'].naam} (gedragsdeskundige)") == NIET_GEANTWOORD
+        assert set(leeg.values()) <= {NIETS_GEDEELD}

@@ -111,7 +111,7 @@ def _verwachte_gasten(sessie: Session, overleg: Overleg) -> list[Deelname]:
             Deelname(
                 overleg_id=overleg.id,
                 gebruiker_id=gast.gebruiker_id,
-                naam=gast.naam or gast.organisatie.naam,
+                naam="" if gast.gebruiker_id else gast.naam or gast.organisatie.naam,
                 organisatie_id=gast.organisatie_id,
                 punt_id=gast.punt_id,
             )

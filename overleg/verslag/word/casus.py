@@ -4,8 +4,6 @@ from overleg.basis.weergave import datum
 from overleg.verslag.inhoud import Bijdrage, CasusInVerslag, PartnerInformatie
 from overleg.verslag.word.bouwer import Bouwer
 
-NIETS_VOOR_U = "Geen informatie voor uw organisatie."
-
 
 def schrijf_casus(bouwer: Bouwer, casus: CasusInVerslag) -> None:
     """Add everything of a casus, on a page of its own."""
@@ -59,7 +57,7 @@ def _stap_1(bouwer: Bouwer, casus: CasusInVerslag) -> None:
 def _partner(bouwer: Bouwer, partner: PartnerInformatie) -> None:
     bouwer.kop(partner.organisatie, 4)
     if not partner.bijdragen:
-        bouwer.tekst(NIETS_VOOR_U)
+        bouwer.tekst(partner.leeg)
     for bijdrage in partner.bijdragen:
         _bijdrage(bouwer, bijdrage)
 
