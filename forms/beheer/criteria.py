@@ -1,5 +1,6 @@
 """A new version of the instroomcriteria or of the registratieafspraken."""
 
+import re
 from collections.abc import Sequence
 
 from forms.basis import Formulier
@@ -16,6 +17,14 @@ from overleg.beheer.regels import (
 )
 
 ACHTERAAN = 10_000
+_SLEUTEL = re.compile(r"[a-z0-9_]{1,60}")
+
+
+def _sleutel(tekst: str) -> str:
+    """Read the key of an item; raises ValueError for what the page cannot have carried along."""
+    if not _SLEUTEL.fullmatch(tekst):
+        raise ValueError(tekst)
+    return tekst
 
 
 class CriteriumRij(RijFormulier):
@@ -38,7 +47,7 @@ class OnderdeelRij(RijFormulier):
     """One item of the list under a criterium."""
 
     telt_niet_mee = frozenset({"plek", "bij"})
-    sleutel = VerborgenVeld(str)
+    sleutel = VerborgenVeld(_sleutel)
     plek = GetalVeld("Plaats", limiet="aantal_keuzes")
     bij = TekstVeld("Bij letter", [Verplicht("Bij welk criterium hoort dit?")], limiet="kenmerk")
     titel = TekstVeld("Onderdeel", [Verplicht("Schrijf het onderdeel op.")], limiet="regel")

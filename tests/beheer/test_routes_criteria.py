@@ -104,3 +104,25 @@ def test_criteria__klopt_niet__zin_en_alles_blijft_staan(
     assert zin in antwoord.text
     assert "Getypt door mij" in antwoord.text
     assert laatste(db_sessie).nummer == 1
+
+
+@pytest.mark.parametrize("sleutel", ["x" * 61, "x" * 5000, "Stalking; --"])
+def test_criteria__sleutel_die_de_pagina_niet_gaf__422(
+    beheer: FlaskClient, db_sessie: Session, weg: str, sleutel: str
+) -> None:
+    data = velden(beheer.get(weg).text) | {"onderdelen-0-sleutel": sleutel}
+    assert beheer.post(weg, data=data).status_code == 422
+    assert laatste(db_sessie).nummer == 1
+
+
+def test_criteria__regel_die_uitgeschreven_langer_wordt__422(
+    beheer: FlaskClient, db_sessie: Session, weg: str
+) -> None:
+    lang = "minstens 2 van(a,b,c,d)" + "of minstens 2 van(a,b,c,d)" * 10
+    data = velden(beheer.get(weg).text) | {"regel": lang}
+    antwoord = beheer.post(weg, data=data)
+    assert len(lang) <= 300
+    assert antwoord.status_code == 422
+    assert "Deze regel is te lang" in antwoord.text
+    assert lang in antwoord.text
+    assert laatste(db_sessie).nummer == 1

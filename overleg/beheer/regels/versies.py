@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from overleg.basis.oordeel import JA, Oordeel, Reden, let_op, samen
+from overleg.basis.limieten import limiet
+from overleg.basis.oordeel import JA, Oordeel, Reden, let_op, nee, samen
 from overleg.beheer.regels.criteria import CODE, SLEUTELWOORDEN, RegelFout, codes_in, ontleed
 
 
@@ -77,6 +78,8 @@ def _over_regel(regel: str, codes: list[str]) -> Oordeel:
         knoop = ontleed(regel, codes)
     except RegelFout as fout:
         return Oordeel((Reden(str(fout), "regel"),))
+    if len(str(knoop)) > limiet("regel"):
+        return nee("Deze regel is te lang. Maak hem korter, bijvoorbeeld met ‘minstens … van’.", "regel")
     vergeten = sorted({code.upper() for code in codes} - codes_in(knoop))
     if vergeten:
         return let_op(f"Deze criteria staan niet in de regel en tellen dus niet mee: {', '.join(vergeten)}.")
