@@ -19,6 +19,7 @@ from sqlalchemy import (
     Connection,
     Constraint,
     Enum,
+    Executable,
     ForeignKeyConstraint,
     Index,
     PrimaryKeyConstraint,
@@ -170,10 +171,9 @@ def test_logboek__alleen_aanvullen(verbinding: Connection) -> None:
     legen = ["TRUNCATE"] if verbinding.dialect.name == "postgresql" else []
     for tabel in (tabel for tabel in TABELLEN if tabel.name in ALLEEN_AANVULLEN):
         rijen.bewaar(tabel)
-        wijzigen = tabel.update().values(
-            {naam: rijen.erin[tabel.name][naam] for naam in tabel.columns.keys()[:1]}
-        )
-        for daad in [wijzigen, tabel.delete(), *(text(f"{woord} {tabel.name}") for woord in legen)]:
+        daden: list[Executable] = [tabel.update().values(rijen.erin[tabel.name]), tabel.delete()]
+        daden.extend(text(f"{woord} {tabel.name}") for woord in legen)
+        for daad in daden:
             with verbinding.begin_nested() as proef:
                 with pytest.raises(DBAPIError, match="alleen worden aangevuld"):
                     verbinding.execute(daad)
