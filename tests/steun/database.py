@@ -130,6 +130,7 @@ def database_url(request: pytest.FixtureRequest, testmap: Path, worker_id: str) 
     if request.param == "sqlite":
         return verse_sqlite(testmap, request.getfixturevalue("sqlite_sjabloon"), worker_id)
     url = verse_postgresql(testmap, request.getfixturevalue("pg"), worker_id)
-    with psycopg.connect(_zonder_stuurprogramma(url)) as eigen:
-        _schema.setdefault(url, _kenmerk(eigen))
+    if url not in _schema:
+        with psycopg.connect(_zonder_stuurprogramma(url)) as eigen:
+            _schema[url] = _kenmerk(eigen)
     return url
