@@ -114,4 +114,6 @@ class WijzigRegistratieafspraakFormulier(Formulier):
     """A new version of what the tafel agreed on recording."""
 
     versie = VerborgenVeld(int)
-    inhoud = LangTekstVeld("Registratieafspraken", [Verplicht("Schrijf de afspraken op.")], hoogte=12)
+    inhoud = LangTekstVeld(
+        "Registratieafspraken", [Verplicht("Schrijf de afspraken op.")], hoogte=12, id="registratietekst"
+    )
