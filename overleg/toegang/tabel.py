@@ -20,6 +20,11 @@ VASTE_PARTNER: Manier = (v.is_binnen, v.is_vaste_partner, v.is_niet_teruggetrokk
 PARTNER_OP_VERZOEK: Manier = (v.is_binnen, v.sluit_aan, v.is_niet_teruggetrokken)
 GAST_AAN_DE_BEURT: Manier = (v.is_binnen, v.schuift_nu_aan, v.is_niet_teruggetrokken)
 DEELNEMERS = (VOORZITTER_OF_SECRETARIS, VASTE_PARTNER, PARTNER_OP_VERZOEK)
+DEELNEMERS_TOT_VASTGESTELD = (
+    (*VOORZITTER_OF_SECRETARIS, v.overleg_loopt_of_is_net_af),
+    (*VASTE_PARTNER, v.overleg_loopt_of_is_net_af),
+    (*PARTNER_OP_VERZOEK, v.overleg_loopt_of_is_net_af),
+)
 GEVER: Manier = (v.is_gever, v.spreekt_voor_organisatie, v.is_binnen, v.is_niet_teruggetrokken)
 UITVOERDER: Manier = (v.is_van_eigen_organisatie, v.voert_uit, v.is_afgesproken, v.is_niet_teruggetrokken)
 OVERNEMER: Manier = (v.is_ontvangende_organisatie, v.voert_uit, v.is_afgesproken, v.is_niet_teruggetrokken)
@@ -75,11 +80,12 @@ TABEL: Mapping[Recht, tuple[Manier, ...]] = {
     ),
     # The meeting
     Recht.BESPREKING_ZIEN: (*DEELNEMERS, GAST_AAN_DE_BEURT),
-    Recht.BESPREKING_INVULLEN: (
-        (*VOORZITTER_OF_SECRETARIS, v.overleg_loopt_of_is_net_af),
-        (*VASTE_PARTNER, v.overleg_loopt_of_is_net_af),
-        (*PARTNER_OP_VERZOEK, v.overleg_loopt_of_is_net_af),
-        GAST_AAN_DE_BEURT,
+    Recht.PLAN_ZIEN: DEELNEMERS,
+    Recht.PLAN_SCHRIJVEN: DEELNEMERS_TOT_VASTGESTELD,
+    Recht.BESPREKING_INVULLEN: (*DEELNEMERS_TOT_VASTGESTELD, GAST_AAN_DE_BEURT),
+    Recht.BESPROKEN_AFSPRAAK_WIJZIGEN: (
+        *DEELNEMERS_TOT_VASTGESTELD,
+        (*GAST_AAN_DE_BEURT, v.is_van_eigen_organisatie),
     ),
     Recht.BESPREKING_LEIDEN: ((*VOORZITTER_OF_SECRETARIS, v.overleg_loopt_of_is_net_af),),
     Recht.BESPREKING_HEROPENEN: ((v.zit_voor, v.is_binnen, v.is_niet_teruggetrokken),),

@@ -216,7 +216,7 @@ def schuift_aan(vrager: Vrager, ding: Object) -> bool:
 
 
 def schuift_nu_aan(vrager: Vrager, ding: Object) -> bool:
-    """Is a guest at this item, and the item is on now; not at an earlier discussion of the casus."""
+    """Is a guest at this item, and it is on now and not closed; not at an earlier one of the casus."""
     casus, punt_id = casus_van(ding), _punt_id(ding)
     return casus is not None and any(
         plek.nu and plek.casus_id == casus.id and punt_id in {None, plek.punt_id}

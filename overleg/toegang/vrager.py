@@ -7,13 +7,13 @@ from datetime import date
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload
 
-from models import Aanschuiver, AfwezigBij, Agendapunt, Deelname, Gebruiker, Lidmaatschap, Overleg
-from models.waarden import OrganisatieSoort, OverlegStatus, Rol
+from models import Aanschuiver, AfwezigBij, Agendapunt, Bespreking, Deelname, Gebruiker, Lidmaatschap, Overleg
+from models.waarden import BesprekingStatus, OrganisatieSoort, OverlegStatus, Rol
 
 
 @dataclass(frozen=True)
 class Gastplek:
-    """An item at which the asker is a guest; `nu` while that item is on in a running meeting."""
+    """An item at which the asker is a guest; `nu` while it is on in a running meeting and not closed."""
 
     punt_id: uuid.UUID
     overleg_id: uuid.UUID
@@ -96,12 +96,25 @@ def _teruggetrokken(sessie: Session, gebruiker: Gebruiker) -> frozenset[uuid.UUI
 
 def _gastplekken(sessie: Session, gebruiker: Gebruiker) -> frozenset[Gastplek]:
     rijen = sessie.execute(
-        select(Agendapunt.id, Overleg.id, Agendapunt.casus_id, Overleg.status, Overleg.huidig_punt_id)
+        select(
+            Agendapunt.id,
+            Overleg.id,
+            Agendapunt.casus_id,
+            Overleg.status,
+            Overleg.huidig_punt_id,
+            Bespreking.status,
+        )
         .join(Aanschuiver, Aanschuiver.punt_id == Agendapunt.id)
         .join(Overleg, Overleg.id == Agendapunt.overleg_id)
+        .outerjoin(Bespreking, Bespreking.punt_id == Agendapunt.id)
         .where(Aanschuiver.gebruiker_id == gebruiker.id)
     )
     return frozenset(
-        Gastplek(punt_id, overleg_id, casus_id, status is OverlegStatus.LOPEND and huidig == punt_id)
-        for punt_id, overleg_id, casus_id, status, huidig in rijen
+        Gastplek(
+            punt_id,
+            overleg_id,
+            casus_id,
+            status is OverlegStatus.LOPEND and huidig == punt_id and stand in {None, BesprekingStatus.OPEN},
+        )
+        for punt_id, overleg_id, casus_id, status, huidig, stand in rijen
     )

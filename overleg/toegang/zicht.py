@@ -217,7 +217,9 @@ def _open_voor(vrager: Vrager) -> ColumnElement[bool]:
 
 
 def _tekstveld(vrager: Vrager) -> ColumnElement[bool]:
-    besprekingen = select(Bespreking.id).where(_in_bespreking(vrager, Bespreking.casus_id, Bespreking.id))
+    besprekingen = select(Bespreking.id).where(
+        _via_casussen(Bespreking.casus_id, casus_voor_deelnemers(vrager))
+    )
     return Tekstveld.bespreking_id.in_(besprekingen.correlate(None))
 
 
@@ -286,9 +288,9 @@ ZIEN: Mapping[type[Basis], tuple[Recht, ...]] = {
     Aanschuiver: (Recht.AGENDAPUNT_ZIEN,),
     Deelname: (Recht.AANWEZIGHEID_MELDEN,),
     Bespreking: (Recht.BESPREKING_ZIEN,),
-    Tekstveld: (Recht.BESPREKING_ZIEN,),
-    Maatregel: (Recht.BESPREKING_ZIEN,),
-    Veiligheidsvoorwaarde: (Recht.BESPREKING_ZIEN,),
+    Tekstveld: (Recht.PLAN_ZIEN,),
+    Maatregel: (Recht.PLAN_ZIEN,),
+    Veiligheidsvoorwaarde: (Recht.PLAN_ZIEN,),
     Verslag: (Recht.VERSLAG_ZIEN,),
     Informatieverzoek: (Recht.UITVRAAG_ZIEN, Recht.VERZOEK_BEANTWOORDEN),
     Informatiebijdrage: (Recht.BIJDRAGE_ZIEN,),
@@ -313,9 +315,9 @@ ZICHT: Mapping[type[Basis], Filter] = {
     ),
     Bespreking: lambda vrager: _in_bespreking(vrager, Bespreking.casus_id, Bespreking.id),
     Tekstveld: _tekstveld,
-    Maatregel: lambda vrager: _via_casussen(Maatregel.casus_id, _casus_in_bespreking(vrager)),
+    Maatregel: lambda vrager: _via_casussen(Maatregel.casus_id, casus_voor_deelnemers(vrager)),
     Veiligheidsvoorwaarde: lambda vrager: _via_casussen(
-        Veiligheidsvoorwaarde.casus_id, _casus_in_bespreking(vrager)
+        Veiligheidsvoorwaarde.casus_id, casus_voor_deelnemers(vrager)
     ),
     Deelname: lambda vrager: _aan_tafel(vrager, Deelname.overleg_id),
     Verslag: lambda vrager: _aan_tafel(vrager, Verslag.overleg_id),

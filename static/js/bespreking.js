@@ -31,6 +31,13 @@ document.addEventListener("input", (gebeurtenis) => {
   if (stand) stand.textContent = "Nog niet opgeslagen";
 });
 
+/* While two texts stand beside each other, only the button saves: leaving the field or a pause does not. */
+document.addEventListener("htmx:confirm", (gebeurtenis) => {
+  const veld = veldVan(gebeurtenis);
+  const aanleiding = gebeurtenis.detail.triggeringEvent?.type;
+  if (veld?.querySelector("[data-botsing]") && aanleiding !== "submit") gebeurtenis.preventDefault();
+});
+
 document.addEventListener("htmx:beforeRequest", (gebeurtenis) => {
   const veld = veldVan(gebeurtenis);
   if (veld) delete veld.dataset.onbewaard;

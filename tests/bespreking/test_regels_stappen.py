@@ -13,7 +13,14 @@ from models.waarden import (
     OverlegStatus,
     Veld,
 )
-from overleg.bespreking.regels.afspraken import Feit, Informeerfeit, mag_volgen_op, waarschuwingen
+from overleg.bespreking.regels.afspraken import (
+    Feit,
+    Informeerfeit,
+    mag_op_dag,
+    mag_van_organisatie,
+    mag_volgen_op,
+    waarschuwingen,
+)
 from overleg.bespreking.regels.klok import stand
 from overleg.bespreking.regels.maatregelen import Looptijd, looptijd, moet_eerder_herbeoordeeld
 from overleg.bespreking.regels.verloop import (
@@ -178,3 +185,19 @@ def test_klok__in_woorden(seconden: int, loopt: bool, tekst: str) -> None:
     nu = datetime(2026, 12, 3, 9, tzinfo=UTC)
     klok = stand(seconden, nu - timedelta(minutes=5) if loopt else None, 20, nu)
     assert klok.tekst == tekst
+
+
+@pytest.mark.parametrize(
+    ("dag", "mag"),
+    [(None, True), (date(2026, 12, 2), False), (date(2026, 12, 3), True), (date(2027, 1, 1), True)],
+)
+def test_dag__niet_voor_het_overleg(dag: date | None, mag: bool) -> None:
+    assert bool(mag_op_dag(dag, date(2026, 12, 3))) is mag
+
+
+@pytest.mark.parametrize(
+    ("alles", "eigen", "mag"),
+    [(True, False, True), (False, True, True), (False, False, False), (True, True, True)],
+)
+def test_eigenaar__gast_alleen_eigen_organisatie(alles: bool, eigen: bool, mag: bool) -> None:
+    assert bool(mag_van_organisatie(alles, eigen)) is mag

@@ -11,13 +11,13 @@ from models.waarden import AfspraakSoort
 from overleg.basis.fouten import Botsing, Geweigerd
 from overleg.basis.oordeel import Oordeel, samen
 from overleg.bespreking.invoer_stappen import NieuweAfspraak
-from overleg.bespreking.regels.afspraken import mag_volgen_op
+from overleg.bespreking.regels.afspraken import mag_op_dag, mag_van_organisatie, mag_volgen_op
 from overleg.bespreking.regels.verloop import mag_invullen
 from overleg.bespreking.regels.voorbehoud import zonder_voorbehoud
 from overleg.logboek.schrijven import schrijf, vingerafdruk
 from overleg.logboek.soorten import Soort
 from overleg.toegang.rechten import Recht
-from overleg.toegang.tabel import eis
+from overleg.toegang.tabel import eis, mag
 from overleg.toegang.vrager import Vrager
 
 GEWIJZIGD = "Iemand anders wijzigde deze afspraak intussen. Vergelijk met de lijst en sla opnieuw op."
@@ -78,7 +78,7 @@ def wijzig_afspraak(
 
 def verwijder_afspraak(sessie: Session, vrager: Vrager, bespreking: Bespreking, afspraak: Afspraak) -> None:
     """Take an afspraak away while the bespreking is open; what follows on it follows on nothing."""
-    eis(vrager, Recht.BESPREKING_INVULLEN, bespreking)
+    eis(vrager, Recht.BESPROKEN_AFSPRAAK_WIJZIGEN, afspraak)
     _eis(mag_invullen(bespreking.status, bespreking.overleg.status))
     schrijf(
         sessie,
@@ -102,6 +102,9 @@ def _controleer(
 ) -> None:
     """Raise unless the asker may, the bespreking is open, and the afspraak is one that can be kept."""
     eis(vrager, Recht.BESPREKING_INVULLEN, bespreking)
+    if afspraak is not None:
+        eis(vrager, Recht.BESPROKEN_AFSPRAAK_WIJZIGEN, afspraak)
+    alles = mag(vrager, Recht.PLAN_SCHRIJVEN, bespreking)
     rijen = sessie.execute(
         select(Afspraak.id, Afspraak.volgt_op_id).where(Afspraak.casus_id == bespreking.casus_id)
     )
@@ -118,6 +121,8 @@ def _controleer(
         samen(
             [
                 mag_invullen(bespreking.status, bespreking.overleg.status),
+                mag_van_organisatie(alles, invoer.organisatie_id == vrager.organisatie_id),
+                mag_op_dag(invoer.datum, bespreking.overleg.datum),
                 zonder_voorbehoud(teksten),
                 mag_volgen_op(afspraak.id if afspraak else None, invoer.volgt_op_id, ketting),
             ]

@@ -45,7 +45,11 @@ def neem_monitoring(sessie: Session, vrager: Vrager, bespreking: Bespreking, keu
     """Decide whether the casus is monitored: yes only on a ground, and not when it is handed up."""
     opschaling = besluiten_van(sessie, bespreking).get(BesluitSoort.OPSCHALING)
     oordeel = mag_monitoren(
-        keuze.ja, keuze.grond, keuze.datum, vandaag(), opschaling.opschaling if opschaling else None
+        keuze.ja,
+        keuze.grond,
+        keuze.datum,
+        max(vandaag(), bespreking.overleg.datum),
+        opschaling.opschaling if opschaling else None,
     )
     if keuze.ja:
         oordeel &= zonder_voorbehoud({"wat": keuze.wat, "toelichting": keuze.toelichting})

@@ -8,10 +8,11 @@ from sqlalchemy.orm import Session
 from models import Besluit, Bespreking, Informering, TeInformerenPartij
 from models.waarden import BesluitSoort, InformerenStatus
 from overleg.basis.fouten import Botsing, Geweigerd
-from overleg.basis.oordeel import nee
+from overleg.basis.oordeel import Oordeel, nee
 from overleg.bespreking.invoer_besluiten import Informeren, Partij
 from overleg.bespreking.opvragen.besluiten import besluiten_van, partijen_van
 from overleg.bespreking.opvragen.personen import benoem
+from overleg.bespreking.regels.afspraken import mag_op_dag
 from overleg.bespreking.regels.besluiten import mag_besluiten
 from overleg.bespreking.regels.voorbehoud import zonder_voorbehoud
 from overleg.logboek.schrijven import schrijf
@@ -36,6 +37,8 @@ def leg_informeren_vast(
     _mag(vrager, bespreking, invoer.wat)
     if invoer.betrokkene_id not in {mens.id for mens in bespreking.casus.betrokkenen}:
         raise Geweigerd(nee("Kies iemand uit deze casus.", "betrokkene"))
+    dag = bespreking.overleg.datum
+    _eis(mag_op_dag(invoer.op, dag, "op") & mag_op_dag(invoer.opnieuw_op, dag, "opnieuw_op"))
     rij = _pak(sessie, bespreking, Informering, invoer.id, invoer.versie)
     wie = benoem(sessie, invoer.wie)
     rij.betrokkene_id, rij.wat = invoer.betrokkene_id, invoer.wat
@@ -69,6 +72,7 @@ def leg_partij_vast(
 ) -> TeInformerenPartij:
     """Record a party outside the meeting that must be told; the fourth question then reads yes."""
     _mag(vrager, bespreking, invoer.wat)
+    _eis(mag_op_dag(invoer.op, bespreking.overleg.datum, "op"))
     rij = _pak(sessie, bespreking, TeInformerenPartij, invoer.id, invoer.versie)
     wie = benoem(sessie, invoer.wie)
     rij.partij, rij.wat, rij.op = invoer.partij, invoer.wat, invoer.op
@@ -97,7 +101,10 @@ def haal_partij_weg(sessie: Session, vrager: Vrager, bespreking: Bespreking, rij
 
 def _mag(vrager: Vrager, bespreking: Bespreking, wat: str = "") -> None:
     eis(vrager, Recht.BESPREKING_LEIDEN, bespreking)
-    oordeel = mag_besluiten(bespreking.status) & zonder_voorbehoud({"wat": wat})
+    _eis(mag_besluiten(bespreking.status) & zonder_voorbehoud({"wat": wat}))
+
+
+def _eis(oordeel: Oordeel) -> None:
     if not oordeel:
         raise Geweigerd(oordeel)
 

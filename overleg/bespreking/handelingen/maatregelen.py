@@ -97,7 +97,7 @@ def mag_voorwaarden(vrager: Vrager, bespreking: Bespreking) -> bool:
 
 
 def _eis_open(vrager: Vrager, bespreking: Bespreking) -> None:
-    eis(vrager, Recht.BESPREKING_INVULLEN, bespreking)
+    eis(vrager, Recht.PLAN_SCHRIJVEN, bespreking)
     oordeel = mag_invullen(bespreking.status, bespreking.overleg.status)
     if not oordeel:
         raise Geweigerd(oordeel)

@@ -26,7 +26,7 @@ def bewaar_tekst(sessie: Session, vrager: Vrager, veld: Tekstveld, invoer: Tekst
     The same text again is no change: a resend after a lost answer does no harm. Raises Geweigerd when
     this field may not be changed now, Botsing (with the text as it is) when someone else was earlier.
     """
-    eis(vrager, Recht.BESPREKING_INVULLEN, veld)
+    eis(vrager, Recht.PLAN_SCHRIJVEN, veld)
     leidt = mag(vrager, Recht.BESPREKING_LEIDEN, veld)
     oordeel = mag_invullen(veld.bespreking.status, veld.overleg.status) & mag_veld_wijzigen(
         veld.veld, vrager.organisatie_soort, leidt=leidt

@@ -1,5 +1,6 @@
 """The screen of one casus in the meeting: all of it, in a fixed number of queries."""
 
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -41,10 +42,10 @@ from overleg.bespreking.opvragen.plan import (
     afsprakenlijst,
     maatregelenlijst,
 )
-from overleg.bespreking.opvragen.tafel import Lid, is_gast_hier, leden_van, organisaties_bij
+from overleg.bespreking.opvragen.tafel import Lid, leden_van, organisaties_bij
 from overleg.bespreking.regels.klok import Klok
 from overleg.toegang.rechten import Recht
-from overleg.toegang.tabel import mag
+from overleg.toegang.tabel import eis, mag
 from overleg.toegang.vrager import Vrager
 from overleg.uitvraag.opvragen import zichtbare_bijdragen
 
@@ -66,7 +67,6 @@ class Besprekingsblad:
     casus: Casus
     bespreking: Bespreking | None
     """None until the item began: then all texts are absent too."""
-    gast: bool
     leidt: bool
     invullen: Oordeel
     """Whether this asker may change things here now, and why not."""
@@ -105,18 +105,26 @@ class Besprekingsblad:
         return self.regel.klok if self.regel else None
 
     @property
+    def bespreking_id(self) -> uuid.UUID | None:
+        """The id of the discussion, once it began."""
+        return self.bespreking.id if self.bespreking else None
+
+    @property
     def aan(self) -> bool:
         """Whether this item is on now."""
         return self.overleg.huidig_punt_id == self.punt.id
 
 
 def besprekingsblad(sessie: Session, vrager: Vrager, punt: Agendapunt) -> Besprekingsblad:
-    """Return the screen of a casus item for this asker. `punt` must be about a casus."""
+    """Return the screen of a casus item for a participant; for a guest see `gast.py`.
+
+    `punt` must be about a casus. Raises GeenRecht for who may not see the plan.
+    """
+    eis(vrager, Recht.PLAN_ZIEN, punt)
     casus = _casus(sessie, punt)
     overleg = punt.overleg
     bespreking = sessie.scalars(select(Bespreking).where(Bespreking.punt_id == punt.id)).one_or_none()
     velden = _velden(sessie, bespreking)
-    gast = is_gast_hier(vrager, overleg)
     regels = puntregels(sessie, vrager, overleg)
     plaats = next((nr for nr, regel in enumerate(regels) if regel.punt.id == punt.id), None)
     organisaties = organisaties_bij(sessie, punt)
@@ -127,12 +135,11 @@ def besprekingsblad(sessie: Session, vrager: Vrager, punt: Agendapunt) -> Bespre
         overleg=overleg,
         casus=casus,
         bespreking=bespreking,
-        gast=gast,
         leidt=leidt,
         invullen=invullen,
         regel=regels[plaats] if plaats is not None else None,
-        vorige=None if gast else _buur(regels, plaats, -1),
-        volgende=None if gast else _buur(regels, plaats, 1),
+        vorige=_buur(regels, plaats, -1),
+        volgende=_buur(regels, plaats, 1),
         velden={v.veld: v for v in velden if v.betrokkene_id is None},
         plan=_plan(casus, velden),
         bijdragen=zichtbare_bijdragen(sessie, vrager, casus),
@@ -144,10 +151,10 @@ def besprekingsblad(sessie: Session, vrager: Vrager, punt: Agendapunt) -> Bespre
         partijen=_partijen(sessie, bespreking),
         overdrachten=_overdrachten(sessie, casus),
         andere_tafels=_andere_tafels(sessie, casus),
-        deelnames=[] if gast else deelnames_van(sessie, overleg),
-        afwezigen=[] if gast else afwezigen_bij(sessie, punt),
+        deelnames=deelnames_van(sessie, overleg),
+        afwezigen=afwezigen_bij(sessie, punt),
         organisaties=organisaties,
-        leden=[] if gast else leden_van(sessie, overleg, organisaties),
+        leden=leden_van(sessie, overleg, organisaties),
         vervolging=leidt or vrager.organisatie_soort is OrganisatieSoort.OM,
     )
 

@@ -1,5 +1,6 @@
 """What is agreed and what is in force: the lists of stap 2, each a fragment that can be fetched by itself."""
 
+import uuid
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,6 +28,8 @@ class Afsprakenlijst:
     afspraken: list[Afspraak]
     waarschuwingen: list[Reden]
     schrijven: bool
+    wijzigbaar: frozenset[uuid.UUID] = frozenset()
+    """Those this asker may change or take away: a guest only the own ones."""
 
 
 @dataclass(frozen=True)
@@ -55,15 +58,23 @@ def afsprakenlijst(sessie: Session, vrager: Vrager, bespreking: Bespreking | Non
     if bespreking is None:
         return Afsprakenlijst(None, [], [], schrijven=False)
     afspraken = afspraken_van(sessie, bespreking)
+    schrijven = bool(mag_nu_invullen(vrager, bespreking))
+    gast = not mag(vrager, Recht.PLAN_ZIEN, bespreking)
+    eigen = [a.id for a in afspraken if schrijven and mag(vrager, Recht.BESPROKEN_AFSPRAAK_WIJZIGEN, a)]
     return Afsprakenlijst(
         bespreking,
         afspraken,
-        waarschuwingen(
-            [_feit(afspraak) for afspraak in afspraken],
-            _te_informeren(sessie, bespreking),
-            bespreking.overleg.datum,
-        ),
-        schrijven=bool(mag_nu_invullen(vrager, bespreking)),
+        [] if gast else _waarschuwingen(sessie, bespreking, afspraken),
+        schrijven=schrijven,
+        wijzigbaar=frozenset(eigen),
+    )
+
+
+def _waarschuwingen(sessie: Session, bespreking: Bespreking, afspraken: list[Afspraak]) -> list[Reden]:
+    return waarschuwingen(
+        [_feit(afspraak) for afspraak in afspraken],
+        _te_informeren(sessie, bespreking),
+        bespreking.overleg.datum,
     )
 
 
@@ -84,9 +95,13 @@ def afspraken_van(sessie: Session, bespreking: Bespreking) -> list[Afspraak]:
     )
 
 
-def andere_afspraken(sessie: Session, bespreking: Bespreking, afspraak: Afspraak | None) -> list[Afspraak]:
-    """Return the afspraken of this casus that another one can follow on."""
+def andere_afspraken(
+    sessie: Session, bespreking: Bespreking, afspraak: Afspraak | None, *, alleen_hier: bool = False
+) -> list[Afspraak]:
+    """Return the afspraken of this casus that another one can follow on; a guest knows those made here."""
     vraag = select(Afspraak).where(Afspraak.casus_id == bespreking.casus_id).order_by(Afspraak.nummer)
+    if alleen_hier:
+        vraag = vraag.where(Afspraak.bespreking_id == bespreking.id)
     if afspraak is not None:
         vraag = vraag.where(Afspraak.id != afspraak.id)
     return list(sessie.scalars(vraag))

@@ -57,6 +57,20 @@ def mag_volgen_op(zelf: K | None, volgt_op: K | None, ketting: Mapping[K, K | No
     return JA
 
 
+def mag_van_organisatie(alles: bool, eigen: bool) -> Oordeel:
+    """Whether an afspraak may have this owner: a guest brings in the own ones only (domein.md §2)."""
+    if alles or eigen:
+        return JA
+    return nee("Als gast legt u alleen afspraken van uw eigen organisatie vast.", "organisatie")
+
+
+def mag_op_dag(dag: date | None, overlegdag: date, waar: str = "datum") -> Oordeel:
+    """Whether something that is agreed may happen on this day: not before the overleg that agrees it."""
+    if dag is None or dag >= overlegdag:
+        return JA
+    return nee(f"Deze dag ligt vóór het overleg. Kies {overlegdag:%d-%m-%Y} of later.", waar)
+
+
 def waarschuwingen(
     afspraken: Sequence[Feit], informeren: Sequence[Informeerfeit], overlegdag: date
 ) -> list[Reden]:

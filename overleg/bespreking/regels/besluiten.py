@@ -151,10 +151,10 @@ def mag_monitoren(
     ja: bool,
     grond: MonitoringGrond | None,
     datum: date | None,
-    vandaag: date,
+    vroegst: date,
     opschaling: OpschalingKeuze | None,
 ) -> Oordeel:
-    """Monitoring only on a ground, on a day that is still to come, and not when handed up."""
+    """Monitoring only on a ground, from `vroegst` on (today, or the overleg), and not when handed up."""
     if not ja:
         return JA
     oordeel = mag_samengaan(ja, opschaling, "ja")
@@ -162,8 +162,10 @@ def mag_monitoren(
         oordeel &= nee(
             "Monitoring kan alleen op een van de twee gronden. Kies er een, of kies ‘nee’.", "grond"
         )
-    if datum is None or datum < vandaag:
-        oordeel &= nee("Kies de dag waarop de casus terugkomt: vandaag of later.", "datum")
+    if datum is None or datum < vroegst:
+        oordeel &= nee(
+            "Kies de dag waarop de casus terugkomt: vandaag of later, en niet vóór het overleg.", "datum"
+        )
     return oordeel
 
 

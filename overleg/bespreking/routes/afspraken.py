@@ -8,8 +8,9 @@ from models import Afspraak, Bespreking
 from overleg.basis.database import sessie
 from overleg.basis.schil import toon
 from overleg.bespreking.handelingen.afspraken import maak_afspraak, verwijder_afspraak, wijzig_afspraak
+from overleg.bespreking.opvragen.gast import is_gast_bij
 from overleg.bespreking.opvragen.plan import afsprakenlijst, andere_afspraken
-from overleg.bespreking.opvragen.tafel import interventies_van, is_gast_hier, leden_van, organisaties_bij
+from overleg.bespreking.opvragen.tafel import interventies_van, leden_van, organisaties_bij
 from overleg.bespreking.routes.basis import blauwdruk
 from overleg.bespreking.routes.verwerken import BOTSING, GOED, naar_lijst, sla_op
 from overleg.toegang.poort import huidige_vrager, vereist
@@ -19,8 +20,13 @@ from overleg.toegang.rechten import Recht
 def _formulier(bespreking: Bespreking, afspraak: Afspraak | None) -> LegAfspraakVastFormulier:
     """Return the form with the lists of this bespreking, filled with the afspraak that is there."""
     form = LegAfspraakVastFormulier(data=_begin(afspraak) if afspraak else None)
-    form.organisatie.zet_keuzes([(o.id, o.naam) for o in organisaties_bij(sessie(), bespreking.punt)])
-    anderen = andere_afspraken(sessie(), bespreking, afspraak)
+    vrager = huidige_vrager()
+    gast = is_gast_bij(vrager, bespreking.punt)
+    organisaties = organisaties_bij(sessie(), bespreking.punt)
+    form.organisatie.zet_keuzes(
+        [(o.id, o.naam) for o in organisaties if not gast or o.id == vrager.organisatie_id]
+    )
+    anderen = andere_afspraken(sessie(), bespreking, afspraak, alleen_hier=gast)
     form.volgt_op.zet_keuzes([(a.id, f"{a.nummer}. {a.wat[:80]}") for a in anderen])
     form.gesprek_met.zet_keuzes([(b.id, f"{b.naam} ({b.rol.tekst})") for b in bespreking.casus.betrokkenen])
     return form
@@ -47,7 +53,7 @@ def _toon_formulier(
     bespreking: Bespreking, afspraak: Afspraak | None, form: LegAfspraakVastFormulier, status: int
 ) -> ResponseReturnValue:
     organisaties = organisaties_bij(sessie(), bespreking.punt)
-    gast = is_gast_hier(huidige_vrager(), bespreking.overleg)
+    gast = is_gast_bij(huidige_vrager(), bespreking.punt)
     return toon(
         "bespreking/afspraak.html",
         fragment="bespreking/_afspraak_formulier.html",
@@ -82,7 +88,7 @@ def afspraak_nieuw(bespreking: Bespreking) -> ResponseReturnValue:
 @blauwdruk.route(
     "/besprekingen/<uuid:bespreking>/afspraken/<uuid:afspraak>/wijzigen", methods=["GET", "POST"]
 )
-@vereist(Recht.BESPREKING_INVULLEN)
+@vereist(Recht.BESPROKEN_AFSPRAAK_WIJZIGEN)
 def afspraak_wijzigen(bespreking: Bespreking, afspraak: Afspraak) -> ResponseReturnValue:
     """Change an afspraak of this bespreking."""
     form, status = _formulier(bespreking, afspraak), GOED
@@ -99,7 +105,7 @@ def afspraak_wijzigen(bespreking: Bespreking, afspraak: Afspraak) -> ResponseRet
 
 
 @blauwdruk.post("/besprekingen/<uuid:bespreking>/afspraken/<uuid:afspraak>/weghalen")
-@vereist(Recht.BESPREKING_INVULLEN)
+@vereist(Recht.BESPROKEN_AFSPRAAK_WIJZIGEN)
 def afspraak_weghalen(bespreking: Bespreking, afspraak: Afspraak) -> ResponseReturnValue:
     """Take an afspraak away while the bespreking is open."""
     verwijder_afspraak(sessie(), huidige_vrager(), bespreking, afspraak)

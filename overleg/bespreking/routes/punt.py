@@ -6,6 +6,7 @@ from models import Agendapunt, Overleg
 from overleg.basis.database import sessie
 from overleg.basis.schil import toon
 from overleg.bespreking.opvragen import besprekingsblad
+from overleg.bespreking.opvragen.gast import gastblad, is_gast_bij
 from overleg.bespreking.routes.basis import blauwdruk
 from overleg.bespreking.routes.besluitformulieren import besluitcontext
 from overleg.logboek.schrijven import noteer_blik
@@ -17,8 +18,10 @@ from overleg.toegang.rechten import Recht
 @blauwdruk.get("/overleggen/<uuid:overleg>/bespreking/<uuid:punt>")
 @vereist(Recht.BESPREKING_ZIEN)
 def punt(overleg: Overleg, punt: Agendapunt) -> ResponseReturnValue:  # noqa: ARG001 both ids stand in the URL
-    """Show one casus in the meeting: the three stappen and the five closing questions."""
+    """Show one casus in the meeting: the three stappen and the five closing questions; a guest sees less."""
     vrager = huidige_vrager()
+    noteer_blik(vrager, Soort.CASUS_BEKEKEN, punt.casus)
+    if is_gast_bij(vrager, punt):
+        return toon("bespreking/gast.html", blad=gastblad(sessie(), vrager, punt))
     blad = besprekingsblad(sessie(), vrager, punt)
-    noteer_blik(vrager, Soort.CASUS_BEKEKEN, blad.casus)
     return toon("bespreking/punt.html", blad=blad, besluiten=besluitcontext(blad))

@@ -33,7 +33,7 @@ def _antwoord(veld: Tekstveld, status: int, eigen: str | None = None, **wat: obj
 
 
 @blauwdruk.post("/besprekingen/<uuid:bespreking>/teksten/<uuid:tekstveld>")
-@vereist(Recht.BESPREKING_INVULLEN)
+@vereist(Recht.PLAN_SCHRIJVEN)
 def tekst_bewaren(bespreking: Bespreking, tekstveld: Tekstveld) -> ResponseReturnValue:
     """Save a text; when someone else was earlier, show both and lose nothing."""
     form = SchrijfTekstFormulier()
@@ -61,7 +61,7 @@ def _te_laat(veld: Tekstveld, invoer: Tekst, botsing: Botsing) -> ResponseReturn
 
 
 @blauwdruk.get("/besprekingen/<uuid:bespreking>/teksten/<uuid:tekstveld>/versies")
-@vereist(Recht.BESPREKING_ZIEN)
+@vereist(Recht.PLAN_ZIEN)
 def tekst_versies(bespreking: Bespreking, tekstveld: Tekstveld) -> ResponseReturnValue:
     """Show every version of a text, with who and when."""
     return toon(
