@@ -12,33 +12,13 @@ from forms.velden import (
     LangTekstVeld,
     MeerkeuzeVeld,
     TekstVeld,
-    VerborgenVeld,
     VinkVeld,
 )
-from models.waarden import AfspraakStatus
 from overleg.basis.klok import vandaag
-from overleg.opvolging.invoer import Antwoord, Gedaan, Melding, Ronde, Toewijzing, Uitstel
+from overleg.opvolging.invoer import Antwoord, Gedaan, Ronde, Toewijzing, Uitstel
 
 NIET_LATER = Tussen("Vul een dag in tot en met vandaag.", tot_en_met=vandaag)
 NA_VANDAAG = Tussen("Kies een dag vanaf vandaag.", vanaf=vandaag)
-
-
-class MeldAfspraakFormulier(Formulier):
-    """How far an afspraak is; which answers fit is set once the form exists."""
-
-    versie = VerborgenVeld(int)
-    stand = KeuzeVeld[AfspraakStatus]("Hoe staat het?", [Verplicht("Kies hoe het staat.")], vorm="radio")
-    tekst = LangTekstVeld(
-        "Toelichting",
-        limiet="toelichting",
-        hoogte=3,
-        description="Bij ‘Bezig’: wat is gedaan. Bij ‘Niet gedaan’ en ‘Niet meer mogelijk’: waarom.",
-    )
-
-    def als_invoer(self) -> Melding:
-        """Return the report."""
-        assert self.stand.data is not None  # noqa: S101 `Verplicht` saw to it
-        return Melding(self.versie.data or 0, self.stand.data, self.tekst.data or "")
 
 
 class MeldGedaanFormulier(Formulier):

@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, time
 
-from models.waarden import Aanwezigheid, AfspraakSoort, Domein
+from models.waarden import Aanwezigheid, AfspraakSoort, AfspraakStatus, Domein
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +13,15 @@ class Tekst:
 
     versie: int
     waarde: str
+
+
+@dataclass(frozen=True, slots=True)
+class Melding:
+    """How far an afspraak is, and the version this was based on."""
+
+    versie: int
+    status: AfspraakStatus
+    tekst: str = ""
 
 
 @dataclass(frozen=True, slots=True)

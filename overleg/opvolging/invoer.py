@@ -4,17 +4,6 @@ import uuid
 from dataclasses import dataclass
 from datetime import date
 
-from models.waarden import AfspraakStatus
-
-
-@dataclass(frozen=True)
-class Melding:
-    """How far an afspraak is."""
-
-    versie: int
-    status: AfspraakStatus
-    tekst: str
-
 
 @dataclass(frozen=True)
 class Gedaan:

@@ -159,13 +159,14 @@ def test_acties__gedaan_en_niet_meer_mogelijk_met_reden(zitting: Zitting, als: A
     assert "Vast aanspreekpunt regelen" in pagina
     assert "Te laat" in pagina
     basis = f"{zitting.url}/acties/{afspraak.id}"
-    zonder = voorzitter.post(f"{basis}/melden", data={"stand": "niet_mogelijk"})
+    zonder = voorzitter.post(f"{basis}/melden", data={"versie": "1", "stand": "niet_mogelijk"})
     assert zonder.status_code == 422
-    data = {"stand": "niet_mogelijk", "tekst": "Zij is verhuisd"}
+    data = {"versie": "1", "stand": "niet_mogelijk", "tekst": "Zij is verhuisd"}
     assert voorzitter.post(f"{basis}/melden", data=data).status_code == 303
     zitting.sessie.expire_all()
     assert (afspraak.status, afspraak.status_reden) == (AfspraakStatus.NIET_MOGELIJK, "Zij is verhuisd")
     assert "Zij is verhuisd" in voorzitter.get(zitting.url).text
+    assert voorzitter.post(f"{basis}/melden", data=data).status_code in {409, 422}
     assert voorzitter.post(f"{basis}/gedaan").status_code == 422
 
 

@@ -44,7 +44,6 @@ EIGEN_KOLOM: dict[str, str | None] = {
     "_MetNaam.code": None,
     "CriteriumRij.code": None,
     "ZoekCasusFormulier.kenmerk": None,
-    "MeldActieFormulier.tekst": "voortgang.tekst",
     "MeldAfspraakFormulier.tekst": "voortgang.tekst",
     "StelVoorwaardeFormulier.tekst": "veiligheidsvoorwaarde.tekst",
     "RectificeerFormulier.tekst": "verslag.inhoud",

@@ -3,9 +3,9 @@
 from sqlalchemy.orm import Session
 
 from models import Afspraak, Voortgang
-from models.waarden import AfspraakStatus
-from overleg.basis.fouten import Geweigerd
+from overleg.basis.fouten import Botsing, Geweigerd
 from overleg.basis.klok import nu
+from overleg.bespreking.invoer_stappen import Melding
 from overleg.bespreking.regels.voortgang import TE_DOEN, mag_gemeld
 from overleg.logboek.schrijven import schrijf, vingerafdruk
 from overleg.logboek.soorten import Soort
@@ -14,15 +14,18 @@ from overleg.toegang.tabel import eis
 from overleg.toegang.vrager import Vrager
 
 
-def meld_afspraak(
-    sessie: Session, vrager: Vrager, afspraak: Afspraak, status: AfspraakStatus, tekst: str
-) -> None:
-    """Report an afspraak as `status` with these words. Raises Geweigerd when a reason is missing."""
+def meld_afspraak(sessie: Session, vrager: Vrager, afspraak: Afspraak, melding: Melding) -> None:
+    """Report how far an afspraak is; every report stays readable.
+
+    Raises Geweigerd when this cannot follow on what it is, Botsing when someone reported meanwhile.
+    """
     eis(vrager, Recht.AFSPRAAK_MELDEN, afspraak)
-    oordeel = mag_gemeld(afspraak.status, status, tekst)
+    if afspraak.versie != melding.versie:
+        raise Botsing("Iemand anders heeft dit intussen gewijzigd. Kijk wat er nu staat, en kies opnieuw.")
+    van, status, tekst = afspraak.status, melding.status, melding.tekst
+    oordeel = mag_gemeld(van, status, tekst)
     if not oordeel:
         raise Geweigerd(oordeel)
-    van = afspraak.status
     afspraak.status, afspraak.status_op = status, nu()
     afspraak.status_reden = "" if status in TE_DOEN else tekst
     sessie.add(Voortgang(afspraak_id=afspraak.id, status=status, tekst=tekst, door_id=vrager.id))

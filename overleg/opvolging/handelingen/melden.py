@@ -1,47 +1,20 @@
-"""Reporting: how far an afspraak is, that someone was told, that telling is postponed (domein.md §6)."""
+"""Reporting that someone was told, or that telling is postponed (domein.md §6)."""
 
 from sqlalchemy.orm import Session
 
-from models import Afspraak, Informering, TeInformerenPartij, Voortgang
+from models import Informering, TeInformerenPartij
 from models.waarden import InformerenStatus
 from overleg.basis.fouten import Geweigerd
-from overleg.basis.klok import nu, vandaag
+from overleg.basis.klok import vandaag
 from overleg.basis.oordeel import nee
-from overleg.bespreking.regels.voortgang import TE_DOEN, mag_gemeld
-from overleg.logboek.schrijven import schrijf, vingerafdruk
+from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
-from overleg.opvolging.handelingen.gemeen import eis_oordeel, eis_versie
-from overleg.opvolging.invoer import Gedaan, Melding, Uitstel
+from overleg.opvolging.handelingen.gemeen import eis_oordeel
+from overleg.opvolging.invoer import Gedaan, Uitstel
 from overleg.opvolging.regels.melden import mag_gedaan, mag_uitstellen
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import eis
 from overleg.toegang.vrager import Vrager
-
-
-def meld_afspraak(sessie: Session, vrager: Vrager, afspraak: Afspraak, melding: Melding) -> None:
-    """Report how far an afspraak is; every report stays readable.
-
-    Raises Geweigerd when this cannot follow on what it is, Botsing when someone reported meanwhile.
-    """
-    eis(vrager, Recht.AFSPRAAK_MELDEN, afspraak)
-    eis_versie(afspraak, melding.versie)
-    van = afspraak.status
-    eis_oordeel(mag_gemeld(van, melding.status, melding.tekst))
-    afspraak.status, afspraak.status_op = melding.status, nu()
-    afspraak.status_reden = "" if melding.status in TE_DOEN else melding.tekst
-    sessie.add(
-        Voortgang(afspraak_id=afspraak.id, status=melding.status, tekst=melding.tekst, door_id=vrager.id)
-    )
-    schrijf(
-        sessie,
-        vrager,
-        Soort.AFSPRAAK_GEMELD,
-        afspraak,
-        nummer=afspraak.nummer,
-        van=van.value,
-        naar=melding.status.value,
-        tekst_hash=vingerafdruk(melding.tekst),
-    )
 
 
 def meld_geinformeerd(sessie: Session, vrager: Vrager, rij: Informering, gedaan: Gedaan) -> None:

@@ -6,16 +6,16 @@ from flask import url_for
 from flask.typing import ResponseReturnValue
 
 from forms.basis import Formulier
-from forms.opvolging import MeldAfspraakFormulier, MeldGedaanFormulier, StelUitFormulier
+from forms.bespreking.acties import MeldAfspraakFormulier
+from forms.opvolging import MeldGedaanFormulier, StelUitFormulier
 from models import Afspraak, Informering, TeInformerenPartij
 from overleg.basis.database import sessie
 from overleg.basis.klok import vandaag
 from overleg.basis.schil import toon
-from overleg.bespreking.regels.voortgang import vervolg_van
+from overleg.bespreking.handelingen.voortgang import meld_afspraak
 from overleg.logboek.schrijven import noteer_blik
 from overleg.logboek.soorten import Soort
 from overleg.opvolging.handelingen.melden import (
-    meld_afspraak,
     meld_geinformeerd,
     meld_partij,
     stel_informeren_uit,
@@ -24,12 +24,6 @@ from overleg.opvolging.opvragen.melden import voortgang_van
 from overleg.opvolging.routes.basis import blauwdruk, verwerk
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
-
-
-def _afspraakformulier(afspraak: Afspraak) -> MeldAfspraakFormulier:
-    form = MeldAfspraakFormulier(data={"versie": afspraak.versie})
-    form.stand.zet_keuzes([(stand, stand.tekst) for stand in vervolg_van(afspraak.status)])
-    return form
 
 
 def _toon_afspraak(afspraak: Afspraak, form: Formulier, status: int = 200) -> ResponseReturnValue:
@@ -48,7 +42,7 @@ def _toon_afspraak(afspraak: Afspraak, form: Formulier, status: int = 200) -> Re
 def afspraak(afspraak: Afspraak) -> ResponseReturnValue:
     """Show one afspraak with everything that was reported."""
     noteer_blik(huidige_vrager(), Soort.CASUS_BEKEKEN, afspraak.casus)
-    return _toon_afspraak(afspraak, _afspraakformulier(afspraak))
+    return _toon_afspraak(afspraak, MeldAfspraakFormulier.voor(afspraak))
 
 
 @blauwdruk.post("/acties/<uuid:afspraak>/melden")
@@ -56,7 +50,7 @@ def afspraak(afspraak: Afspraak) -> ResponseReturnValue:
 def afspraak_melden(afspraak: Afspraak) -> ResponseReturnValue:
     """Report how far it is."""
     return verwerk(
-        _afspraakformulier(afspraak),
+        MeldAfspraakFormulier.voor(afspraak),
         partial(meld_afspraak, sessie(), huidige_vrager(), afspraak),
         partial(_toon_afspraak, afspraak),
         naar=url_for("opvolging.acties"),
