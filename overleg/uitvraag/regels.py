@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import assert_never
 from uuid import UUID
 
@@ -255,6 +255,20 @@ def lezers(
         return frozenset({gever})
     vrij = not artikel_9 or om_uitkomst is OMUitkomst.AKKOORD
     return frozenset({gever, *(wie for wie, soort in ontvangers if vrij or soort is OrganisatieSoort.OM)})
+
+
+TERMIJN = timedelta(days=3)
+"""How long partners get to answer when no overleg is planned."""
+VRIJDAG = 4
+
+
+def uiterste_dag(vandaag: date, overleg: date | None) -> date:
+    """Return the day to propose for answers: the last weekday before the overleg, never in the past."""
+    if overleg is None:
+        return vandaag + TERMIJN
+    dag = overleg - timedelta(days=1)
+    dag -= timedelta(days=max(0, dag.weekday() - VRIJDAG))
+    return max(vandaag, dag)
 
 
 def is_te_laat(uiterlijk: date, *, beantwoord: bool, vandaag: date) -> bool:

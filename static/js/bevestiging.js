@@ -27,3 +27,46 @@ document.addEventListener(
   },
   { capture: true },
 );
+
+/* Sending one form of a page loses what stands unsaved in another: then it asks first. htmx loses nothing. */
+const isGewijzigd = (veld) => {
+  if (veld.type === "hidden" || !veld.name) return false;
+  if (veld.type === "checkbox" || veld.type === "radio") return veld.checked !== veld.defaultChecked;
+  if (!(veld instanceof HTMLSelectElement)) return "defaultValue" in veld && veld.value !== veld.defaultValue;
+  const begin = [...veld.options].findIndex((optie) => optie.defaultSelected);
+  return veld.selectedIndex !== Math.max(begin, 0);
+};
+
+const nietOpgeslagen = (formulier) =>
+  document.getElementById(`${formulier.id}-fouten`)?.matches("[data-foutensamenvatting]")
+    ? formulier.elements[0]
+    : [...formulier.elements].find(isGewijzigd);
+
+const eersteElders = (verzonden) =>
+  [...document.querySelectorAll("form.formulier[method=post]:not([hx-post])")]
+    .filter((formulier) => formulier !== verzonden)
+    .map(nietOpgeslagen)
+    .find(Boolean);
+
+document.addEventListener(
+  "submit",
+  async (gebeurtenis) => {
+    const { target: formulier, submitter } = gebeurtenis;
+    if (!venster || formulier.method !== "post" || formulier.hasAttribute("hx-post")) return;
+    if (formulier.dataset.tochVerzonden) return;
+    const veld = eersteElders(formulier);
+    if (!veld) return;
+    gebeurtenis.preventDefault();
+    gebeurtenis.stopImmediatePropagation();
+    const vraagtekst =
+      "U heeft nog iets niet opgeslagen in een ander deel van deze pagina. Gaat u door, dan is dat weg.";
+    if (!(await stelVraag(vraagtekst))) {
+      veld.focus();
+      return;
+    }
+    formulier.dataset.tochVerzonden = "ja";
+    formulier.requestSubmit(submitter);
+    delete formulier.dataset.tochVerzonden;
+  },
+  { capture: true },
+);

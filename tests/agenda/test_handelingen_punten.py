@@ -148,6 +148,18 @@ def test_monitoring__op_het_eerste_overleg_op_of_na_de_datum(
     assert zet_alle_monitoring_klaar(db_sessie, vandaag()) == 1
 
 
+def test_monitoring__op_verstuurde_agenda__geen_tijd_schuift(
+    gezelschap: Gezelschap, db_sessie: Session
+) -> None:
+    overleg = gezelschap.overleg()
+    zet_op_agenda(db_sessie, gezelschap.vrager("secretaris"), overleg, gezelschap.casus())
+    overleg.status = OverlegStatus.GEPUBLICEERD
+    gezelschap.casus(CasusStatus.IN_MONITORING, monitoring_op=vandaag())
+    assert zet_alle_monitoring_klaar(db_sessie, vandaag()) == 1
+    assert soorten(db_sessie, overleg)[2:] == [PuntSoort.CASUS, PuntSoort.MONITORING, PuntSoort.RONDVRAAG]
+    assert overleg.gewijzigd_na_uitnodiging, "the page asks to send it again"
+
+
 def test_monitoring__bij_plannen__vanzelf_op_de_agenda(gezelschap: Gezelschap, db_sessie: Session) -> None:
     gezelschap.casus(CasusStatus.IN_MONITORING, monitoring_op=vandaag())
     assert PuntSoort.MONITORING in soorten(db_sessie, gezelschap.overleg())

@@ -22,6 +22,7 @@ from overleg.uitvraag.regels import (
     passende_gronden,
     redenen_voor_rvdk,
     stel_voor,
+    uiterste_dag,
 )
 
 O = OrganisatieSoort  # noqa: E741 reads as a word below
@@ -172,3 +173,18 @@ def test_aansluiten(partner: Partner | None, als_gast: bool, al: bool, mag: bool
 )
 def test_te_laat(dag: date, beantwoord: bool, te_laat: bool) -> None:
     assert is_te_laat(dag, beantwoord=beantwoord, vandaag=DAG) is te_laat
+
+
+@pytest.mark.parametrize(
+    ("vandaag", "overleg", "uiterlijk"),
+    [
+        ("2026-11-24", "2026-12-01", "2026-11-30"),
+        ("2026-11-24", "2026-11-30", "2026-11-27"),
+        ("2026-11-24", "2026-11-25", "2026-11-24"),
+        ("2026-11-29", "2026-11-30", "2026-11-29"),
+        ("2026-11-24", None, "2026-11-27"),
+    ],
+)
+def test_uiterste_dag__werkdag_voor_het_overleg(vandaag: str, overleg: str | None, uiterlijk: str) -> None:
+    dag = date.fromisoformat(overleg) if overleg else None
+    assert uiterste_dag(date.fromisoformat(vandaag), dag) == date.fromisoformat(uiterlijk)

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from models import Agendapunt, Casus, Overleg
-from models.waarden import CasusStatus
+from models.waarden import CasusStatus, OverlegStatus
 from overleg.agenda.feiten import feiten_van
 from overleg.agenda.handelingen.punten import leg_casus_op
 from overleg.agenda.opvragen.overleggen import open_overleggen
@@ -22,13 +22,15 @@ def zet_monitoring_klaar(sessie: Session, overleg: Overleg, vrager: Vrager | Non
     """Put the casussen under monitoring that are due on this overleg's agenda; return the new items.
 
     Only on the first coming overleg on or after their date. A casus that may not be discussed (no
-    melding, no vraag) is left: the agenda page shows it with the reasons. No commit; the background
-    loop calls it without an asker.
+    melding, no vraag) is left: the agenda page shows it with the reasons. On an agenda that was sent it
+    comes before the rondvraag: the times people were told stay. No commit; the background loop calls it
+    without an asker.
     """
+    verstuurd = overleg.status is OverlegStatus.GEPUBLICEERD
     punten = []
     for casus in monitoring_voor(sessie, overleg):
         if mag_geagendeerd(feiten_van(casus, overleg.datum)):
-            punt = leg_casus_op(sessie, overleg, casus)
+            punt = leg_casus_op(sessie, overleg, casus, achteraan=verstuurd)
             schrijf(sessie, vrager, Soort.CASUS_GEAGENDEERD, punt, datum=overleg.datum.isoformat())
             punten.append(punt)
     return punten

@@ -62,9 +62,17 @@ def van_deze_tafel(overleg: Overleg, casus: Casus) -> Oordeel:
 
 
 def leg_casus_op(
-    sessie: Session, overleg: Overleg, casus: Casus, van: Agendapunt | None = None
+    sessie: Session,
+    overleg: Overleg,
+    casus: Casus,
+    van: Agendapunt | None = None,
+    *,
+    achteraan: bool = False,
 ) -> Agendapunt:
-    """Make the item of a casus in its usual place; one that had gone on from here comes back."""
+    """Make the item of a casus in its usual place; one that had gone on from here comes back.
+
+    `achteraan` puts it just before the rondvraag, so that no time before it moves.
+    """
     punten = punten_van(sessie, overleg)
     soort = _soort_voor(casus, van)
     punt = next((p for p in punten if p.casus_id == casus.id), None)
@@ -75,7 +83,8 @@ def leg_casus_op(
         punten.remove(punt)
     punt.soort, punt.doorgezet_op, punt.van_punt = soort, None, van
     punt.minuten = van.minuten if van else _minuten_voor(overleg, soort)
-    punten.insert(plek_voor([p.soort for p in punten], soort, vooraan=casus.acuut), punt)
+    bij, vooraan = (PuntSoort.VRIJ, False) if achteraan else (soort, casus.acuut)
+    punten.insert(plek_voor([p.soort for p in punten], bij, vooraan=vooraan), punt)
     nummer(punten)
     if van is not None:
         punt.status_vooraf = van.status_vooraf

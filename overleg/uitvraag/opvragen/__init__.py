@@ -11,7 +11,12 @@ from overleg.uitvraag.opvragen.bijdragen import (
     nog_niet_gedeeld,
     zichtbare_bijdragen,
 )
-from overleg.uitvraag.opvragen.blad import aansluitingen_van, overzicht_van, wacht_op_om
+from overleg.uitvraag.opvragen.blad import (
+    aansluitingen_van,
+    overzicht_van,
+    volgende_overlegdag,
+    wacht_op_om,
+)
 from overleg.uitvraag.opvragen.partners import (
     Keuze,
     Ontvanger,
@@ -42,6 +47,7 @@ __all__ = [
     "open_verzoeken",
     "overzicht_van",
     "verzoeken_voor",
+    "volgende_overlegdag",
     "wacht_op_om",
     "zichtbare_bijdragen",
 ]

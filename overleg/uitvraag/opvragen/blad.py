@@ -4,16 +4,34 @@ import uuid
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
-from models import Aansluiting, Casus, Gebruiker, Informatiebijdrage, Informatieverzoek, Organisatie
-from models.waarden import BijdrageStatus, OMUitkomst
+from models import (
+    Aansluiting,
+    Casus,
+    Gebruiker,
+    Informatiebijdrage,
+    Informatieverzoek,
+    Organisatie,
+    Overleg,
+)
+from models.waarden import BijdrageStatus, OMUitkomst, OverlegStatus
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import mag
 from overleg.toegang.vrager import Vrager
 from overleg.uitvraag.opvragen.partners import leden_van
 from overleg.uitvraag.regels import VERTROUWENSARTS, is_te_laat
+
+
+def volgende_overlegdag(sessie: Session, casus: Casus, dag: date) -> date | None:
+    """Return the first day after `dag` on which the tafel of the casus meets."""
+    vraag = select(func.min(Overleg.datum)).where(
+        Overleg.tafel_id == casus.tafel_id,
+        Overleg.datum > dag,
+        Overleg.status.in_((OverlegStatus.GEPLAND, OverlegStatus.GEPUBLICEERD)),
+    )
+    return sessie.scalar(vraag)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,5 @@
 """The page of a casus's uitvraag: what all its forms answer with."""
 
-from datetime import timedelta
-
 from flask.typing import ResponseReturnValue
 
 from forms.uitvraag import BesluitAansluitingFormulier, VraagPartnersFormulier, vraag_formulier
@@ -19,11 +17,11 @@ from overleg.uitvraag.opvragen import (
     alle_partners,
     keuzes_voor,
     overzicht_van,
+    volgende_overlegdag,
     wacht_op_om,
     zichtbare_bijdragen,
 )
-
-TERMIJN = timedelta(days=3)
+from overleg.uitvraag.regels import uiterste_dag
 
 
 def maak_vraag_formulier(casus: Casus) -> tuple[VraagPartnersFormulier, list[Keuze]]:
@@ -33,7 +31,7 @@ def maak_vraag_formulier(casus: Casus) -> tuple[VraagPartnersFormulier, list[Keu
     form = vraag_formulier(
         [(k.partner.id, k.functie, k.naam, k.redenen) for k in te_vragen],
         [(p.id, p.naam) for p in anderen],
-        uiterlijk=vandaag() + TERMIJN,
+        uiterlijk=uiterste_dag(vandaag(), volgende_overlegdag(sessie(), casus, vandaag())),
         vraag="Wat weet u van deze personen dat nodig is om de veiligheid te beoordelen?",
     )
     return form, keuzes
