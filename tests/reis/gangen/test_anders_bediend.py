@@ -10,7 +10,7 @@ from tests.reis.gangen.stappen import eis_verslag
 from tests.reis.gangen.test_casus_1 import gang_op
 from tests.reis.toneel import met_toetsen
 
-pytestmark = pytest.mark.timeout(300)  # a whole journey, also on a machine that is busy
+pytestmark = pytest.mark.timeout(900)  # a whole journey, also on a machine that is busy
 KORT = replace(
     CASUS,
     antwoorden=tuple(antwoord for antwoord in CASUS.antwoorden if antwoord.partner in {POLITIE, OM}),

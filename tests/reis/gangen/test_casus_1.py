@@ -24,7 +24,7 @@ from tests.reis.rollen import Voorzitter
 from tests.reis.toneel import Toneel
 from tests.steun.bediening import Server
 
-pytestmark = pytest.mark.timeout(300)  # a whole journey, also on a machine that is busy
+pytestmark = pytest.mark.timeout(900)  # a whole journey, also on a machine that is busy
 WIE = {VT: "voorzitter", POLITIE: "politie", OM: "om", RECLASSERING: "reclassering", RAAD: "raad"}
 
 
