@@ -20,7 +20,7 @@ from overleg.toegang.rechten import Recht
 def punt(overleg: Overleg, punt: Agendapunt) -> ResponseReturnValue:  # noqa: ARG001 both ids stand in the URL
     """Show one casus in the meeting: the three stappen and the five closing questions; a guest sees less."""
     vrager = huidige_vrager()
-    noteer_blik(vrager, Soort.CASUS_BEKEKEN, punt.casus)
+    noteer_blik(vrager, Soort.CASUS_BEKEKEN, punt.casus or punt)
     if is_gast_bij(vrager, punt):
         return toon("bespreking/gast.html", blad=gastblad(sessie(), vrager, punt))
     blad = besprekingsblad(sessie(), vrager, punt)
