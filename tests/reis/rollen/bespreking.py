@@ -99,6 +99,7 @@ class Gespreksleider(Mens):
     def kan_niet_afronden(self, reden: str) -> None:
         """Try to close the discussion; it is refused, and what is missing is named."""
         self.drukt("Bespreking afronden")
+        self.bevestigt()
         expect(self.deel("Afronden")).to_contain_text("Dit mist nog voordat u kunt afronden")
         expect(self.deel("Afronden")).to_contain_text(reden)
 
