@@ -27,13 +27,17 @@ class Melding:
 
 @dataclass(frozen=True)
 class Antwoord:
-    """What one partner answers; `grondslag` is the ground per receiver that the page offers."""
+    """What one partner answers; `grondslag` is the ground per receiver that the page offers.
+
+    The page proposes to share with everyone who was asked; `niet_met` is with whom this partner does not.
+    """
 
     partner: str
     bekend: bool
     feiten: str = ""
     oordeel: str = ""
     grondslag: dict[str, str] = field(default_factory=dict)
+    niet_met: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,7 @@ class Regie:
     achtervang: str
     aanspreekpunt: str
     waarom: str
+    gaat_over_op: date | None = None
 
 
 @dataclass(frozen=True)
@@ -147,3 +152,7 @@ class Casus:
     besluiten: Besluiten
     melding: Melding | None = None
     acuut: bool = False
+    tafel: str = ""
+    """Where it is brought in; empty for who sits at one tafel only."""
+    bekend_bij: tuple[tuple[str, str], ...] = ()
+    """Other tafels where the family is known, each with what the inbrenger says about it."""

@@ -1,12 +1,14 @@
-"""What every journey stands on: demo data of 25 november 2026, and a clock that can be moved on.
+"""What every journey stands on: demo data of its first day, and a clock that can be moved on.
 
-Fixtures: `klok`, `server` (instead of the ordinary one), `maak_toneel`.
+Fixtures: `begin` (25 november 2026; a journey that starts on another day gives its own), `klok`,
+`server` (instead of the ordinary one), `maak_toneel`.
 """
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -21,29 +23,38 @@ MaakToneel = Callable[..., Toneel]
 
 
 @pytest.fixture
-def klok() -> Iterator[time_machine.Traveller]:
-    """Stand in the morning of 25 november 2026; time goes on by itself."""
-    with time_machine.travel(BEGIN, tick=True) as klok:
+def begin() -> datetime:
+    """Return when the journey starts."""
+    return BEGIN
+
+
+@pytest.fixture
+def klok(begin: datetime) -> Iterator[time_machine.Traveller]:
+    """Stand at the start; time goes on by itself."""
+    with time_machine.travel(begin, tick=True) as klok:
         yield klok
 
 
-@pytest.fixture(scope="session")
-def demo_van_toen(testmap: Path, sqlite_sjabloon: Path) -> Path:
-    """Return a SQLite file with the demo data as of the first day, to be copied."""
-    bestand = testmap / "demo-reis.db"
+@pytest.fixture
+def demo_van_toen(begin: datetime, testmap: Path, sqlite_sjabloon: Path) -> Path:
+    """Return a SQLite file with the demo data as of the first day, to be copied; made once a day."""
+    naam = f"demo-reis-{begin:%Y-%m-%d}"
+    bestand = testmap / f"{naam}.db"
 
     def maak() -> None:
-        with time_machine.travel(BEGIN, tick=True):
+        with time_machine.travel(begin, tick=True):
             vul_met_demo(sqlite_sjabloon, bestand)
 
-    eenmalig(testmap / "demo-reis.klaar", maak)
+    eenmalig(testmap / f"{naam}.klaar", maak)
     return bestand
 
 
 @pytest.fixture
-def server(demo_van_toen: Path, tmp_path: Path, klok: time_machine.Traveller) -> Iterator[Server]:
+def server(
+    demo_van_toen: Path, tmp_path: Path, begin: datetime, klok: time_machine.Traveller
+) -> Iterator[Server]:
     """Serve the application with the demo data of the first day, for this test only."""
-    klok.move_to(BEGIN)
+    klok.move_to(begin)
     with bedien(toepassing(Path(shutil.copy(demo_van_toen, tmp_path / "reis.db")), demo=True)) as bediend:
         yield bediend
 

@@ -13,18 +13,20 @@ class Aanmelder(Mens):
 
     def meldt_casus_aan(self, casus: Casus) -> str:
         """Fill in the whole aanmelding and hand it in; return the kenmerk that was issued."""
-        self.begint_aanmelding(acuut=casus.acuut)
+        self.begint_aanmelding(acuut=casus.acuut, tafel=casus.tafel)
         self.vult_aanmelding_in(casus)
         return self.dient_in()
 
-    def begint_aanmelding(self, *, acuut: bool) -> None:
-        """Answer the first question, about danger now."""
+    def begint_aanmelding(self, *, acuut: bool, tafel: str = "") -> None:
+        """Answer the first question, about danger now; who sits at more tafels chooses one."""
         self.kiest_in_menu("Vandaag")
         self.volgt("Casus aanmelden")
         self.leest_kop("Casus aanmelden")
         self.kiest("Is er nu acuut gevaar?", "Ja" if acuut else "Nee")
+        if tafel:
+            self.kiest("Bij welke overlegtafel meldt u aan?", tafel)
         self.drukt("Verder")
-        self.leest_kop("Spoed" if acuut else "Aanmelding")
+        self.leest_kop("Acuut gevaar" if acuut else "Aanmelding")
 
     def vult_aanmelding_in(self, casus: Casus) -> None:
         """Fill in the form, from top to bottom."""
@@ -38,6 +40,8 @@ class Aanmelder(Mens):
         self.vult_in("Wat is de grootste zorg?", casus.zorg)
         if casus.melding:
             self._vult_melding_in(casus.melding)
+        for nummer, (tafel, toelichting) in enumerate(casus.bekend_bij, start=1):
+            self._vult_tafel_in(nummer, tafel, toelichting)
         self.vult_in("Concrete vraag aan het overleg", casus.vraag)
         self._beantwoordt_criteria(casus)
 
@@ -52,6 +56,14 @@ class Aanmelder(Mens):
         self.kiest("Toestemming om gegevens te delen", betrokkene.toestemming, rij)
         if betrokkene.waarom_zonder:
             self.vult_in("Waarom delen zonder toestemming?", betrokkene.waarom_zonder, rij)
+
+    def _vult_tafel_in(self, nummer: int, tafel: str, toelichting: str) -> None:
+        self.drukt("Tafel toevoegen")
+        rij = self.groep(f"Tafel {nummer}")
+        expect(rij).to_be_visible()
+        opties = rij.get_by_role("option").filter(has_text=tafel)
+        self.kiest("Welke tafel?", opties.first.inner_text().strip(), rij)
+        self.vult_in("Toelichting", toelichting, rij)
 
     def _vult_melding_in(self, melding: Melding) -> None:
         self.kiest("Is er een melding bij Veilig Thuis gedaan?", "De melding is gedaan")
@@ -70,6 +82,8 @@ class Aanmelder(Mens):
         vakjes = criteria.get_by_role("group", name=re.compile(r"^\s*D\. "))
         for naam in casus.onder_d:
             self.vinkt_aan(naam, vakjes)
+        if not casus.onder_d:
+            self.vinkt_aan("Geen van deze", criteria)
         self.vult_in("Waarom? (criterium D)", casus.reden_d, criteria)
 
     def dient_in(self) -> str:

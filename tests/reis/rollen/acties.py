@@ -63,4 +63,5 @@ class Uitvoerder(Mens):
         self.leest_kop(f"{naam} informeren")
         self.vult_in("Gedaan op", dag(op))
         self.drukt("Melden als gedaan")
-        self.ziet("Gedaan op")
+        self.leest_kop("Acties")
+        expect(self.page.locator("body")).to_contain_text("Vastgelegd dat deze persoon is geïnformeerd")

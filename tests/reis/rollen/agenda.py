@@ -52,13 +52,41 @@ class Agendamaker(Mens):
     def geeft_gast_een_tijd(self, kenmerk: str, op: date, gast: str, van: str, tot: str) -> None:
         """Have a guest with an account come for one casus, from and until these times."""
         self.opent_agenda(op)
-        self.volgt(kenmerk, self.deel("Agenda"))
+        self.volgt(f"Casus {kenmerk}", self.deel("Agenda"))
         vak = self.deel("Gast toevoegen")
         self.kiest("Account", gast, vak)
         self.vult_in("Van", van, vak)
         self.vult_in("Tot", tot, vak)
         self.drukt("Gast toevoegen", vak)
         expect(self.deel("Gasten bij dit punt")).to_contain_text(re.split(r"[,(]", gast)[0].strip())
+
+    def geeft_gast_zonder_account_een_tijd(
+        self, kenmerk: str, op: date, *, wie: tuple[str, str], van: str, tot: str
+    ) -> None:
+        """Have someone (name, organisatie) without an account come for one casus, from and until then."""
+        self.opent_agenda(op)
+        self.volgt(f"Casus {kenmerk}", self.deel("Agenda"))
+        vak = self.deel("Gast toevoegen")
+        self.kiest("Organisatie", wie[1], vak)
+        self.vult_in("Naam", wie[0], vak)
+        self.vult_in("Van", van, vak)
+        self.vult_in("Tot", tot, vak)
+        self.drukt("Gast toevoegen", vak)
+        expect(self.deel("Gasten bij dit punt")).to_contain_text(wie[0])
+
+    def biedt_niet_aan_voor_agenda(self, kenmerk: str) -> None:
+        """Fail when this casus can be put on the agenda that is open."""
+        self.leest_kop("Agenda maken")
+        self.ziet_niet(kenmerk)
+
+    def kan_niet_op_agenda(self, kenmerk: str, op: date, reden: str) -> None:
+        """Fail unless the agenda of that day says why this casus cannot come on it."""
+        self.opent_agenda(op)
+        rij = (
+            self.deel("Casussen zonder plaats op een agenda").get_by_role("listitem").filter(has_text=kenmerk)
+        )
+        expect(rij).to_contain_text(reden)
+        expect(rij.get_by_role("button", name="Op de agenda")).to_be_disabled()
 
     def publiceert(self, op: date) -> None:
         """Send the agenda."""

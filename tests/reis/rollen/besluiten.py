@@ -50,13 +50,24 @@ class Beslisser(Mens):
         self.kiest("Organisatie van de achtervang", regie.achtervang_organisatie, vak)
         self.vult_in("Achtervang", regie.achtervang, vak)
         self.vult_in("Vast aanspreekpunt voor het slachtoffer", regie.aanspreekpunt, vak)
+        if regie.gaat_over_op:
+            self.vult_in("Regie gaat over op", dag(regie.gaat_over_op), vak)
         self.vult_in("Waarom dit besluit", regie.waarom, vak)
         self.drukt("Regie opslaan", vak)
         self.is_beantwoord(1)
 
     def legt_monitoring_vast(self, monitoring: Monitoring) -> None:
         """Question 2."""
-        vak = self.klapt_open("Monitoring vastleggen", self.vraag(2))
+        self._vult_monitoring_in(monitoring, "Monitoring vastleggen")
+        self.is_beantwoord(2)
+
+    def krijgt_geen_monitoring(self, monitoring: Monitoring, reden: str) -> None:
+        """Try to change the answer to question 2; it is refused, and the page says why."""
+        self._vult_monitoring_in(monitoring, "Monitoring wijzigen")
+        expect(self.vraag(2)).to_contain_text(reden)
+
+    def _vult_monitoring_in(self, monitoring: Monitoring, knop: str) -> None:
+        vak = self.klapt_open(knop, self.vraag(2))
         self.kiest("Komt de casus in monitoring?", "Ja" if monitoring.ja else "Nee", vak)
         if monitoring.ja:
             self.kiest("Op welke grond", monitoring.grond, vak)
@@ -67,7 +78,6 @@ class Beslisser(Mens):
             self.vult_in("Wat wordt gemonitord", monitoring.wat, vak)
         self.vult_in("Waarom dit besluit", monitoring.waarom, vak)
         self.drukt("Monitoring opslaan", vak)
-        self.is_beantwoord(2)
 
     def legt_informeren_vast(self, informeren: Informeren) -> None:
         """Question 3, one row: told on a day, or postponed with a reason and a day to look again."""

@@ -15,6 +15,14 @@ class Beoordelaar(Mens):
         self.volgt(kenmerk)
         self.leest_kop(f"Triage van {kenmerk}")
 
+    def leest_triage(self, kenmerk: str) -> None:
+        """Open the triage of a casus that is already decided on, or is not one's own to decide."""
+        self.kiest_in_menu("Casussen")
+        self.volgt(kenmerk)
+        self.leest_kop(kenmerk)
+        self.volgt("Triage")
+        self.leest_kop(f"Triage van {kenmerk}")
+
     def laat_toe(self, kenmerk: str, reden: str = "") -> None:
         """Admit a casus; with a reason when it does not meet the criteria."""
         self.opent_triage(kenmerk)
@@ -26,7 +34,7 @@ class Beoordelaar(Mens):
     def stuurt_terug(self, kenmerk: str, vraag: str) -> None:
         """Send a casus back to the inbrenger with a question."""
         self.opent_triage(kenmerk)
-        vak = self.klapt_open("Terugsturen", self.deel("Besluit"))
+        vak = self.klapt_open("Terugsturen met een vraag", self.deel("Besluit"))
         self.vult_in("Uw vraag aan de inbrenger", vraag, vak)
         self.drukt("Terugsturen", vak)
         expect(self.page.locator("main")).to_contain_text("Teruggestuurd")

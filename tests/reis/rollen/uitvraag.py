@@ -45,6 +45,25 @@ class Vrager(Meelezer):
         for partner in partners:
             self.ziet_stand(partner, "Nog geen antwoord")
 
+    def kan_niet_vragen(self, organisatie: str, reden: str) -> None:
+        """Try to ask an organisatie that is no partner; it is refused, and the page says why."""
+        vak = self.deel("Partners vragen")
+        for vakje in vak.get_by_role("checkbox").all():
+            if vakje.is_checked():
+                self.bediening.vink(vakje, aan=False)
+        vak = self.groep("Een andere organisatie")
+        self.bediening.kies(vak.get_by_role("combobox"), organisatie)
+        self.bediening.typ(vak.get_by_role("textbox"), "Wonen en bewind")
+        self.vult_in("Wat wilt u weten", "Is dit gezin bij u bekend?")
+        self.vult_in("Antwoord uiterlijk op", dag(date(2026, 12, 1)))
+        self.drukt("Vragen versturen")
+        self.ziet(reden)
+
+    def vroeg_niet(self, organisatie: str) -> None:
+        """Fail when this organisatie is among the ones that were asked, or is offered to be asked."""
+        expect(self.page.get_by_role("row").filter(has_text=organisatie)).to_have_count(0)
+        expect(self.groep("Wie vraagt u").get_by_label(organisatie)).to_have_count(0)
+
     def ziet_stand(self, partner: str, stand: str) -> None:
         """Fail unless the overview says so of this partner."""
         rij = self.page.get_by_role("row").filter(has_text=re.compile(rf"\s*{re.escape(partner)}\s"))
@@ -121,4 +140,6 @@ class Antwoorder(Meelezer):
         self.vult_in("Eigen professioneel oordeel", antwoord.oordeel)
         for ontvanger, grond in antwoord.grondslag.items():
             self._kiest_grond(ontvanger, grond)
+        for ontvanger in antwoord.niet_met:
+            self.kiest(f"Delen met {ontvanger}", "Niet delen")
         self.vinkt_aan(AFGEWOGEN)
