@@ -18,7 +18,7 @@ from models.waarden import (
 )
 from overleg.basis.klok import vandaag
 from overleg.bespreking.opvragen.regie import regie_nu
-from overleg.opvolging.achtergrond import zet_terug
+from overleg.opvolging.achtergrond import sluit_overgedragen, zet_terug
 from tests.opvolging.wereld import Wereld, dag, maak_wereld
 from tests.steun.fabriek import Fabriek
 
@@ -162,6 +162,74 @@ def test_casus_6__opschaling_geweigerd_opnieuw_aangeboden_aangenomen(wereld: Wer
     casus = wereld.sessie.get_one(Casus, wereld.casus.id)
     assert casus.status is CasusStatus.GESLOTEN
     assert "MDA++" in casus.gesloten_reden
+
+
+def _laat_overnemen(wereld: Wereld, als: Als) -> None:
+    """Scale the casus up to MDA++, which accepts before anybody was told."""
+    voorzitter = als(wereld.voorzitter)
+    mda = wereld.sessie.scalars(select(AndereTafel).where(AndereTafel.naam == "MDA++")).one()
+    wereld.beantwoord_alles(voorzitter)
+    nu = {"opschaling-versie": "1", "opschaling-andere_tafel": str(mda.id)}
+    assert wereld.opschaling(voorzitter, "nu", **nu).status_code == 303
+    wereld.post(
+        voorzitter,
+        "besluiten/partijen",
+        **{
+            "partij-partij": "School van Fenna",
+            "partij-wat": "Wie haar mag ophalen.",
+            "partij-organisatie": str(wereld.vt.id),
+            "partij-op": dag(2),
+        },
+    )
+    assert wereld.rond_af(voorzitter).status_code == 303
+    wereld.sessie.expire_all()
+    overdracht = wereld.sessie.scalars(select(Overdracht)).one()
+    aanname = {
+        "vastleggen-aangenomen": "ja",
+        "vastleggen-door_naam": "R. Bakker, MDA++",
+        "vastleggen-op": dag(0),
+    }
+    pad = f"/overdrachten/{overdracht.id}/vastleggen"
+    assert als(wereld.secretaris).post(pad, data=aanname).status_code == 303
+
+
+@pytest.mark.parametrize("laatste", ["persoon", "partij"])
+def test_overgenomen_casus__laatste_plicht_gedaan__sluit_vanzelf(
+    wereld: Wereld, als: Als, laatste: str
+) -> None:
+    voorzitter = als(wereld.voorzitter)
+    _laat_overnemen(wereld, als)
+    partij = wereld.sessie.scalars(select(TeInformerenPartij)).one().id
+
+    def vertel_partij() -> None:
+        assert voorzitter.post(f"/partijen/{partij}/gedaan", data={"op": dag(0)}).status_code == 303
+
+    def vertel_personen() -> None:
+        _informeer_allen(wereld, voorzitter)
+
+    stappen = [vertel_personen, vertel_partij]
+    for stap in stappen if laatste == "partij" else reversed(stappen):
+        wereld.sessie.expire_all()
+        assert wereld.casus.status is CasusStatus.BESPROKEN
+        stap()
+    wereld.sessie.expire_all()
+    assert wereld.casus.status is CasusStatus.GESLOTEN
+    assert wereld.casus.gesloten_reden == "Overgedragen aan MDA++, aangenomen door R. Bakker, MDA++."
+    heropen = f"/casussen/{wereld.casus.id}/opvolging/heropenen"
+    assert voorzitter.post(heropen, data={"heropenen-reden": "Nieuw incident."}).status_code == 303
+
+
+def test_overgenomen_casus__valt_elders_weg__achtergrond_sluit(wereld: Wereld, als: Als) -> None:
+    _laat_overnemen(wereld, als)
+    wereld.sessie.expire_all()
+    assert sluit_overgedragen(wereld.sessie) == 0  # people wait to be told
+    for rij in wereld.sessie.scalars(select(Informering)):
+        rij.status, rij.gedaan_op = InformerenStatus.GEDAAN, vandaag()
+    wereld.sessie.scalars(select(TeInformerenPartij)).one().gedaan_op = vandaag()
+    wereld.fabriek.klaar()
+    assert sluit_overgedragen(wereld.sessie) == 1
+    assert sluit_overgedragen(wereld.sessie) == 0
+    assert wereld.casus.status is CasusStatus.GESLOTEN
 
 
 def test_overdracht_van_afspraak__aangenomen_door_ontvanger__eigenaar_wisselt(

@@ -13,7 +13,7 @@ from overleg.instroom.handelingen.gang import zet_stap
 from overleg.instroom.regels.casusgang import Stap
 from overleg.logboek.schrijven import schrijf, vingerafdruk
 from overleg.logboek.soorten import Soort
-from overleg.opvolging.handelingen.gemeen import eis_oordeel, sluit
+from overleg.opvolging.handelingen.gemeen import eis_oordeel, sluit, sluit_wat_is_overgedragen
 from overleg.opvolging.invoer import Ronde
 from overleg.opvolging.opvragen.sluiten import sluitfeiten
 from overleg.opvolging.regels.melden import is_gemonitord, mag_ronde
@@ -51,6 +51,7 @@ def leg_ronde_vast(sessie: Session, vrager: Vrager, casus: Casus, ronde: Ronde) 
     if ronde.beeindigen:
         beeindig_monitoring(casus)
         schrijf(sessie, vrager, Soort.MONITORING_BEEINDIGD, casus)
+        sluit_wat_is_overgedragen(sessie, vrager, casus)
     else:
         casus.monitoring_op = ronde.volgende_op
         volgende = ronde.volgende_op.isoformat() if ronde.volgende_op else ""

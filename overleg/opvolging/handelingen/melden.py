@@ -9,7 +9,7 @@ from overleg.basis.klok import vandaag
 from overleg.basis.oordeel import nee
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
-from overleg.opvolging.handelingen.gemeen import eis_oordeel
+from overleg.opvolging.handelingen.gemeen import eis_oordeel, sluit_wat_is_overgedragen
 from overleg.opvolging.invoer import Gedaan, Uitstel
 from overleg.opvolging.regels.melden import mag_gedaan, mag_uitstellen
 from overleg.toegang.rechten import Recht
@@ -27,6 +27,7 @@ def meld_geinformeerd(sessie: Session, vrager: Vrager, rij: Informering, gedaan:
         gedaan.toelichting,
     )
     schrijf(sessie, vrager, Soort.INFORMERING_GEDAAN, rij)
+    sluit_wat_is_overgedragen(sessie, vrager, rij.casus)
 
 
 def stel_informeren_uit(sessie: Session, vrager: Vrager, rij: Informering, uitstel: Uitstel) -> None:
@@ -46,3 +47,4 @@ def meld_partij(sessie: Session, vrager: Vrager, rij: TeInformerenPartij, gedaan
     eis_oordeel(mag_gedaan(InformerenStatus.GEPLAND, gedaan.op, vandaag()))
     rij.gedaan_op = gedaan.op
     schrijf(sessie, vrager, Soort.PARTIJ_GEINFORMEERD, rij)
+    sluit_wat_is_overgedragen(sessie, vrager, rij.casus)

@@ -14,9 +14,8 @@ from overleg.instroom.handelingen.gang import zet_stap
 from overleg.instroom.regels.casusgang import Stap, mag_stap
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
-from overleg.opvolging.handelingen.gemeen import eis_oordeel, sluit
+from overleg.opvolging.handelingen.gemeen import eis_oordeel, sluit_wat_is_overgedragen
 from overleg.opvolging.invoer import Antwoord
-from overleg.opvolging.opvragen.sluiten import sluitfeiten
 from overleg.opvolging.regels.overdracht import (
     Vastlegging,
     mag_beantwoorden,
@@ -24,7 +23,6 @@ from overleg.opvolging.regels.overdracht import (
     mag_vastleggen,
     mag_weigeren,
 )
-from overleg.opvolging.regels.sluiten import mag_gesloten
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import eis
 from overleg.toegang.vrager import Vrager
@@ -120,11 +118,12 @@ def _antwoord(
     soort = Soort.OVERDRACHT_AANGENOMEN if aangenomen else Soort.OVERDRACHT_GEWEIGERD
     zelf = overdracht.vastgelegd_door_id is None
     schrijf(sessie, vrager, soort, overdracht, wat=overdracht.soort.value, zelf=zelf)
-    _werk_uit(sessie, vrager, overdracht)
+    _werk_uit(overdracht)
+    sluit_wat_is_overgedragen(sessie, vrager, overdracht.casus)
     _vertel_gever(sessie, overdracht)
 
 
-def _werk_uit(sessie: Session, vrager: Vrager, overdracht: Overdracht) -> None:
+def _werk_uit(overdracht: Overdracht) -> None:
     """Let the answer take effect. Every kind has an opinion."""
     aangenomen = overdracht.status is S.GEACCEPTEERD
     match overdracht.soort:
@@ -136,23 +135,11 @@ def _werk_uit(sessie: Session, vrager: Vrager, overdracht: Overdracht) -> None:
                 overdracht.afspraak.persoon_id = overdracht.naar_persoon_id
                 overdracht.afspraak.persoon_naam = overdracht.naar_naam
         case OverdrachtSoort.CASUS:
-            _casus_na_antwoord(sessie, vrager, overdracht, aangenomen=aangenomen)
+            casus = overdracht.casus  # accepted: it leaves by `sluit_wat_is_overgedragen`
+            if not aangenomen and mag_stap(casus.status, Stap.OVERDRACHT_WEIGEREN):
+                zet_stap(casus, Stap.OVERDRACHT_WEIGEREN)
         case _:
             assert_never(overdracht.soort)
-
-
-def _casus_na_antwoord(sessie: Session, vrager: Vrager, overdracht: Overdracht, *, aangenomen: bool) -> None:
-    """Accepted: the casus leaves, once nobody waits to be told. Refused: it is active here again."""
-    casus = overdracht.casus
-    if not aangenomen:
-        if mag_stap(casus.status, Stap.OVERDRACHT_WEIGEREN):
-            zet_stap(casus, Stap.OVERDRACHT_WEIGEREN)
-        return
-    sessie.flush()
-    tafel = overdracht.andere_tafel.naam if overdracht.andere_tafel else ""
-    if mag_gesloten(sluitfeiten(sessie, casus)):
-        sluit(casus, f"Overgedragen aan {tafel}, aangenomen door {overdracht.beantwoord_door_naam}.")
-        schrijf(sessie, vrager, Soort.CASUS_GESLOTEN, casus, reden_hash="")
 
 
 def _vertel_gever(sessie: Session, overdracht: Overdracht) -> None:

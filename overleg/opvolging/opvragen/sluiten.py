@@ -4,7 +4,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from models import Afspraak, Bespreking, Casus, Informering, Overdracht, TeInformerenPartij
-from models.waarden import InformerenStatus, OverdrachtStatus
+from models.waarden import CasusStatus, InformerenStatus, OverdrachtSoort, OverdrachtStatus
 from overleg.bespreking.regels.voortgang import TE_DOEN
 from overleg.opvolging.regels.sluiten import Sluitfeiten
 
@@ -63,6 +63,48 @@ def sluitfeiten(sessie: Session, casus: Casus, reden: str = "") -> Sluitfeiten:
         partijen=tuple(rij.partij for rij in partijen),
         afspraken_open=afspraken or 0,
         reden=reden,
+        overgedragen=_overgedragen(sessie, casus),
+    )
+
+
+def _overgedragen(sessie: Session, casus: Casus) -> str:
+    """Return which tafel took over the casus as it was last discussed, in words; empty when none did.
+
+    What was taken over before the casus was opened again belongs to an earlier bespreking and counts no more.
+    """
+    laatste = (
+        select(Bespreking.id)
+        .where(Bespreking.casus_id == casus.id, Bespreking.afgerond_op.is_not(None))
+        .order_by(Bespreking.afgerond_op.desc(), Bespreking.id.desc())
+        .limit(1)
+    )
+    rij = sessie.scalars(
+        select(Overdracht)
+        .where(
+            Overdracht.soort == OverdrachtSoort.CASUS,
+            Overdracht.status == OverdrachtStatus.GEACCEPTEERD,
+            Overdracht.bespreking_id == laatste.scalar_subquery(),
+        )
+        .order_by(Overdracht.beantwoord_op.desc(), Overdracht.id)
+        .options(joinedload(Overdracht.andere_tafel))
+        .limit(1)
+    ).one_or_none()
+    if rij is None or rij.andere_tafel is None:
+        return ""
+    return f"{rij.andere_tafel.naam}, aangenomen door {rij.beantwoord_door_naam}"
+
+
+def overgedragen_casussen(sessie: Session) -> list[Casus]:
+    """Return the casussen that another tafel took over and that are not closed here yet."""
+    aangenomen = select(Overdracht.casus_id).where(
+        Overdracht.soort == OverdrachtSoort.CASUS, Overdracht.status == OverdrachtStatus.GEACCEPTEERD
+    )
+    return list(
+        sessie.scalars(
+            select(Casus)
+            .where(Casus.status == CasusStatus.BESPROKEN, Casus.id.in_(aangenomen))
+            .order_by(Casus.id)
+        )
     )
 
 

@@ -22,6 +22,8 @@ class Sluitfeiten:
     partijen: tuple[str, ...] = ()
     afspraken_open: int = 0
     reden: str = ""
+    overgedragen: str = ""
+    """Which tafel has taken over the casus as it was last discussed, and who said so; empty when none has."""
 
 
 def mag_gesloten(feiten: Sluitfeiten) -> Oordeel:
@@ -46,6 +48,15 @@ def mag_sluiten(feiten: Sluitfeiten) -> Oordeel:
     return mag_gesloten(feiten) & (
         JA if feiten.reden else nee("Schrijf op waarom u de casus sluit.", "reden")
     )
+
+
+def sluit_vanzelf(feiten: Sluitfeiten) -> bool:
+    """Whether a casus closes by itself: another tafel took it over, and the last thing that was open is done.
+
+    Whatever that last thing was: a person or party told, another handover answered, monitoring ended.
+    Source: domein.md §6 ("Otherwise it leaves").
+    """
+    return bool(feiten.overgedragen) and bool(mag_gesloten(feiten))
 
 
 def _status(status: CasusStatus) -> Oordeel:
