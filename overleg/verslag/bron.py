@@ -39,6 +39,7 @@ from models import (
 )
 from models.opvolging import Afspraak
 from models.waarden import Rol
+from overleg.bespreking.opvragen.besluiten import telt_mee
 
 R = TypeVar("R", bound=Basis)
 Sleutel = InstrumentedAttribute[uuid.UUID] | InstrumentedAttribute[uuid.UUID | None]
@@ -66,6 +67,7 @@ class Bron:
     """By bespreking, like what follows."""
     overdrachten: dict[uuid.UUID, list[Overdracht]]
     informeringen: dict[uuid.UUID, list[Informering]]
+    """What answers the third question: agreed here, or still open from an earlier bespreking."""
     partijen: dict[uuid.UUID, list[TeInformerenPartij]]
     rondes: dict[uuid.UUID, list[Monitoringronde]]
 
@@ -105,15 +107,7 @@ def haal_bron(sessie: Session, overleg_id: uuid.UUID) -> Bron:
             joinedload(Overdracht.andere_tafel),
             joinedload(Overdracht.afspraak),
         ),
-        informeringen=_per(
-            sessie,
-            Informering.bespreking_id,
-            ids,
-            Informering.gemaakt_op,
-            joinedload(Informering.betrokkene),
-            joinedload(Informering.organisatie),
-            joinedload(Informering.persoon),
-        ),
+        informeringen=_informeringen(sessie, besprekingen),
         partijen=_per(
             sessie,
             TeInformerenPartij.bespreking_id,
@@ -223,6 +217,23 @@ def _per(
     model = sleutel.class_
     vraag = select(model).where(sleutel.in_(ids)).options(*opties).order_by(volgorde, model.id)
     return _gegroepeerd(sessie.scalars(vraag.execution_options(**VERS)), sleutel.key)
+
+
+def _informeringen(sessie: Session, besprekingen: Sequence[Bespreking]) -> dict[uuid.UUID, list[Informering]]:
+    """Return per bespreking the records that answer its third question, by the rule of the meeting itself."""
+    per_casus = _per(
+        sessie,
+        Informering.casus_id,
+        [bespreking.casus_id for bespreking in besprekingen],
+        Informering.gemaakt_op,
+        joinedload(Informering.betrokkene),
+        joinedload(Informering.organisatie),
+        joinedload(Informering.persoon),
+    )
+    return {
+        bespreking.id: [rij for rij in per_casus.get(bespreking.casus_id, []) if telt_mee(rij, bespreking)]
+        for bespreking in besprekingen
+    }
 
 
 def _gegroepeerd(rijen: Iterable[R], kolom: str) -> dict[uuid.UUID, list[R]]:

@@ -10,7 +10,6 @@ from models import (
     Bespreking,
     Casus,
     CriteriumToets,
-    Deelname,
     Directbetrokkene,
     Informatiebijdrage,
     Maatregel,
@@ -19,9 +18,10 @@ from models import (
     Veiligheidsvoorwaarde,
 )
 from models.waarden import BesprekingStatus, BijdrageStatus, Partnervorm, Veld
-from overleg.basis.weergave import datum, janee, sorteernaam
-from overleg.toegang.voorwaarden import AANWEZIG_GEWEEST, BINNEN
+from overleg.basis.weergave import datum, janee
+from overleg.toegang.voorwaarden import BINNEN
 from overleg.uitvraag.opvragen import lezers_van
+from overleg.verslag.aanwezigen import wie_erbij
 from overleg.verslag.bron import Bron
 from overleg.verslag.inhoud import (
     Afspraakregel,
@@ -49,10 +49,10 @@ MONITORVRAGEN = (
 
 def casus_lezers(casus: Casus, partners: Sequence[Tafelpartner]) -> frozenset[uuid.UUID]:
     """Return the organisaties whose people at the tafel may see the casus: the table's rule as a set."""
-    return _horen_erbij(casus, partners) if casus.status in BINNEN else frozenset()
+    return horen_erbij(casus, partners) if casus.status in BINNEN else frozenset()
 
 
-def _horen_erbij(casus: Casus, partners: Sequence[Tafelpartner]) -> frozenset[uuid.UUID]:
+def horen_erbij(casus: Casus, partners: Sequence[Tafelpartner]) -> frozenset[uuid.UUID]:
     """Return the organisaties that discuss the casus: the fixed partners, and who joined for it."""
     vast = {p.organisatie_id for p in partners if p.actief and p.vorm is Partnervorm.VAST}
     return frozenset(vast | {a.organisatie_id for a in casus.aansluitingen if not a.als_gast})
@@ -75,7 +75,7 @@ def casus_in_verslag(bron: Bron, punt: Agendapunt, casus: Casus) -> CasusInVersl
     sleutel = bespreking.id if bespreking else uuid.UUID(int=0)
     uitkomst = uitkomst_van(bron, punt)
     naar = bron.vervolg.get(punt.id)
-    aanwezig, niet_aanwezig = _wie_erbij(bron, punt, casus)
+    aanwezig, niet_aanwezig = wie_erbij(bron, punt, horen_erbij(casus, bron.overleg.tafel.partners))
     dag = bron.overleg.datum
     return CasusInVerslag(
         id=casus.id,
@@ -235,55 +235,3 @@ def _ronde(ronde: Monitoringronde) -> list[Monitoringregel]:
         regels.append(Monitoringregel("Toelichting", ronde.toelichting))
     regels.append(Monitoringregel("Opnieuw bekijken op", datum(ronde.volgende_op)))
     return regels
-
-
-def _wie_erbij(bron: Bron, punt: Agendapunt, casus: Casus) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return who was in the room for this item, and who was not though at the meeting, with the reason.
-
-    Only who may be at this casus: a partner on request that did not join it is in neither list, for it
-    may not even know the casus (domein.md §2).
-    """
-    erbij, niet = [], []
-    horen = _horen_erbij(casus, bron.overleg.tafel.partners)
-    for deelname in sorted(bron.overleg.deelnames, key=lambda d: sorteernaam(naam_van(d))):
-        if deelname.aanwezigheid not in AANWEZIG_GEWEEST or not _hoort_erbij(bron, deelname, punt, horen):
-            continue
-        reden = _niet_erbij(deelname, punt)
-        naam = _voluit(deelname)
-        if reden is None:
-            erbij.append(naam)
-        elif reden:
-            niet.append(f"{naam}: {reden}")
-    return tuple(erbij), tuple(niet)
-
-
-def _hoort_erbij(bron: Bron, deelname: Deelname, punt: Agendapunt, horen: frozenset[uuid.UUID]) -> bool:
-    """Whether someone may be at this item: leads the tafel, is of an organisatie there, or is its guest."""
-    if deelname.punt_id is not None or deelname.gebruiker_id in bron.leiding:
-        return deelname.punt_id in {None, punt.id}
-    gasten = {(gast.gebruiker_id, gast.organisatie_id) for gast in punt.aanschuivers}
-    return deelname.organisatie_id in horen or (deelname.gebruiker_id, deelname.organisatie_id) in gasten
-
-
-def _voluit(deelname: Deelname) -> str:
-    """Return the person with the organisatie; the organisatie alone when no person is known."""
-    naam, organisatie = naam_van(deelname), deelname.organisatie.naam
-    return organisatie if naam == organisatie else f"{naam} ({organisatie})"
-
-
-def _niet_erbij(deelname: Deelname, punt: Agendapunt) -> str | None:
-    """Return why someone was not there for the item; None when they were."""
-    weg = next((a for a in deelname.afwezig_bij if a.punt_id == punt.id), None)
-    if weg is not None:
-        return "wegens een mogelijk belangenconflict" if weg.belangenconflict else "tijdelijk weg"
-    begin, einde = punt.begonnen_op, punt.beeindigd_op
-    if deelname.vertrokken_op and begin and deelname.vertrokken_op <= begin:
-        return "al vertrokken"
-    if deelname.gekomen_op and einde and deelname.gekomen_op >= einde:
-        return "nog niet gekomen"
-    return None
-
-
-def naam_van(deelname: Deelname) -> str:
-    """Return the name of someone at the overleg, with or without an account."""
-    return deelname.gebruiker.naam if deelname.gebruiker else deelname.naam

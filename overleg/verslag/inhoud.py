@@ -17,7 +17,7 @@ VORM = 1
 
 @dataclass(frozen=True, slots=True)
 class Aanwezige:
-    """Someone who was expected at the overleg; `bij_casus` is set for a guest."""
+    """Someone who was expected at the overleg; `bij_casus` is set for a guest, who may have more of them."""
 
     naam: str
     organisatie: str
@@ -29,6 +29,13 @@ class Aanwezige:
     gekomen: time | None
     vertrokken: time | None
     bij_casus: uuid.UUID | None
+    ook_bij: frozenset[uuid.UUID] = frozenset()
+    """The other casussen of a guest who joined for more than one."""
+
+    @property
+    def bij_casussen(self) -> frozenset[uuid.UUID]:
+        """The casussen a guest joined for; empty for who was there for the whole overleg."""
+        return self.ook_bij | ({self.bij_casus} if self.bij_casus else set())
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +285,10 @@ class Verslaginhoud:
     def kenmerk(self) -> str:
         """What names this record, without saying anything about people: LW-2026-11-26."""
         return f"{self.code}-{self.datum.isoformat()}"
+
+    def alleen_bij(self, mens: Aanwezige) -> str:
+        """The kenmerken of the casussen a guest joined for, as far as this reader has them; else empty."""
+        return " en ".join(casus.kenmerk for casus in self.casussen if casus.id in mens.bij_casussen)
 
     @property
     def aangehouden(self) -> tuple[CasusInVerslag, ...]:

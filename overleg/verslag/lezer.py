@@ -31,7 +31,7 @@ def voor_lezer(inhoud: Verslaginhoud, lezer: Lezer) -> Verslaginhoud:
         inhoud,
         casussen=casussen,
         agenda=tuple(r for r in inhoud.agenda if r.casus_id is None or r.casus_id in zichtbaar),
-        aanwezigen=tuple(a for a in inhoud.aanwezigen if a.bij_casus is None or a.bij_casus in zichtbaar),
+        aanwezigen=tuple(a for a in inhoud.aanwezigen if not a.bij_casussen or a.bij_casussen & zichtbaar),
         vorige_acties=tuple(a for a in inhoud.vorige_acties if _mag_actie(a, lezer)),
         rectificaties=tuple(r for r in inhoud.rectificaties if _mag_rectificatie(r, zichtbaar)),
     )

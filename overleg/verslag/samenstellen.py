@@ -1,6 +1,5 @@
 """The whole record of one overleg, made from the database in a fixed number of queries."""
 
-import uuid
 from datetime import datetime, time, timedelta
 
 from sqlalchemy.orm import Session
@@ -11,8 +10,9 @@ from overleg.agenda.inhoud import punt_titel, tijdvakken
 from overleg.basis.klok import hier
 from overleg.basis.weergave import sorteernaam
 from overleg.toegang.voorwaarden import AANWEZIG_GEWEEST
+from overleg.verslag.aanwezigen import deelnames_van, gastpunten, is_plaatshouder, naam_van
 from overleg.verslag.bron import Bron, haal_bron
-from overleg.verslag.casusdeel import casus_in_verslag, naam_van, uitkomst_van
+from overleg.verslag.casusdeel import casus_in_verslag, uitkomst_van
 from overleg.verslag.inhoud import VORM, Aanwezige, Agendaregel, Verslaginhoud
 from overleg.verslag.vorige import vorige_acties
 
@@ -68,7 +68,7 @@ def _registratie(overleg: Overleg) -> str:
 def _voorzitters(bron: Bron) -> tuple[str, ...]:
     return tuple(
         naam_van(d)
-        for d in bron.overleg.deelnames
+        for d in deelnames_van(bron)
         if d.gebruiker_id in bron.voorzitters and d.aanwezigheid in AANWEZIG_GEWEEST
     )
 
@@ -97,16 +97,16 @@ def _uitkomst(bron: Bron, punt: Agendapunt) -> str:
 
 
 def _aanwezigen(bron: Bron) -> tuple[Aanwezige, ...]:
-    casus_bij = {punt.id: punt.casus_id for punt in bron.overleg.punten}
-    rijen = sorted(bron.overleg.deelnames, key=lambda d: sorteernaam(naam_van(d)))
-    return tuple(_aanwezige(rij, bron, casus_bij.get(rij.punt_id) if rij.punt_id else None) for rij in rijen)
+    rijen = sorted(deelnames_van(bron), key=lambda d: sorteernaam(naam_van(d)))
+    return tuple(_aanwezige(rij, bron) for rij in rijen)
 
 
-def _aanwezige(rij: Deelname, bron: Bron, bij_casus: uuid.UUID | None) -> Aanwezige:
+def _aanwezige(rij: Deelname, bron: Bron) -> Aanwezige:
+    bij = [punt.casus_id for punt in gastpunten(bron, rij) if punt.casus_id]
     verwacht_en_voorbij = rij.aanwezigheid is Aanwezigheid.VERWACHT and bron.overleg.afgerond_op is not None
     stand = Aanwezigheid.AFWEZIG if verwacht_en_voorbij else rij.aanwezigheid
     return Aanwezige(
-        naam=naam_van(rij),
+        naam="Naam niet vastgelegd" if is_plaatshouder(rij) else naam_van(rij),
         organisatie=rij.organisatie.naam,
         aanwezigheid=stand.tekst,
         was_er=rij.aanwezigheid in AANWEZIG_GEWEEST,
@@ -115,5 +115,6 @@ def _aanwezige(rij: Deelname, bron: Bron, bij_casus: uuid.UUID | None) -> Aanwez
         registratie_akkoord=rij.registratie_akkoord,
         gekomen=_klok(rij.gekomen_op) if _na(rij.gekomen_op, bron.overleg.begonnen_op) else None,
         vertrokken=_klok(rij.vertrokken_op) if _na(bron.overleg.afgerond_op, rij.vertrokken_op) else None,
-        bij_casus=bij_casus,
+        bij_casus=bij[0] if bij else None,
+        ook_bij=frozenset(bij[1:]),
     )

@@ -150,7 +150,14 @@ def test_casus_6__opschaling_geweigerd_opnieuw_aangeboden_aangenomen(wereld: Wer
     opvolging = voorzitter.get(f"/casussen/{wereld.casus.id}/opvolging").text
     assert "Eerst de strafrechtelijke beslissing." in opvolging
     assert "blijft verantwoordelijk" in opvolging
+    # Whoever prepares or discusses it again reads why, without looking for it.
+    punt = f"/overleggen/{wereld.overleg.id}/bespreking/{wereld.bespreking.punt_id}"
+    for pad in (f"/casussen/{wereld.casus.id}", punt):
+        tekst = voorzitter.get(pad).text
+        assert "Niet overgenomen door MDA++" in tekst
+        assert "Eerst de strafrechtelijke beslissing." in tekst
     assert voorzitter.post(f"/overdrachten/{eerste.id}/opnieuw").status_code == 303
+    assert "Niet overgenomen" not in voorzitter.get(f"/casussen/{wereld.casus.id}").text
     assert voorzitter.post(f"/overdrachten/{eerste.id}/opnieuw").status_code == 422
     tweede = wereld.sessie.scalars(
         select(Overdracht).where(Overdracht.status == OverdrachtStatus.AANGEBODEN)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from datetime import timedelta
 
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
-from models import Aansluiting, AfwezigBij, Gebruiker, Informatieverzoek, Overleg
-from models.waarden import OMUitkomst, OrganisatieSoort
+from models import Aanschuiver, Aansluiting, AfwezigBij, Gebruiker, Informatieverzoek, Informering, Overleg
+from models.waarden import Aanwezigheid, InformerenStatus, OMUitkomst, OrganisatieSoort
 from overleg.basis.klok import nu
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import mag
@@ -205,3 +206,90 @@ def test_informatie__gevraagd_niet_geantwoord__anders_dan_niet_gedeeld(verhaal: 
         leeg = {p.organisatie: p.leeg for p in casus.informatie if not p.bijdragen}
         assert leeg.pop(f"{verhaal.partner['rvdk'].naam} (gedragsdeskundige)") == NIET_GEANTWOORD
         assert set(leeg.values()) <= {NIETS_GEDEELD}
+
+
+def test_aanwezig__gast_met_naam__organisatie_zonder_naam_vervalt(verhaal: Verhaal) -> None:
+    b = zoon(verhaal)
+    gemeente = verhaal.fabriek.organisatie(OrganisatieSoort.GEMEENTE, "Gemeente Lindewoude")
+    nynke = verhaal.fabriek.gebruiker(gemeente, naam="Nynke Elzinga")
+    leeg = verhaal.deelname(nynke, punt_id=b.punt.id, aanwezigheid=Aanwezigheid.VERWACHT)
+    leeg.gebruiker_id, leeg.naam = None, gemeente.naam
+    verhaal.klaar()
+    sessie = verhaal.fabriek.sessie
+
+    def rijen() -> list[str]:
+        inhoud = stel_samen(sessie, verhaal.overleg)
+        return [mens.naam for mens in inhoud.aanwezigen if mens.organisatie == gemeente.naam]
+
+    assert rijen() == ["Naam niet vastgelegd"]
+    verhaal.deelname(nynke, punt_id=b.punt.id)
+    verhaal.klaar()
+    assert rijen() == ["Nynke Elzinga"]
+    (casus,) = stel_samen(sessie, verhaal.overleg).casussen
+    van_gemeente = [naam for naam in casus.aanwezig if gemeente.naam in naam]
+    assert van_gemeente == ["Nynke Elzinga (Gemeente Lindewoude)"]
+
+
+def test_aanwezig__gast_bij_twee_casussen__staat_bij_beide(verhaal: Verhaal) -> None:
+    ene, andere, derde = stalking(verhaal), zoon(verhaal), agent(verhaal)
+    gemeente = verhaal.fabriek.organisatie(OrganisatieSoort.GEMEENTE, "Gemeente Lindewoude")
+    nynke = verhaal.fabriek.gebruiker(gemeente, naam="Nynke Elzinga")
+    for b in (ene, andere):
+        verhaal.erbij(Aanschuiver(punt_id=b.punt.id, organisatie_id=gemeente.id, gebruiker_id=nynke.id))
+    verhaal.deelname(nynke, punt_id=ene.punt.id)  # one row a person
+    verhaal.klaar()
+    inhoud = stel_samen(verhaal.fabriek.sessie, verhaal.overleg)
+    erbij = {c.id for c in inhoud.casussen if any(naam.startswith("Nynke") for naam in c.aanwezig)}
+    assert erbij == {ene.casus.id, andere.casus.id}
+    (gast,) = [mens for mens in inhoud.aanwezigen if mens.naam == "Nynke Elzinga"]
+    assert inhoud.alleen_bij(gast) == f"{ene.casus.kenmerk} en {andere.casus.kenmerk}"
+    # Each reader reads of the guest only at the casussen that this reader may see.
+    verhaal.erbij(
+        Aansluiting(
+            casus_id=andere.casus.id,
+            organisatie_id=verhaal.partner["rvdk"].id,
+            reden="Kind",
+            besloten_door_id=verhaal.voorzitter.id,
+        )
+    )
+    verhaal.klaar()
+    rvdk = gelezen(verhaal, verhaal.lid["rvdk"])
+    (gast,) = [mens for mens in rvdk.aanwezigen if mens.naam == "Nynke Elzinga"]
+    assert rvdk.alleen_bij(gast) == andere.casus.kenmerk
+    assert str(derde.casus.kenmerk) not in inhoud.alleen_bij(gast)
+    # And the guest: each item only while it is on, neither afterwards.
+    vrager = verhaal.fabriek.vrager(nynke)
+    assert {plek.casus_id for plek in vrager.gastplekken} == {ene.casus.id, andere.casus.id}
+    assert not any(mag(vrager, Recht.BESPREKING_ZIEN, b.casus) for b in (ene, andere))
+
+
+def test_vraag_3__nog_open_van_eerdere_bespreking__is_het_antwoord(verhaal: Verhaal) -> None:
+    eerder, later = zoon(verhaal), stalking(verhaal)
+    verhaal.klaar()
+    sessie = verhaal.fabriek.sessie
+    naam = next(iter(later.mensen))
+    rij = Informering(
+        casus_id=later.casus.id,
+        bespreking_id=eerder.bespreking.id,  # any other bespreking than this one
+        betrokkene_id=later.mensen[naam].id,
+        wat="Dat er gegevens zijn gedeeld.",
+        op=verhaal.overleg.datum,
+        organisatie_id=verhaal.partner["vt"].id,
+        gemaakt_op=later.bespreking.afgerond_op,
+    )
+    verhaal.erbij(rij)
+    for eigen in sessie.query(Informering).filter_by(bespreking_id=later.bespreking.id):
+        sessie.delete(eigen)
+    verhaal.klaar()
+
+    def antwoord() -> tuple[str, ...]:
+        inhoud = stel_samen(sessie, verhaal.overleg)
+        return next(c for c in inhoud.casussen if c.id == later.casus.id).besluiten[2].antwoord
+
+    assert "Dat er gegevens zijn gedeeld" in "".join(antwoord())
+    rij.status, rij.gedaan_op = InformerenStatus.GEDAAN, verhaal.overleg.datum  # told after it was agreed
+    verhaal.klaar()
+    assert "gedaan op 26-11-2026" in "".join(antwoord())
+    rij.gedaan_op = verhaal.overleg.datum - timedelta(days=1)  # before the meeting: no answer there
+    verhaal.klaar()
+    assert antwoord() == ()

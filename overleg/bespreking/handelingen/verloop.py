@@ -102,9 +102,13 @@ def _verwachte_gasten(sessie: Session, overleg: Overleg) -> list[Deelname]:
         .where(Agendapunt.overleg_id == overleg.id)
         .options(selectinload(Aanschuiver.organisatie))
         .order_by(Aanschuiver.id)
-    )
+    ).all()
+    met_naam = {(g.punt_id, g.organisatie_id) for g in gasten if g.gebruiker_id or g.naam}
     nieuw = []
     for gast in gasten:
+        zonder_naam = not (gast.gebruiker_id or gast.naam)
+        if zonder_naam and (gast.punt_id, gast.organisatie_id) in met_naam:
+            continue
         if (gast.punt_id, gast.gebruiker_id, gast.organisatie_id) in bekend or gast.gebruiker_id in accounts:
             continue
         nieuw.append(

@@ -23,6 +23,7 @@ from models.waarden import (
     Toestemming,
     Veld,
 )
+from overleg.basis.klok import hier
 from overleg.basis.oordeel import Oordeel
 from overleg.bespreking.opvragen.blad import Besprekingsblad
 from overleg.bespreking.opvragen.regie import HuidigeRegie, regie_nu
@@ -32,6 +33,7 @@ from overleg.bespreking.regels.besluiten import (
     Vraag,
     mag_afgerond,
     vijf_vragen,
+    was_open_bij,
 )
 
 MEESTE_OVERLEGGEN = 12
@@ -139,7 +141,7 @@ def stand_van(sessie: Session, bespreking: Bespreking) -> Stand:
 
 def _personen(sessie: Session, bespreking: Bespreking) -> tuple[Persoon, ...]:
     informeringen = informeringen_van(sessie, bespreking)
-    aantal = Counter(rij.betrokkene_id for rij in informeringen if _telt(rij, bespreking))
+    aantal = Counter(rij.betrokkene_id for rij in informeringen if telt_mee(rij, bespreking))
     verteld = {rij.betrokkene_id for rij in informeringen if rij.zonder_toestemming}
     plan = {
         veld.betrokkene_id: veld
@@ -162,9 +164,14 @@ def _personen(sessie: Session, bespreking: Bespreking) -> tuple[Persoon, ...]:
     )
 
 
-def _telt(rij: Informering, bespreking: Bespreking) -> bool:
-    """Whether a record answers the third question here: of this bespreking, or still open."""
-    return rij.bespreking_id == bespreking.id or rij.status is not InformerenStatus.GEDAAN
+def telt_mee(rij: Informering, bespreking: Bespreking) -> bool:
+    """Whether a record answers the third question here; page, rule and verslag all ask this."""
+    if rij.bespreking_id == bespreking.id:
+        return True
+    klaar = bespreking.afgerond_op
+    if klaar is None:
+        return rij.status is not InformerenStatus.GEDAAN
+    return was_open_bij(hier(klaar).date(), gemaakt=hier(rij.gemaakt_op).date(), gedaan=rij.gedaan_op)
 
 
 def blok_van(sessie: Session, blad: Besprekingsblad) -> Besluitenblok | None:
@@ -177,7 +184,7 @@ def blok_van(sessie: Session, blad: Besprekingsblad) -> Besluitenblok | None:
         stand=stand,
         oordeel=mag_afgerond(stand),
         vragen=vijf_vragen(stand),
-        informeringen=[rij for rij in informeringen if _telt(rij, blad.bespreking)],
+        informeringen=[rij for rij in informeringen if telt_mee(rij, blad.bespreking)],
         regie=regie_nu(sessie, blad.casus),
         latere_overleggen=latere_overleggen(sessie, blad.overleg),
     )

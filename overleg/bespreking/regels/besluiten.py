@@ -112,6 +112,15 @@ def _geinformeerd(persoon: Persoon) -> Oordeel:
     return oordeel
 
 
+def was_open_bij(dag: date, *, gemaakt: date, gedaan: date | None) -> bool:
+    """Whether a duty to tell someone, of another bespreking, was open when this one was closed on `dag`.
+
+    Then it answered the third question there, and goes on doing so once it is done: telling can be
+    postponed, never dropped (domein.md §5). What was agreed later was not there to answer it.
+    """
+    return gemaakt <= dag and (gedaan is None or gedaan >= dag)
+
+
 def _partijen(stand: Stand) -> Oordeel:
     if stand.partijen or stand.partijen_ja is False:
         return JA

@@ -1,8 +1,9 @@
-"""What the page of a casus tells its inbrenger: a template function, since that page is an earlier stage."""
+"""What pages of earlier stages tell about the time after the meeting: template functions."""
 
-from models import Casus
+from models import Casus, Overdracht
 from overleg.basis.database import sessie
 from overleg.opvolging.opvragen.terugkoppeling import Terugkoppeling, terugkoppeling_van
+from overleg.opvolging.opvragen.weigering import weigering_van
 from overleg.opvolging.routes.basis import blauwdruk
 from overleg.toegang.poort import huidige_vrager
 
@@ -11,3 +12,9 @@ from overleg.toegang.poort import huidige_vrager
 def terugkoppeling(casus: Casus) -> Terugkoppeling | None:
     """Return what came of the casus, for who brought it in."""
     return terugkoppeling_van(sessie(), huidige_vrager(), casus)
+
+
+@blauwdruk.app_template_global("weigering")
+def weigering(casus: Casus) -> Overdracht | None:
+    """Return the refusal of another tafel with which a casus came back, for who prepares or discusses it."""
+    return weigering_van(sessie(), huidige_vrager(), casus)

@@ -6,15 +6,15 @@ from sqlalchemy.orm import Session
 
 from models import Agendapunt, Overleg
 from overleg.toegang.voorwaarden import AANWEZIG_GEWEEST
+from overleg.verslag.aanwezigen import deelnames_van, naam_van
 from overleg.verslag.bron import Bron, haal_bron
-from overleg.verslag.casusdeel import naam_van
 from overleg.verslag.regels import Aanwezigfeit, Afspraakfeit, Puntfeit, Vaststelfeiten
 
 
 def vaststelfeiten(sessie: Session, overleg: Overleg) -> Vaststelfeiten:
     """Return the facts on which adopting depends."""
     bron = haal_bron(sessie, overleg.id)
-    deelnames = [d for d in bron.overleg.deelnames if d.aanwezigheid in AANWEZIG_GEWEEST]
+    deelnames = [d for d in deelnames_van(bron) if d.aanwezigheid in AANWEZIG_GEWEEST]
     return Vaststelfeiten(
         status=bron.overleg.status,
         punten=tuple(_puntfeit(bron, punt) for punt in bron.overleg.punten if punt.casus_id),

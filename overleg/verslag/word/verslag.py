@@ -80,12 +80,7 @@ def _registratie(inhoud: Verslaginhoud) -> str:
 
 def _aanwezig(bouwer: Bouwer, inhoud: Verslaginhoud) -> None:
     bouwer.kop("Aanwezig")
-    kenmerken = {casus.id: casus.kenmerk for casus in inhoud.casussen}
-    rijen = []
-    for persoon in inhoud.aanwezigen:
-        if persoon.was_er:
-            bij = kenmerken.get(persoon.bij_casus, "") if persoon.bij_casus else ""
-            rijen.append(_aanwezige(persoon, bij))
+    rijen = [_aanwezige(mens, inhoud.alleen_bij(mens)) for mens in inhoud.aanwezigen if mens.was_er]
     kolommen = [
         ("Naam", 4.6),
         ("Organisatie", 4.6),
