@@ -15,7 +15,7 @@ from forms.velden import (
     VinkVeld,
 )
 from overleg.basis.klok import vandaag
-from overleg.opvolging.invoer import Antwoord, Gedaan, Ronde, Toewijzing, Uitstel
+from overleg.opvolging.invoer import Antwoord, Gedaan, Overname, Ronde, Toewijzing, Uitstel
 
 NIET_LATER = Tussen("Vul een dag in tot en met vandaag.", tot_en_met=vandaag)
 NA_VANDAAG = Tussen("Kies een dag vanaf vandaag.", vanaf=vandaag)
@@ -56,6 +56,19 @@ class RedenFormulier(Formulier):
     def als_invoer(self) -> str:
         """Return the reason."""
         return self.reden.data or ""
+
+
+class DraagOverFormulier(Formulier):
+    """Offer an afspraak to someone of another organisatie; the list is set once the form exists."""
+
+    naar = KeuzeVeld[uuid.UUID]("Aan wie", [Verplicht("Kies wie de afspraak overneemt.")])
+    per_datum = DatumVeld("Per", [NA_VANDAAG])
+    toelichting = LangTekstVeld("Wat moet de ander weten", limiet="toelichting", hoogte=2)
+
+    def als_invoer(self) -> Overname:
+        """Return who is asked, from when, and with which words."""
+        assert self.naar.data is not None  # noqa: S101 `Verplicht` saw to it
+        return Overname(self.naar.data, self.per_datum.data, self.toelichting.data or "")
 
 
 class BiedOpnieuwAanFormulier(Formulier):

@@ -32,6 +32,15 @@ class Antwoord:
 
 
 @dataclass(frozen=True)
+class Overname:
+    """Who is asked to take over an afspraak, from when, and with which words."""
+
+    naar_id: uuid.UUID
+    per_datum: date | None = None
+    toelichting: str = ""
+
+
+@dataclass(frozen=True)
 class Ronde:
     """The questions of monitoring; None is not known."""
 

@@ -61,6 +61,8 @@ class Recht(StrEnum):
     ACTIES_ZIEN = "acties_zien"
     AFSPRAAK_ZIEN = "afspraak_zien"
     AFSPRAAK_MELDEN = "afspraak_melden"
+    AFSPRAAK_OVERDRAGEN = "afspraak_overdragen"
+    """Offering an afspraak to another organisatie, after the meeting."""
     AFSPRAAK_TOEWIJZEN = "afspraak_toewijzen"
     OVERDRACHT_ZIEN = "overdracht_zien"
     OVERDRACHT_BEANTWOORDEN = "overdracht_beantwoorden"

@@ -100,6 +100,10 @@ TABEL: Mapping[Recht, tuple[Manier, ...]] = {
         UITVOERDER,
         (v.leidt_tafel, v.is_afgesproken, v.is_niet_teruggetrokken),
     ),
+    Recht.AFSPRAAK_OVERDRAGEN: (
+        UITVOERDER,
+        (v.leidt_tafel, v.is_afgesproken, v.is_niet_teruggetrokken),
+    ),
     Recht.AFSPRAAK_TOEWIJZEN: ((v.zit_voor, v.is_niet_teruggetrokken),),
     Recht.OVERDRACHT_ZIEN: (OVERNEMER, OVERDRAGER, *DEELNEMERS, GAST_AAN_DE_BEURT),
     Recht.OVERDRACHT_BEANTWOORDEN: (OVERNEMER,),

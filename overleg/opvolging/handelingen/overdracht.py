@@ -6,20 +6,26 @@ from typing import assert_never
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from models import Gebruiker, Overdracht
+from models import Afspraak, Gebruiker, Overdracht
 from models.waarden import OverdrachtSoort, OverdrachtStatus
+from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import hier, moment_van, nu, vandaag
+from overleg.basis.oordeel import nee
 from overleg.basis.post import leg_klaar
+from overleg.bespreking.regels.voorbehoud import zonder_voorbehoud
+from overleg.bespreking.regels.voortgang import TE_DOEN
 from overleg.instroom.handelingen.gang import zet_stap
 from overleg.instroom.regels.casusgang import Stap, mag_stap
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
 from overleg.opvolging.handelingen.gemeen import eis_oordeel, sluit_wat_is_overgedragen
-from overleg.opvolging.invoer import Antwoord
+from overleg.opvolging.invoer import Antwoord, Overname
+from overleg.opvolging.opvragen.overdracht import is_aangeboden, overnemers
 from overleg.opvolging.regels.overdracht import (
     Vastlegging,
     mag_beantwoorden,
     mag_opnieuw,
+    mag_overdragen,
     mag_vastleggen,
     mag_weigeren,
 )
@@ -28,6 +34,46 @@ from overleg.toegang.tabel import eis
 from overleg.toegang.vrager import Vrager
 
 S = OverdrachtStatus
+
+
+def draag_over(sessie: Session, vrager: Vrager, afspraak: Afspraak, overname: Overname) -> Overdracht:
+    """Offer an afspraak to someone of another organisatie; its owner stays responsible until accepted.
+
+    Raises Geweigerd when it was dealt with, is offered already, or the other cannot take it over.
+    """
+    eis(vrager, Recht.AFSPRAAK_OVERDRAGEN, afspraak)
+    eis_oordeel(
+        mag_overdragen(te_doen=afspraak.status in TE_DOEN, al_aangeboden=is_aangeboden(sessie, afspraak))
+        & zonder_voorbehoud({"toelichting": overname.toelichting})
+    )
+    naar = next((mens for mens in overnemers(sessie, afspraak) if mens.id == overname.naar_id), None)
+    if naar is None:
+        raise Geweigerd(nee("Kies iemand van een andere organisatie bij deze casus.", "naar"))
+    overdracht = Overdracht(
+        casus_id=afspraak.casus_id,
+        bespreking_id=afspraak.bespreking_id,
+        soort=OverdrachtSoort.AFSPRAAK,
+        afspraak=afspraak,
+        van_organisatie_id=afspraak.organisatie_id,
+        naar_organisatie_id=naar.organisatie_id,
+        naar_persoon_id=naar.id,
+        naar_naam=naar.naam,
+        per_datum=overname.per_datum,
+        toelichting=overname.toelichting,
+        aangeboden_door_id=vrager.id,
+        geldt_vanaf=nu(),
+    )
+    sessie.add(overdracht)
+    sessie.flush()
+    schrijf(sessie, vrager, Soort.OVERDRACHT_AANGEBODEN, overdracht, wat=overdracht.soort.value)
+    leg_klaar(
+        sessie,
+        naar.email,
+        f"Actie-overleg: er wordt u een afspraak aangeboden ({afspraak.casus.kenmerk})",
+        "Een andere organisatie vraagt u een afspraak over te nemen.\n"
+        "Log in en antwoord bij Acties. Tot u aanneemt, blijft de ander verantwoordelijk.\n",
+    )
+    return overdracht
 
 
 def neem_aan(sessie: Session, vrager: Vrager, overdracht: Overdracht) -> None:

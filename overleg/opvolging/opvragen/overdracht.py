@@ -1,11 +1,102 @@
-"""What happened to a handover afterwards."""
+"""To whom an afspraak can be handed over, and what became of a handover."""
 
-from sqlalchemy import exists, select
-from sqlalchemy.orm import Session
+from sqlalchemy import exists, or_, select
+from sqlalchemy.orm import Session, joinedload
 
-from models import Overdracht
+from models import (
+    Aansluiting,
+    Afspraak,
+    AfwezigBij,
+    Agendapunt,
+    Deelname,
+    Gebruiker,
+    Lidmaatschap,
+    Overdracht,
+    Tafelpartner,
+)
+from models.waarden import OverdrachtStatus, Partnervorm
+from overleg.basis.klok import vandaag
+from overleg.basis.weergave import sorteernaam
+from overleg.toegang.voorwaarden import SPREEKT
+from overleg.toegang.vrager import Vrager
+from overleg.toegang.zicht import zichtbaar
 
 
 def is_opnieuw_aangeboden(sessie: Session, overdracht: Overdracht) -> bool:
     """Return whether a refused handover was offered again."""
     return bool(sessie.scalar(select(exists().where(Overdracht.vorige_id == overdracht.id))))
+
+
+def overdrachten_van(sessie: Session, vrager: Vrager, afspraak: Afspraak) -> list[Overdracht]:
+    """Return every handover of an afspraak that the asker may see, newest first."""
+    return list(
+        sessie.scalars(
+            zichtbaar(vrager, Overdracht)
+            .where(Overdracht.afspraak_id == afspraak.id, Overdracht.geldt_vanaf.is_not(None))
+            .order_by(Overdracht.aangeboden_op.desc(), Overdracht.id)
+            .options(
+                joinedload(Overdracht.van_organisatie),
+                joinedload(Overdracht.naar_organisatie),
+                joinedload(Overdracht.andere_tafel),
+                joinedload(Overdracht.afspraak),
+            )
+        )
+    )
+
+
+def is_aangeboden(sessie: Session, afspraak: Afspraak) -> bool:
+    """Return whether an afspraak waits for the answer of another."""
+    return bool(
+        sessie.scalar(
+            select(
+                exists().where(
+                    Overdracht.afspraak_id == afspraak.id, Overdracht.status == OverdrachtStatus.AANGEBODEN
+                )
+            )
+        )
+    )
+
+
+def overnemers(sessie: Session, afspraak: Afspraak) -> list[Gebruiker]:
+    """Return who can take over an afspraak: who speaks at the tafel for another organisatie at this casus.
+
+    Only those who may know the casus already: of a fixed partner or one that joined it, and not somebody
+    who withdrew from it. So offering tells nobody something new (domein.md §2).
+    """
+    casus, dag = afspraak.casus, vandaag()
+    vast = select(Tafelpartner.organisatie_id).where(
+        Tafelpartner.tafel_id == casus.tafel_id,
+        Tafelpartner.actief.is_(True),
+        Tafelpartner.vorm == Partnervorm.VAST,
+    )
+    aangesloten = select(Aansluiting.organisatie_id).where(
+        Aansluiting.casus_id == casus.id, Aansluiting.als_gast.is_(False)
+    )
+    spreekt = select(Lidmaatschap.gebruiker_id).where(
+        Lidmaatschap.tafel_id == casus.tafel_id,
+        Lidmaatschap.rol.in_(SPREEKT),
+        Lidmaatschap.vanaf <= dag,
+        or_(Lidmaatschap.tot.is_(None), Lidmaatschap.tot >= dag),
+    )
+    teruggetrokken = (
+        select(Deelname.gebruiker_id)
+        .join(AfwezigBij, AfwezigBij.deelname_id == Deelname.id)
+        .join(Agendapunt, Agendapunt.id == AfwezigBij.punt_id)
+        .where(
+            Agendapunt.casus_id == casus.id,
+            AfwezigBij.belangenconflict.is_(True),
+            Deelname.gebruiker_id.is_not(None),
+        )
+    )
+    mensen = sessie.scalars(
+        select(Gebruiker)
+        .where(
+            Gebruiker.active.is_(True),
+            Gebruiker.organisatie_id != afspraak.organisatie_id,
+            or_(Gebruiker.organisatie_id.in_(vast), Gebruiker.organisatie_id.in_(aangesloten)),
+            Gebruiker.id.in_(spreekt),
+            Gebruiker.id.not_in(teruggetrokken),
+        )
+        .options(joinedload(Gebruiker.organisatie))
+    )
+    return sorted(mensen, key=lambda mens: (mens.organisatie.naam.casefold(), sorteernaam(mens.naam)))

@@ -8,6 +8,15 @@ from models.waarden import OverdrachtStatus
 from overleg.basis.oordeel import JA, Oordeel, nee
 
 
+def mag_overdragen(*, te_doen: bool, al_aangeboden: bool) -> Oordeel:
+    """Whether an afspraak may be offered to another after the meeting: while to be done, once at a time."""
+    if not te_doen:
+        return nee("Deze afspraak is al afgehandeld. Overdragen hoeft niet meer.")
+    if al_aangeboden:
+        return nee("Deze afspraak is al aangeboden. Wacht op het antwoord.")
+    return JA
+
+
 def mag_beantwoorden(status: OverdrachtStatus) -> Oordeel:
     """Whether an answer can still be given."""
     match status:

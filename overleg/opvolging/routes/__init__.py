@@ -1,12 +1,13 @@
 """Routes: afspraken, handover, informing, monitoring (domein.md §6)."""
 
 from overleg.opvolging import achtergrond
-from overleg.opvolging.routes import acties, casus, melden, overdracht, terugkoppeling, toewijzen
+from overleg.opvolging.routes import acties, afspraak, casus, melden, overdracht, terugkoppeling, toewijzen
 from overleg.opvolging.routes.basis import blauwdruk
 
 __all__ = [
     "achtergrond",
     "acties",
+    "afspraak",
     "blauwdruk",
     "casus",
     "melden",

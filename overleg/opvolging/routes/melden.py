@@ -1,4 +1,4 @@
-"""Reporting on an afspraak, on telling a directbetrokkene, on telling a party."""
+"""Reporting on telling a directbetrokkene, and on telling a party."""
 
 from functools import partial
 
@@ -6,13 +6,11 @@ from flask import url_for
 from flask.typing import ResponseReturnValue
 
 from forms.basis import Formulier
-from forms.bespreking.acties import MeldAfspraakFormulier
 from forms.opvolging import MeldGedaanFormulier, StelUitFormulier
-from models import Afspraak, Informering, TeInformerenPartij
+from models import Informering, TeInformerenPartij
 from overleg.basis.database import sessie
 from overleg.basis.klok import vandaag
 from overleg.basis.schil import toon
-from overleg.bespreking.handelingen.voortgang import meld_afspraak
 from overleg.logboek.schrijven import noteer_blik
 from overleg.logboek.soorten import Soort
 from overleg.opvolging.handelingen.melden import (
@@ -20,42 +18,9 @@ from overleg.opvolging.handelingen.melden import (
     meld_partij,
     stel_informeren_uit,
 )
-from overleg.opvolging.opvragen.melden import voortgang_van
 from overleg.opvolging.routes.basis import blauwdruk, verwerk
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
-
-
-def _toon_afspraak(afspraak: Afspraak, form: Formulier, status: int = 200) -> ResponseReturnValue:
-    return toon(
-        "opvolging/afspraak.html",
-        status=status,
-        afspraak=afspraak,
-        form=form,
-        voortgang=voortgang_van(sessie(), afspraak),
-        vandaag=vandaag(),
-    )
-
-
-@blauwdruk.get("/acties/<uuid:afspraak>")
-@vereist(Recht.AFSPRAAK_ZIEN)
-def afspraak(afspraak: Afspraak) -> ResponseReturnValue:
-    """Show one afspraak with everything that was reported."""
-    noteer_blik(huidige_vrager(), Soort.CASUS_BEKEKEN, afspraak.casus)
-    return _toon_afspraak(afspraak, MeldAfspraakFormulier.voor(afspraak))
-
-
-@blauwdruk.post("/acties/<uuid:afspraak>/melden")
-@vereist(Recht.AFSPRAAK_MELDEN)
-def afspraak_melden(afspraak: Afspraak) -> ResponseReturnValue:
-    """Report how far it is."""
-    return verwerk(
-        MeldAfspraakFormulier.voor(afspraak),
-        partial(meld_afspraak, sessie(), huidige_vrager(), afspraak),
-        partial(_toon_afspraak, afspraak),
-        naar=url_for("opvolging.acties"),
-        bericht=f"Afspraak {afspraak.nummer} is bijgewerkt.",
-    )
 
 
 def _toon_informering(
