@@ -13,6 +13,7 @@ from models.waarden import (
     AfspraakStatus,
     BesprekingStatus,
     CasusStatus,
+    ContactVeilig,
     InformerenStatus,
     OrganisatieSoort,
     Rol,
@@ -131,6 +132,17 @@ def test_informering__uitstellen_met_reden_en_datum__komt_terug(wereld: Wereld, 
     assert agent.post(f"{pad}/gedaan", data={"gedaan-op": dag(0)}).status_code == 303
     assert agent.post(f"{pad}/gedaan", data={"gedaan-op": dag(0)}).status_code == 422
     assert "Marijke" not in agent.get("/acties").text
+
+
+def test_informering__te_laat_en_onveilig_contact__in_woorden(wereld: Wereld, als: Als) -> None:
+    voorzitter, rij = als(wereld.voorzitter), _informering(wereld)
+    opvolging = f"/casussen/{wereld.casus.id}/opvolging"
+    assert "Te laat" not in voorzitter.get(opvolging).text
+    rij.op = vandaag() - timedelta(days=1)
+    rij.betrokkene.contact_veilig = ContactVeilig.NEE
+    wereld.fabriek.klaar()
+    assert "Te laat" in voorzitter.get(opvolging).text
+    assert "Niet benaderen" in als(wereld.agent).get(f"/informeren/{rij.id}").text
 
 
 def test_monitoring__ronde_en_einde(wereld: Wereld, als: Als) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from models import Gebeurtenis, Gebruiker, Verslag
-from models.waarden import BesprekingStatus, OrganisatieSoort, OverlegStatus, Rol
+from models.waarden import AfspraakStatus, BesprekingStatus, OrganisatieSoort, OverlegStatus, Rol
 from overleg.logboek.soorten import Soort
 from overleg.verslag.bewaren import controlegetal
 from tests.verslag.casussen import ART_9, stalking, zoon
@@ -185,6 +185,18 @@ def test_eigen_acties__op_datum__te_laat_in_woorden(verhaal: Verhaal, als: Als) 
     assert "TE LAAT" in tekst
     assert "Spoedadvies" not in tekst
     assert "contact- en gebiedsverbod" not in tekst
+
+
+def test_eigen_acties__wacht_op__tot_het_eerste_gedaan_is(verhaal: Verhaal, als: Als) -> None:
+    b = stalking(verhaal)
+    eerst = verhaal.afspraak(b, "om", "Eerst dit", verhaal.overleg.datum)
+    verhaal.afspraak(b, "vt", "Dan dat", verhaal.overleg.datum, na=eerst)
+    verhaal.klaar()
+    client, wacht = als(verhaal.lid["vt"]), f"{eerst.nummer} ({verhaal.partner['om'].naam})"
+    assert f"{wacht}, open" in woorden(client.get("/acties.docx"))
+    eerst.status = AfspraakStatus.GEDAAN
+    verhaal.klaar()
+    assert wacht not in woorden(client.get("/acties.docx"))
 
 
 def test_eigen_acties__geen_plaats_aan_de_tafel__niets(verhaal: Verhaal, als: Als) -> None:

@@ -80,9 +80,9 @@ def _acties(sessie: Session, vraag: Select[Afspraak]) -> Sequence[Afspraak]:
 
 
 def _actie(rij: Afspraak, dag: date) -> Actie:
-    """Return one line; of what it waits on only the number, the owner and the state, never the content."""
-    eerst = rij.volgt_op
-    wacht_op = f"{eerst.nummer} ({eerst.organisatie.naam}): {eerst.status.tekst.lower()}" if eerst else ""
+    """Return one line; of what it still waits on only the number, the owner and the state, no content."""
+    eerst = rij.volgt_op if rij.volgt_op and rij.volgt_op.status in LOOPT else None
+    wacht_op = f"{eerst.nummer} ({eerst.organisatie.naam}), {eerst.status.tekst.lower()}" if eerst else ""
     return Actie(
         kenmerk=rij.casus.kenmerk or "",
         nummer=rij.nummer,

@@ -26,7 +26,10 @@ def actielijst_docx(lijst: Actielijst, gemaakt_op: datetime) -> bytes:
     bouwer.paren(
         [
             ("Exemplaar voor", f"{lijst.voor}. Dit exemplaar bevat alleen wat deze organisatie mag zien."),
-            ("Aantal", f"{len(lijst.acties)}, waarvan {laat} {TE_LAAT}"),
+            (
+                "Aantal",
+                f"{len(lijst.acties)}, waarvan {laat or 'geen'} {TE_LAAT}" if lijst.acties else "geen",
+            ),
         ]
     )
     bouwer.kop("Acties op datum")

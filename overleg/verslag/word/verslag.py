@@ -90,8 +90,11 @@ def _aanwezig(bouwer: Bouwer, inhoud: Verslaginhoud) -> None:
     ]
     bouwer.tabel(kolommen, rijen, leeg="Er is nog niemand als aanwezig vastgelegd.")
     weg = [f"{p.naam} ({p.organisatie}): {p.aanwezigheid.lower()}" for p in inhoud.aanwezigen if not p.was_er]
-    bouwer.kop("Niet aanwezig", 2)
-    bouwer.lijst(weg)
+    if weg:
+        bouwer.kop("Niet aanwezig", 2)
+        bouwer.lijst(weg)
+    else:
+        bouwer.regel("Niet aanwezig", "niemand")
 
 
 def _aanwezige(persoon: Aanwezige, bij: str) -> tuple[str, ...]:
@@ -112,6 +115,9 @@ def _agenda(bouwer: Bouwer, inhoud: Verslaginhoud) -> None:
 
 
 def _vorige_acties(bouwer: Bouwer, inhoud: Verslaginhoud) -> None:
+    if not inhoud.vorige_acties:
+        bouwer.regel("Acties van de vorige keer", "geen")
+        return
     bouwer.kop("Acties van de vorige keer")
     rijen = [
         (
@@ -124,16 +130,19 @@ def _vorige_acties(bouwer: Bouwer, inhoud: Verslaginhoud) -> None:
         for a in inhoud.vorige_acties
     ]
     kolommen = [("Casus", 2.7), ("Wat", 5.3), ("Wie", 3.4), ("Vóór wanneer", 2.2), ("Stand", 3.4)]
-    bouwer.tabel(kolommen, rijen, leeg="Geen acties van een vorig overleg.")
+    bouwer.tabel(kolommen, rijen)
 
 
 def _aangehouden(bouwer: Bouwer, inhoud: Verslaginhoud) -> None:
-    bouwer.kop("Aangehouden en doorgeschoven")
     rijen = [
         (c.kenmerk, c.uitkomst, c.aangehouden_reden or "–", datum(c.naar_overleg) or "nog niet gepland")
         for c in inhoud.aangehouden
         if c.aangehouden_reden or c.naar_overleg
     ]
+    if not rijen:
+        bouwer.regel("Aangehouden en doorgeschoven", "geen")
+        return
+    bouwer.kop("Aangehouden en doorgeschoven")
     bouwer.tabel([("Casus", 3), ("Uitkomst", 3), ("Reden", 7.5), ("Naar het overleg van", 3.5)], rijen)
 
 
