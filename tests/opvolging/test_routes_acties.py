@@ -16,6 +16,8 @@ from models.waarden import (
     ContactVeilig,
     InformerenStatus,
     OrganisatieSoort,
+    OverlegStatus,
+    PuntSoort,
     Rol,
 )
 from overleg.basis.database import db
@@ -278,3 +280,20 @@ def test_overleg__knop_om_af_te_ronden__alleen_voor_wie_leidt(wereld: Wereld, al
     pad = f"/overleggen/{wereld.overleg.id}/bespreking"
     assert "Overleg afronden" in als(wereld.voorzitter).get(pad).text
     assert "Overleg afronden" not in als(wereld.agent).get(pad).text
+
+
+def test_overleg__niet_begonnen_casus__schuift_vanaf_hier_door(wereld: Wereld, als: Als) -> None:
+    voorzitter = als(wereld.voorzitter)
+    ander = wereld.fabriek.casus(wereld.tafel, wereld.agent, CasusStatus.GEAGENDEERD)
+    punt = wereld.fabriek.punt(wereld.overleg, PuntSoort.CASUS, ander)
+    later = wereld.fabriek.overleg(wereld.tafel, vandaag() + timedelta(days=7))
+    wereld.overleg.status, wereld.overleg.huidig_punt_id = OverlegStatus.LOPEND, None
+    wereld.fabriek.klaar()
+    blad = f"/overleggen/{wereld.overleg.id}/bespreking"
+    schuif = f"/overleggen/{wereld.overleg.id}/agenda/punten/{punt.id}/doorzetten"
+    assert f'action="{schuif}"' in voorzitter.get(blad).text
+    antwoord = voorzitter.post(schuif)
+    assert (antwoord.status_code, antwoord.location) == (303, blad)
+    wereld.sessie.expire_all()
+    assert [p.casus_id for p in later.punten] == [ander.id]
+    assert schuif not in voorzitter.get(blad).text

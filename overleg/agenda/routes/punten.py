@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from forms.agenda import VoegGastToeFormulier
 from models import Agendapunt, Overleg
+from models.waarden import OverlegStatus
 from overleg.agenda.handelingen.doorzetten import zet_door
 from overleg.agenda.handelingen.punten import haal_van_agenda
 from overleg.agenda.opvragen.overleggen import volgend_overleg
@@ -41,10 +42,11 @@ def weg(overleg: Overleg, punt: Agendapunt) -> ResponseReturnValue:
 @blauwdruk.post("/overleggen/<uuid:overleg>/agenda/punten/<uuid:punt>/doorzetten")
 @vereist(Recht.AGENDA_MAKEN)
 def doorzetten(overleg: Overleg, punt: Agendapunt) -> ResponseReturnValue:
-    """Put a casus on to the next overleg of this tafel."""
+    """Put a casus on to the next overleg of this tafel; who is in the meeting goes on there."""
     naar = volgend_overleg(sessie(), overleg, vandaag())
     if naar is None:
         raise Geweigerd(nee(GEEN_VOLGEND))
     zet_door(sessie(), huidige_vrager(), punt, naar)
     gelukt(f"De casus staat nu op de agenda van {datum_lang(naar.datum)}.")
-    return ga_naar(url_for("agenda.agenda", overleg=overleg.id))
+    terug = "bespreking.bespreking" if overleg.status is OverlegStatus.LOPEND else "agenda.agenda"
+    return ga_naar(url_for(terug, overleg=overleg.id))
