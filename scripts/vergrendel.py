@@ -18,6 +18,7 @@ OPTIES = (
     "--python-version",
     "3.11",
     "--generate-hashes",
+    "--no-strip-extras",
     "--no-annotate",
     "--no-header",
     "--quiet",

@@ -322,9 +322,10 @@ def test_overleg_afronden__open_casus__genoemd_en_daarna_mag_het(wereld: Wereld,
         assert [str(link["href"]) for link in deel.select("a")] == [
             f"{blad}/{wereld.bespreking.punt_id}#afronden",
             f"{blad}/{later.id}",
-            f"/overleggen/{wereld.overleg.id}/agenda/punten/{later.id}",
         ]
-        knop = deel.select_one("button")
+        schuif = f"/overleggen/{wereld.overleg.id}/agenda/punten/{later.id}/doorzetten"
+        assert deel.select_one(f'form[action="{schuif}"] button') is not None
+        knop = deel.select("button")[-1]
         assert knop is not None
         assert knop.has_attr("disabled")
         assert not knop.has_attr("data-bevestig")
