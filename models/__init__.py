@@ -42,6 +42,7 @@ from models.instroom import (
     ToetsOnderdeel,
     Triageronde,
 )
+from models.live import Teller, Wijziging
 from models.logboek import Gebeurtenis, Zegel
 from models.opvolging import Afspraak, Monitoringronde, Overdracht, Voortgang
 from models.toegang import Gebruiker
@@ -94,6 +95,7 @@ __all__ = [
     "TeInformerenPartij",
     "Tekstveld",
     "Tekstversie",
+    "Teller",
     "Thema",
     "ToetsOnderdeel",
     "Triageronde",
@@ -101,5 +103,6 @@ __all__ = [
     "Verslag",
     "Voortgang",
     "Vraagpatroon",
+    "Wijziging",
     "Zegel",
 ]

@@ -15,6 +15,7 @@ from overleg.basis.config import WORTEL, Config
 from overleg.basis.schil import htmx
 from overleg.basis.toepassing import Toepassing
 from overleg.demo import opdrachten as demo_opdrachten
+from overleg.live import omroep, opruimen  # noqa: F401 opruimen adds its task
 from overleg.logboek import opdrachten as logboek_opdrachten
 from overleg.start import navigatie
 from overleg.toegang import inloggen, parameters, poort  # noqa: F401
@@ -26,6 +27,7 @@ STAPPEN = (
     "uitvraag",
     "agenda",
     "bespreking",
+    "live",
     "verslag",
     "opvolging",
     "logboek",
@@ -55,7 +57,7 @@ def create_app(config: Config | None = None) -> Flask:
     for stap in STAPPEN:
         app.register_blueprint(importlib.import_module(f"overleg.{stap}.routes").blauwdruk)
     met_opdrachten = (achtergrond, opdrachten, logboek_opdrachten, toegang_opdrachten, demo_opdrachten)
-    for onderdeel in (navigatie, *met_opdrachten):
+    for onderdeel in (navigatie, omroep, *met_opdrachten):
         onderdeel.registreer(app)
     poort.registreer(app)
     return app

@@ -20,6 +20,8 @@ from models import (
 )
 from overleg.basis.database import alleen_lezen, db, schrijvend_apart
 from overleg.basis.klok import nu
+from overleg.live.delen import delen_van
+from overleg.live.melden import meld
 from overleg.logboek.soorten import ZINNEN, Soort
 from overleg.toegang.vrager import Vrager
 
@@ -46,12 +48,16 @@ def schrijf(
 ) -> None:
     """Add one line to `sessie`: `vrager` did `soort` about `over`.
 
-    The casus, overleg and tafel are read from `over`. `gegevens` must be exactly the fields that
+    The casus, overleg and tafel are read from `over`; open screens of the meeting hear of it when the
+    transaction commits. `gegevens` must be exactly the fields that
     `ZINNEN` names for this soort; raises ValueError otherwise.
     """
     verwacht = ZINNEN[soort].velden
     if set(gegevens) != verwacht:
         raise ValueError(f"{soort}: velden {sorted(gegevens)}, verwacht {sorted(verwacht)}")
+    waar = _waar(over)
+    if delen := delen_van(soort, getattr(over, "id", None)):
+        meld(sessie, delen, casus_id=waar.get("casus_id"), overleg_id=waar.get("overleg_id"))
     sessie.add(
         Gebeurtenis(
             tijd=nu(),
@@ -65,7 +71,7 @@ def schrijf(
             grond=grond,
             uitkomst=uitkomst,
             gegevens=dict(gegevens),
-            **_waar(over),
+            **waar,
         )
     )
 

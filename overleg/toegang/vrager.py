@@ -1,6 +1,8 @@
 """Who asks: a small frozen value, read afresh from the database at every request."""
 
 import uuid
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -62,41 +64,71 @@ class Vrager:
 
 def vrager_van(sessie: Session, gebruiker: Gebruiker, dag: date) -> Vrager:
     """Return the asker for an account, with the memberships that hold on `dag`."""
-    leden = sessie.scalars(
+    return vragers_van(sessie, [gebruiker], dag)[gebruiker.id]
+
+
+def vragers_van(sessie: Session, gebruikers: Sequence[Gebruiker], dag: date) -> dict[uuid.UUID, Vrager]:
+    """Return the askers for accounts, by id of the account, in a fixed number of queries."""
+    sleutels = [gebruiker.id for gebruiker in gebruikers]
+    leden = _leden(sessie, sleutels, dag)
+    teruggetrokken = _teruggetrokken(sessie, sleutels)
+    gastplekken = _gastplekken(sessie, sleutels)
+    return {
+        g.id: Vrager(
+            id=g.id,
+            naam=g.naam,
+            organisatie_id=g.organisatie_id,
+            organisatie_naam=g.organisatie.naam,
+            organisatie_soort=g.organisatie.soort,
+            beheerder=g.beheerder,
+            functionaris=g.functionaris,
+            rollen=frozenset((lid.tafel_id, lid.rol) for lid in leden[g.id]),
+            functies=frozenset(
+                (lid.tafel_id, lid.functie.strip().lower()) for lid in leden[g.id] if lid.functie
+            ),
+            teruggetrokken=frozenset(teruggetrokken[g.id]),
+            gastplekken=frozenset(gastplekken[g.id]),
+        )
+        for g in gebruikers
+    }
+
+
+def _leden(
+    sessie: Session, sleutels: Sequence[uuid.UUID], dag: date
+) -> defaultdict[uuid.UUID, list[Lidmaatschap]]:
+    gevonden = sessie.scalars(
         select(Lidmaatschap)
-        .where(Lidmaatschap.gebruiker_id == gebruiker.id, Lidmaatschap.vanaf <= dag)
+        .where(Lidmaatschap.gebruiker_id.in_(sleutels), Lidmaatschap.vanaf <= dag)
         .where(or_(Lidmaatschap.tot.is_(None), Lidmaatschap.tot >= dag))
         .options(joinedload(Lidmaatschap.tafel))
-    ).all()
-    actief = [lid for lid in leden if lid.tafel.actief]
-    return Vrager(
-        id=gebruiker.id,
-        naam=gebruiker.naam,
-        organisatie_id=gebruiker.organisatie_id,
-        organisatie_naam=gebruiker.organisatie.naam,
-        organisatie_soort=gebruiker.organisatie.soort,
-        beheerder=gebruiker.beheerder,
-        functionaris=gebruiker.functionaris,
-        rollen=frozenset((lid.tafel_id, lid.rol) for lid in actief),
-        functies=frozenset((lid.tafel_id, lid.functie.strip().lower()) for lid in actief if lid.functie),
-        teruggetrokken=_teruggetrokken(sessie, gebruiker),
-        gastplekken=_gastplekken(sessie, gebruiker),
     )
+    leden: defaultdict[uuid.UUID, list[Lidmaatschap]] = defaultdict(list)
+    for lid in gevonden:
+        if lid.tafel.actief:
+            leden[lid.gebruiker_id].append(lid)
+    return leden
 
 
-def _teruggetrokken(sessie: Session, gebruiker: Gebruiker) -> frozenset[uuid.UUID]:
-    vraag = (
-        select(Agendapunt.casus_id)
+def _teruggetrokken(
+    sessie: Session, sleutels: Sequence[uuid.UUID]
+) -> defaultdict[uuid.UUID, list[uuid.UUID]]:
+    rijen = sessie.execute(
+        select(Deelname.gebruiker_id, Agendapunt.casus_id)
         .join(AfwezigBij, AfwezigBij.punt_id == Agendapunt.id)
         .join(Deelname, Deelname.id == AfwezigBij.deelname_id)
-        .where(Deelname.gebruiker_id == gebruiker.id, AfwezigBij.belangenconflict.is_(True))
+        .where(Deelname.gebruiker_id.in_(sleutels), AfwezigBij.belangenconflict.is_(True))
     )
-    return frozenset(casus_id for casus_id in sessie.scalars(vraag) if casus_id)
+    casussen: defaultdict[uuid.UUID, list[uuid.UUID]] = defaultdict(list)
+    for gebruiker_id, casus_id in rijen:
+        if gebruiker_id and casus_id:
+            casussen[gebruiker_id].append(casus_id)
+    return casussen
 
 
-def _gastplekken(sessie: Session, gebruiker: Gebruiker) -> frozenset[Gastplek]:
+def _gastplekken(sessie: Session, sleutels: Sequence[uuid.UUID]) -> defaultdict[uuid.UUID, list[Gastplek]]:
     rijen = sessie.execute(
         select(
+            Aanschuiver.gebruiker_id,
             Agendapunt.id,
             Overleg.id,
             Agendapunt.casus_id,
@@ -107,14 +139,13 @@ def _gastplekken(sessie: Session, gebruiker: Gebruiker) -> frozenset[Gastplek]:
         .join(Aanschuiver, Aanschuiver.punt_id == Agendapunt.id)
         .join(Overleg, Overleg.id == Agendapunt.overleg_id)
         .outerjoin(Bespreking, Bespreking.punt_id == Agendapunt.id)
-        .where(Aanschuiver.gebruiker_id == gebruiker.id)
+        .where(Aanschuiver.gebruiker_id.in_(sleutels))
     )
-    return frozenset(
-        Gastplek(
-            punt_id,
-            overleg_id,
-            casus_id,
-            status is OverlegStatus.LOPEND and huidig == punt_id and stand in {None, BesprekingStatus.OPEN},
-        )
-        for punt_id, overleg_id, casus_id, status, huidig, stand in rijen
-    )
+    plekken: defaultdict[uuid.UUID, list[Gastplek]] = defaultdict(list)
+    for gebruiker_id, punt_id, overleg_id, casus_id, status, huidig, stand in rijen:
+        if gebruiker_id is None:
+            continue
+        aan = status is OverlegStatus.LOPEND and huidig == punt_id
+        nu = aan and stand in {None, BesprekingStatus.OPEN}
+        plekken[gebruiker_id].append(Gastplek(punt_id, overleg_id, casus_id, nu))
+    return plekken

@@ -29,6 +29,7 @@ from overleg.basis.database import db
 from tests.steun.pagina import eis_goede_pagina
 
 GEHEIM = "alleen-voor-de-tests-" * 3
+OMROEPTIJD = 10.0
 ARGON2_MINIMUM = 8
 """In KiB: the least memory that argon2 takes."""
 SCHRIJVEND = {"POST", "PUT", "PATCH", "DELETE"}
@@ -42,8 +43,18 @@ def migreer(app: Flask) -> None:
         upgrade(directory=str(WORTEL / "migrations"))
 
 
+def einde_omroep(app: Flask) -> None:
+    """End what watches the database for open streams, and wait until it is gone."""
+    omroep = app.extensions["omroep"]
+    omroep.luisteraars.clear()
+    wachter = omroep.wachter
+    if wachter:
+        wachter.join(OMROEPTIJD)
+
+
 def los(app: Flask) -> None:
     """Let go of all connections: the database is about to be replaced or removed."""
+    einde_omroep(app)
     with app.app_context():
         db.session.remove()
         db.engine.dispose()

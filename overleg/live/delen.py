@@ -1,0 +1,80 @@
+"""Which parts of the screen a happening touches. A part is named after the id of its element."""
+
+from collections.abc import Mapping
+
+from overleg.logboek.soorten import Soort
+
+ALLES = "alles"
+"""The whole screen: fetch it again."""
+
+KOP, STROOK, AFWEZIG, CASUS, INFORMATIE = "bespreking-kop", "vijf-vragen", "afwezig", "casus", "informatie"
+MAATREGELEN, AFSPRAKEN, OVERDRACHTEN = "maatregelen", "afspraken", "overdrachten"
+BESLUITEN, AFRONDEN = "besluiten", "afronden"
+PUNTEN, OPENING, ACTIES, OVERLEG_AFRONDEN = "punten", "opening", "acties", "overleg-afronden"
+
+TEKST = "tekst-{id}"
+"""One text, named after the id of its Tekstveld."""
+
+VRAGEN = (STROOK, BESLUITEN, AFRONDEN)
+"""What an answer to one of the five questions touches."""
+BEURT = (KOP, PUNTEN, OVERLEG_AFRONDEN)
+"""What it touches that another item is on."""
+
+DELEN: Mapping[Soort, tuple[str, ...]] = {
+    # The meeting as a whole
+    Soort.OVERLEG_GESTART: (ALLES,),
+    Soort.OVERLEG_GEWIJZIGD: (ALLES,),
+    Soort.OVERLEG_GEANNULEERD: (ALLES,),
+    Soort.OVERLEG_AFGEROND: (ALLES,),
+    Soort.VERSLAG_VASTGESTELD: (ALLES,),
+    Soort.PUNT_BEGONNEN: BEURT,
+    Soort.PUNT_BEEINDIGD: BEURT,
+    Soort.DEELNAME_VASTGELEGD: (OPENING,),
+    Soort.DEELNEMER_TOEGEVOEGD: (OPENING,),
+    Soort.AANWEZIGHEID_GEMELD: (OPENING,),
+    Soort.AGENDAPUNT_TOEGEVOEGD: (PUNTEN,),
+    Soort.AGENDAPUNT_WEGGEHAALD: (PUNTEN,),
+    Soort.AGENDA_GEORDEND: (PUNTEN, KOP),
+    Soort.CASUS_GEAGENDEERD: BEURT,
+    Soort.CASUS_VAN_AGENDA: BEURT,
+    Soort.CASUS_DOORGEZET: BEURT,
+    # One casus in it
+    Soort.BESPREKING_GEOPEND: (ALLES,),
+    Soort.BESPREKING_AFGEROND: (ALLES,),
+    Soort.BESPREKING_AANGEHOUDEN: (ALLES,),
+    Soort.BESPREKING_HEROPEND: (ALLES,),
+    Soort.AFWEZIG_BIJ_PUNT: (AFWEZIG, OPENING),
+    Soort.TERUG_BIJ_PUNT: (AFWEZIG, OPENING),
+    Soort.TEKST_BEWAARD: (TEKST, AFRONDEN),
+    Soort.MAATREGEL_TOEGEVOEGD: (MAATREGELEN,),
+    Soort.MAATREGEL_GEWIJZIGD: (MAATREGELEN,),
+    Soort.MAATREGEL_BEEINDIGD: (MAATREGELEN,),
+    Soort.VOORWAARDE_GESTELD: (MAATREGELEN,),
+    Soort.VOORWAARDE_GETOETST: (MAATREGELEN,),
+    Soort.AFSPRAAK_GEMAAKT: (AFSPRAKEN, OVERDRACHTEN, AFRONDEN),
+    Soort.AFSPRAAK_GEWIJZIGD: (AFSPRAKEN, OVERDRACHTEN, AFRONDEN),
+    Soort.AFSPRAAK_VERWIJDERD: (AFSPRAKEN, OVERDRACHTEN, AFRONDEN),
+    Soort.AFSPRAAK_GEMELD: (ACTIES,),
+    Soort.BESLUIT_GENOMEN: (*VRAGEN, OVERDRACHTEN),
+    Soort.INFORMERING_VASTGELEGD: VRAGEN,
+    Soort.INFORMERING_WEGGEHAALD: VRAGEN,
+    Soort.PARTIJ_VASTGELEGD: VRAGEN,
+    Soort.PARTIJ_WEGGEHAALD: VRAGEN,
+    Soort.OVERDRACHT_AANGEBODEN: (OVERDRACHTEN, AFSPRAKEN),
+    Soort.OVERDRACHT_INGETROKKEN: (OVERDRACHTEN, AFSPRAKEN),
+    Soort.OVERDRACHT_AANGENOMEN: (OVERDRACHTEN, AFSPRAKEN, CASUS),
+    Soort.OVERDRACHT_GEWEIGERD: (OVERDRACHTEN, AFSPRAKEN, CASUS),
+    Soort.BIJDRAGE_INGEDIEND: (INFORMATIE,),
+    Soort.BIJDRAGE_GEDEELD: (INFORMATIE,),
+    Soort.OM_CONTACT_VASTGELEGD: (INFORMATIE,),
+    Soort.OM_CONTACT_VERVALLEN: (INFORMATIE,),
+    Soort.SPOEDAFSPRAKEN_VASTGELEGD: (CASUS,),
+    Soort.MELDING_BIJGEWERKT: (CASUS,),
+    Soort.AANSLUITING_BESLOTEN: (CASUS, INFORMATIE),
+    Soort.AANSLUITING_BEEINDIGD: (CASUS, INFORMATIE),
+}
+
+
+def delen_van(soort: Soort, object_id: object) -> list[str]:
+    """Return the parts that a happening touches; `object_id` is what it happened to."""
+    return [deel.format(id=object_id) for deel in DELEN.get(soort, ())]

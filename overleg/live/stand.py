@@ -1,0 +1,118 @@
+"""What one person may know of a live meeting: a number, and the parts of the screen to fetch again.
+
+Asked by the stream at every change and by `/stand` for who has no stream; both give the same answer.
+"""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, joinedload
+
+from models import Agendapunt, Gebruiker, Overleg, Teller, Wijziging
+from overleg.live.delen import ALLES
+from overleg.toegang.rechten import Recht
+from overleg.toegang.tabel import mag
+from overleg.toegang.voorwaarden import leidt_tafel, neemt_deel_aan_tafel
+from overleg.toegang.vrager import Vrager, vragers_van
+
+MEESTE = 500
+"""A screen further behind than this fetches itself whole."""
+
+
+@dataclass(frozen=True)
+class Sein:
+    """What an open screen is told: how far it is now, and which parts changed since (none: nothing)."""
+
+    nummer: int
+    delen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Kijker:
+    """Who looks: the account, and the mark that changes when all its sessions must end."""
+
+    gebruiker_id: uuid.UUID
+    merk: str
+
+
+class Overlegstand:
+    """The changes of one overleg since `vanaf`, read once for everyone who looks at it."""
+
+    def __init__(self, sessie: Session, overleg: Overleg, vanaf: int) -> None:
+        self.sessie, self.overleg = sessie, overleg
+        self.nummer = _nummer(sessie, overleg.id)
+        self.wijzigingen: Sequence[Wijziging] = (
+            sessie.scalars(
+                select(Wijziging)
+                .where(Wijziging.overleg_id == overleg.id, Wijziging.nummer > vanaf)
+                .order_by(Wijziging.nummer)
+                .limit(MEESTE + 1)
+            ).all()
+            if vanaf < self.nummer
+            else ()
+        )
+        self.punten = self._punten({rij.punt_id for rij in self.wijzigingen if rij.punt_id})
+
+    def _punten(self, sleutels: set[uuid.UUID]) -> dict[uuid.UUID, Agendapunt]:
+        if not sleutels:
+            return {}
+        vraag = select(Agendapunt).where(Agendapunt.id.in_(sleutels)).options(joinedload(Agendapunt.casus))
+        return {punt.id: punt for punt in self.sessie.scalars(vraag)}
+
+    def voor(self, vrager: Vrager, na: int) -> Sein:
+        """Return what `vrager`, who saw up to `na`, must fetch again."""
+        if is_gast(vrager, self.overleg):
+            return self._voor_gast(vrager, na)
+        nieuw = [rij for rij in self.wijzigingen if rij.nummer > na]
+        if na > self.nummer or len(nieuw) < min(self.nummer - na, MEESTE + 1) or len(nieuw) > MEESTE:
+            return Sein(self.nummer, (ALLES,))
+        delen = {deel for rij in nieuw if self._ziet(vrager, rij) for deel in rij.delen}
+        return Sein(self.nummer, tuple(sorted(delen)))
+
+    def _ziet(self, vrager: Vrager, rij: Wijziging) -> bool:
+        if rij.punt_id is None:
+            return True
+        punt = self.punten.get(rij.punt_id)
+        return punt is not None and mag(vrager, Recht.AGENDAPUNT_ZIEN, punt)
+
+    def _voor_gast(self, vrager: Vrager, na: int) -> Sein:
+        """A guest has a number of the own item, while it is on: before and after it stands still at 0."""
+        eigen = [p.punt_id for p in vrager.gastplekken if p.overleg_id == self.overleg.id and p.nu]
+        nummer = 1 + sum(_nummer(self.sessie, punt_id) for punt_id in eigen) if eigen else 0
+        return Sein(nummer, () if nummer == na else (ALLES,))
+
+
+def is_gast(vrager: Vrager, overleg: Overleg) -> bool:
+    """Whether the asker is here for one item only."""
+    return not (leidt_tafel(vrager, overleg) or neemt_deel_aan_tafel(vrager, overleg))
+
+
+def _nummer(sessie: Session, bron_id: uuid.UUID) -> int:
+    vraag = select(func.max(Teller.nummer)).where(Teller.bron_id == bron_id)
+    return sessie.scalars(vraag).one() or 0
+
+
+def nummers_van(sessie: Session, overleggen: Sequence[uuid.UUID]) -> dict[uuid.UUID, int]:
+    """Return the number of each overleg, for who must know which of them moved."""
+    rijen = sessie.execute(select(Teller.bron_id, Teller.nummer).where(Teller.bron_id.in_(overleggen)))
+    return {bron_id: nummer for bron_id, nummer in rijen}  # noqa: C416 a Row is no pair to mypy
+
+
+def wie_mag(sessie: Session, overleg: Overleg, kijkers: Sequence[Kijker], dag: date) -> dict[Kijker, Vrager]:
+    """Return the askers among `kijkers` who may see this overleg; who is left out lost that right."""
+    accounts = sessie.scalars(
+        select(Gebruiker)
+        .where(Gebruiker.id.in_({kijker.gebruiker_id for kijker in kijkers}), Gebruiker.active.is_(True))
+        .options(joinedload(Gebruiker.organisatie))
+    ).all()
+    merken = {gebruiker.id: gebruiker.fs_uniquifier for gebruiker in accounts}
+    vragers = vragers_van(sessie, accounts, dag)
+    return {
+        kijker: vragers[kijker.gebruiker_id]
+        for kijker in kijkers
+        if merken.get(kijker.gebruiker_id) == kijker.merk
+        and mag(vragers[kijker.gebruiker_id], Recht.OVERLEG_ZIEN, overleg)
+    }
