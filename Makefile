@@ -1,7 +1,7 @@
 # Everything a person needs, one word each. `make help` lists them.
 PYTHON ?= python3
 VENV := .venv/bin
-CODE := app.py overleg models forms migrations tests scripts
+CODE := app.py gunicorn.conf.py overleg models forms migrations tests scripts
 
 .DEFAULT_GOAL := help
 .PHONY: help start test check netjes bench onderdelen omgeving vergrendel

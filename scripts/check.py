@@ -6,7 +6,7 @@ import subprocess
 
 from scripts.gemeen import VENV, WORTEL, meld, voer_uit
 
-MET_TYPES = ("app.py", "overleg", "models", "forms", "tests", "scripts")
+MET_TYPES = ("app.py", "gunicorn.conf.py", "overleg", "models", "forms", "tests", "scripts")
 BIN = VENV / "bin"
 
 

@@ -1,4 +1,4 @@
-"""The server that `make start` runs: prepares the database, then serves, in one process.
+"""The server that `make start` runs: prepares the database, then serves as gunicorn.conf.py says.
 
 Loading the application is most of what starting costs, so it is done once: the workers are copies of
 the process that prepared the database. Unlike its neighbours this module runs inside .venv.
@@ -6,10 +6,15 @@ the process that prepared the database. Unlike its neighbours this module runs i
 
 from __future__ import annotations
 
+if __name__ == "__main__":
+    from gevent import monkey
+
+    monkey.patch_all()
+
 import sys
 
 from flask import Flask
-from gunicorn.app.base import BaseApplication
+from gunicorn.app.base import Application
 
 from overleg import create_app
 from overleg.basis.config import FouteInstelling
@@ -19,19 +24,11 @@ from scripts.start import ADRES
 
 KOLOMMEN = ("e-mail", "password", "rol", "organisatie")
 LOG = WORTEL / "var" / "start.log"
-# Two processes with threads, on loopback only: an open stream holds one thread.
-OPTIES = {
-    "worker_class": "gthread",
-    "workers": 2,
-    "threads": 16,
-    "graceful_timeout": 3,
-    "control_socket_disable": True,
-    "loglevel": "warning",
-}
+INSTELLINGEN = WORTEL / "gunicorn.conf.py"
 
 
-class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
-    """Gunicorn around an application that is already loaded."""
+class Server(Application):  # type: ignore[misc] # gunicorn has no types
+    """Gunicorn around an application that is already loaded, with the settings of production."""
 
     def __init__(self, wsgi: Flask, poort: int) -> None:
         self.wsgi_app = wsgi
@@ -39,8 +36,9 @@ class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
         super().__init__()
 
     def load_config(self) -> None:
-        """Hand gunicorn our settings."""
-        for naam, waarde in {**OPTIES, "bind": f"{ADRES}:{self.poort}"}.items():
+        """Read the settings of production; here it answers to this machine only, and says little."""
+        self.load_config_from_file(str(INSTELLINGEN))
+        for naam, waarde in {"bind": f"{ADRES}:{self.poort}", "loglevel": "warning"}.items():
             self.cfg.set(naam, waarde)
 
     def load(self) -> Flask:
