@@ -119,3 +119,14 @@ def test_programma_ontbreekt__niet_root__zegt_wat_te_installeren(monkeypatch: py
     ontbreekt = systeem.Programma("drawing", "een-pakket", lambda: False)
     with pytest.raises(gemeen.Onmogelijk, match="apt install een-pakket"):
         systeem.zorg_voor_programmas((ontbreekt,))
+
+
+def test_lichtere_browser__te_krijgen__wordt_gehaald_en_anders_gaat_het_zonder(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    gevraagd: list[list[str]] = []
+    monkeypatch.setattr("os.geteuid", lambda: 0)
+    monkeypatch.setattr("shutil.which", lambda naam: "/usr/bin/apt-get" if "apt" in naam else None)
+    monkeypatch.setattr(systeem, "apt_install", gevraagd.append)
+    systeem.zorg_voor_programmas((systeem.Programma("drawing", "zwaar", lambda: True, "licht"),))
+    assert gevraagd == [["licht"]]
