@@ -14,6 +14,11 @@ document.addEventListener("submit", () => {
   nietBewaard = false;
 });
 
+/* A row that saves itself has done so. */
+document.addEventListener("htmx:afterRequest", (gebeurtenis) => {
+  if (gebeurtenis.detail.successful && gebeurtenis.target.closest?.("[data-bewaart-zelf]")) nietBewaard = false;
+});
+
 window.addEventListener("beforeunload", let_op);
 
 /* Says how much room is left, once less than a tenth is; the server judges. */

@@ -114,6 +114,48 @@ def test_opening__aanwezig_akkoord_en_vervanging(zitting: Zitting, als: Als) -> 
     assert len(regels) == len(deelnames) + 1
 
 
+def test_opening__een_rij_bewaart_zichzelf(zitting: Zitting, als: Als) -> None:
+    voorzitter = als(zitting.voorzitter)
+    zitting.begin(voorzitter)
+    eerste, tweede = zitting.sessie.scalars(select(Deelname).order_by(Deelname.id).limit(2)).all()
+    pad, htmx = f"{zitting.url}/deelnames/{eerste.id}", {"HX-Request": "true"}
+    fout = voorzitter.post(pad, data=_rij(eerste, aanwezigheid="aanwezig", gekomen="25.99"), headers=htmx)
+    assert fout.status_code == 422
+    assert "Niet opgeslagen" in fout.text
+    goed = voorzitter.post(pad, data=_rij(eerste, aanwezigheid="aanwezig", mandaat="y"), headers=htmx)
+    assert goed.status_code == 200
+    assert "Opgeslagen" in goed.text
+    assert "<input" not in goed.text, "an answer never replaces what someone is filling in"
+    zitting.sessie.expire_all()
+    assert (eerste.aanwezigheid, tweede.aanwezigheid) == (Aanwezigheid.AANWEZIG, Aanwezigheid.VERWACHT)
+    gekomen = eerste.gekomen_op
+    voorzitter.post(pad, data=_rij(eerste, aanwezigheid="aanwezig", akkoord="ja"), headers=htmx)
+    zitting.sessie.expire_all()
+    assert eerste.gekomen_op == gekomen, "saving again does not move the time of coming"
+    zonder = voorzitter.post(pad, data=_rij(eerste, aanwezigheid="onzin"))
+    assert zonder.status_code == 422
+    assert voorzitter.post(pad, data=_rij(eerste, aanwezigheid="aanwezig")).status_code == 303
+    assert als(zitting.agent).post(pad, data=_rij(eerste, aanwezigheid="afwezig")).status_code == 403
+
+
+def test_opening__allen__vult_alleen_aan_wat_open_is(zitting: Zitting, als: Als) -> None:
+    voorzitter = als(zitting.voorzitter)
+    zitting.begin(voorzitter)
+    deelnames = zitting.sessie.scalars(select(Deelname).order_by(Deelname.id)).all()
+    data: dict[str, str] = _rij(deelnames[0], aanwezigheid="afgemeld")
+    for deelname in deelnames[1:]:
+        data |= _rij(deelname, aanwezigheid="verwacht")
+    data |= _rij(deelnames[1], akkoord="nee")
+    assert voorzitter.post(f"{zitting.url}/deelnames", data=data | {"allen": "aanwezig"}).status_code == 303
+    zitting.sessie.expire_all()
+    assert deelnames[0].aanwezigheid is Aanwezigheid.AFGEMELD
+    assert {d.aanwezigheid for d in deelnames[1:]} == {Aanwezigheid.AANWEZIG}
+    data = {naam: "aanwezig" if waarde == "verwacht" else waarde for naam, waarde in data.items()}
+    assert voorzitter.post(f"{zitting.url}/deelnames", data=data | {"allen": "akkoord"}).status_code == 303
+    zitting.sessie.expire_all()
+    assert [d.registratie_akkoord for d in deelnames[:3]] == [None, False, True]
+
+
 def test_opening__iemand_erbij(zitting: Zitting, als: Als, fabriek: Fabriek) -> None:
     laat = fabriek.lid(zitting.tafel, zitting.politie, Rol.DEELNEMER, naam="A. Vervanger")
     voorzitter = als(zitting.voorzitter)

@@ -65,7 +65,7 @@ def _tijden(
     if invoer.aanwezigheid not in BIJ_HET_OVERLEG:
         return None, None
     anders = overleg.begonnen_op if overleg.afgerond_op else None
-    gekomen = _moment(overleg, invoer.gekomen, deelname.gekomen_op) or anders or nu()
+    gekomen = _moment(overleg, invoer.gekomen, deelname.gekomen_op) or deelname.gekomen_op or anders or nu()
     if invoer.aanwezigheid is Aanwezigheid.AANWEZIG:
         return gekomen, None
     vertrokken = _moment(overleg, invoer.vertrokken, deelname.vertrokken_op)

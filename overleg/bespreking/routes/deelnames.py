@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from forms.bespreking.deelnames import LegAfwezigheidVastFormulier
 from models import Agendapunt, Deelname, Overleg
 from overleg.basis.database import sessie
-from overleg.basis.schil import ga_naar, toon
+from overleg.basis.schil import ga_naar, htmx, toon
 from overleg.bespreking.handelingen.deelnames import (
     leg_afwezigheid_vast,
     leg_deelname_vast,
@@ -16,7 +16,7 @@ from overleg.bespreking.handelingen.deelnames import (
 from overleg.bespreking.opvragen import overlegblad
 from overleg.bespreking.opvragen.overleg import deelnames_van, naam_van
 from overleg.bespreking.routes.basis import blauwdruk
-from overleg.bespreking.routes.opening import opening_van
+from overleg.bespreking.routes.opening import opening_van, voor_allen
 from overleg.bespreking.routes.verwerken import GOED, sla_op
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
@@ -25,16 +25,40 @@ from overleg.toegang.rechten import Recht
 @blauwdruk.post("/overleggen/<uuid:overleg>/bespreking/deelnames")
 @vereist(Recht.OVERLEG_LEIDEN)
 def deelnames(overleg: Overleg) -> ResponseReturnValue:
-    """Record who is there, all rows at once."""
+    """Record who is there, all rows at once; a button for everyone answers what is still open."""
     blad = overlegblad(sessie(), huidige_vrager(), overleg)
     opening = opening_van(blad)
     onjuist = [rij for rij in opening.rijen if not rij.form.validate_on_submit()]
     if not onjuist:
         for rij in opening.rijen:
-            leg_deelname_vast(sessie(), huidige_vrager(), overleg, rij.deelname, rij.form.als_invoer())
+            invoer = voor_allen(rij.form.als_invoer(), request.form.get("allen", ""))
+            leg_deelname_vast(sessie(), huidige_vrager(), overleg, rij.deelname, invoer)
         flash("De aanwezigheid is opgeslagen.", "success")
         return ga_naar(url_for("bespreking.bespreking", overleg=overleg.id, _anchor="opening"))
     return toon("bespreking/overleg.html", status=422, blad=blad, opening=opening)
+
+
+@blauwdruk.post("/overleggen/<uuid:overleg>/bespreking/deelnames/<uuid:deelname>")
+@vereist(Recht.OVERLEG_LEIDEN)
+def deelname_bewaren(overleg: Overleg, deelname: Deelname) -> ResponseReturnValue:
+    """Record how one person is there, while the others are still being asked; answers how that went."""
+    rij = opening_van(overlegblad(sessie(), huidige_vrager(), overleg)).rij(deelname)
+    form = rij.form
+    status = sla_op(
+        form, lambda: leg_deelname_vast(sessie(), huidige_vrager(), overleg, deelname, form.als_invoer())
+    )
+    if not htmx and status == GOED:
+        return ga_naar(
+            url_for("bespreking.bespreking", overleg=overleg.id, _anchor=f"deelname-{deelname.id}")
+        )
+    return toon(
+        "bespreking/deelname.html",
+        fragment="bespreking/_deelname_staat.html",
+        status=status,
+        rij=rij,
+        overleg=overleg,
+        bewaard=status == GOED,
+    )
 
 
 @blauwdruk.post("/overleggen/<uuid:overleg>/bespreking/deelnames/nieuw")

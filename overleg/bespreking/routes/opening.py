@@ -1,11 +1,13 @@
 """The forms of the opening: one row for each person, and one for who was not expected."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from forms.bespreking.deelnames import LegDeelnameVastFormulier, VoegDeelnemerToeFormulier
 from models import Deelname
+from models.waarden import Aanwezigheid
 from overleg.basis.database import sessie
 from overleg.basis.klok import hier
+from overleg.bespreking.invoer_stappen import Presentie
 from overleg.bespreking.opvragen.overleg import Overlegblad, leden_van_tafel, naam_van, organisaties_van_tafel
 
 
@@ -17,6 +19,13 @@ class Openingsrij:
     naam: str
     form: LegDeelnameVastFormulier
 
+    @property
+    def meer_open(self) -> bool:
+        """Whether the part that is folded in holds a mistake, or something that is not as usual."""
+        form = self.form
+        fout = any(veld.errors for veld in (form.mandaat, form.vervangt, form.gekomen, form.vertrokken))
+        return fout or bool(form.vervangt.data) or form.aanwezigheid.data is Aanwezigheid.VERTROKKEN
+
 
 @dataclass(frozen=True)
 class Opening:
@@ -24,6 +33,10 @@ class Opening:
 
     rijen: list[Openingsrij]
     nieuw: VoegDeelnemerToeFormulier
+
+    def rij(self, deelname: Deelname) -> Openingsrij:
+        """Return the row of one person."""
+        return next(rij for rij in self.rijen if rij.deelname.id == deelname.id)
 
 
 def opening_van(blad: Overlegblad) -> Opening:
@@ -40,6 +53,15 @@ def opening_van(blad: Overlegblad) -> Opening:
     nieuw.gebruiker.zet_keuzes([keuze for keuze in vaste_leden if keuze[0] not in al])
     nieuw.organisatie.zet_keuzes(organisaties_van_tafel(sessie(), blad.overleg))
     return Opening(rijen, nieuw)
+
+
+def voor_allen(invoer: Presentie, knop: str) -> Presentie:
+    """Return what a button for everyone makes of one row; an answer that was given stays."""
+    if knop == "aanwezig" and invoer.aanwezigheid is Aanwezigheid.VERWACHT:
+        return replace(invoer, aanwezigheid=Aanwezigheid.AANWEZIG)
+    if knop == "akkoord" and invoer.akkoord is None and invoer.aanwezigheid is Aanwezigheid.AANWEZIG:
+        return replace(invoer, akkoord=True)
+    return invoer
 
 
 def _begin(deelname: Deelname) -> dict[str, object]:
