@@ -16,10 +16,13 @@ import pytest
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from overleg.verslag import inhoud as i
 from overleg.verslag.actielijst import Actie, Actielijst
 from overleg.verslag.word.acties import actielijst_docx
+from overleg.verslag.word.bouwer import Bouwer
+from overleg.verslag.word.huisstijl import Blad
 from overleg.verslag.word.tekst import is_rechts, word_tekst
 from overleg.verslag.word.verslag import verslag_docx
 
@@ -184,19 +187,45 @@ def test_word__tabellen__passen_op_de_bladzijde() -> None:
         assert breedte <= 17 * 567
 
 
-def test_word__door_libreoffice__wordt_pdf(tmp_path: Path) -> None:
+def naar_pdf(map_: Path) -> list[Path]:
+    """Turn every Word file of a folder into PDF, as a reader without Word would; return them by name."""
     programma = shutil.which("soffice")
     assert programma, "LibreOffice is needed to check the Word files: install libreoffice-writer"
-    (tmp_path / "verslag.docx").write_bytes(verslag_docx(vol("😀 محمد tekst"), i.CONCEPT, "Politie", MOMENT))
-    actie = Actie("LW-2026-0001", 3, "Bel", "Politie", date(2026, 11, 1), "", "Open", True)
-    (tmp_path / "acties.docx").write_bytes(actielijst_docx(lijst(actie), MOMENT))
-    eigen = f"-env:UserInstallation=file://{tmp_path}/profiel"
+    bestanden = sorted(pad.name for pad in map_.glob("*.docx"))
+    eigen = f"-env:UserInstallation=file://{map_}/profiel"
     subprocess.run(
-        [programma, "--headless", eigen, "--convert-to", "pdf", "verslag.docx", "acties.docx"],
-        cwd=tmp_path,
+        [programma, "--headless", eigen, "--convert-to", "pdf", *bestanden],
+        cwd=map_,
         check=True,
         capture_output=True,
         timeout=90,
     )
-    for naam in ("verslag.pdf", "acties.pdf"):
-        assert (tmp_path / naam).read_bytes().startswith(b"%PDF"), naam
+    return sorted(map_.glob("*.pdf"))
+
+
+def test_word__door_libreoffice__wordt_pdf(tmp_path: Path) -> None:
+    (tmp_path / "verslag.docx").write_bytes(verslag_docx(vol("😀 محمد tekst"), i.CONCEPT, "Politie", MOMENT))
+    actie = Actie("LW-2026-0001", 3, "Bel", "Politie", date(2026, 11, 1), "", "Open", True)
+    (tmp_path / "acties.docx").write_bytes(actielijst_docx(lijst(actie), MOMENT))
+    pdfs = naar_pdf(tmp_path)
+    assert [pdf.name for pdf in pdfs] == ["acties.pdf", "verslag.pdf"]
+    assert all(pdf.read_bytes().startswith(b"%PDF") for pdf in pdfs)
+
+
+def test_word__tabel_bij_een_paginagrens__verliest_geen_rij(tmp_path: Path) -> None:
+    """A heading row alone at the foot of a page takes rows off the paper; where, differs by a point."""
+    kolommen = [("Casus", 2.7), ("Wat", 5.3), ("Wie", 3.4), ("Vóór wanneer", 2.2), ("Stand", 3.4)]
+    rijen = [(f"r{nr:02}\nafspraak", "tekst " * 12, "anders " * 9, "12-12-2026", "Open") for nr in range(30)]
+    for punten in range(36, 49):
+        bouwer = Bouwer(Blad("Titel", "Tafel", "voet", "CONCEPT", MOMENT))
+        bouwer.tabel([("A", 8), ("B", 9)], [("x", "y")] * 27)
+        bouwer.document.add_paragraph().paragraph_format.space_after = Pt(punten)
+        bouwer.regel("Iets", "geen")
+        bouwer.kop("Acties")
+        bouwer.tabel(kolommen, rijen)
+        (tmp_path / f"v{punten}.docx").write_bytes(bouwer.bestand())
+    for pdf in naar_pdf(tmp_path):
+        lees = ["pdftotext", "-layout", str(pdf), "-"]
+        tekst = subprocess.run(lees, capture_output=True, text=True, check=True).stdout
+        weg = [nr for nr in range(30) if f"r{nr:02}" not in tekst]
+        assert not weg, f"{pdf.name}: {weg}"

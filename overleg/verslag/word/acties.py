@@ -34,7 +34,7 @@ def actielijst_docx(lijst: Actielijst, gemaakt_op: datetime) -> bytes:
     )
     bouwer.kop("Acties op datum")
     kolommen = [
-        ("Vóór wanneer", 2.2),
+        ("Uiterlijk", 2.2),
         ("Casus", 2.6),
         ("Wat", 4.7),
         ("Wie", 3.5),

@@ -96,6 +96,7 @@ class Bouwer:
         herhaal = OxmlElement("w:tblHeader")
         tabel.rows[0]._tr.get_or_add_trPr().append(herhaal)
         _blijf_heel(tabel.rows[0], 0)
+        _blijf_bij_volgende(tabel.rows[0])
         for rij, waarden in zip(list(tabel.rows)[1:], rijen, strict=True):
             for nummer, (cel, waarde) in enumerate(zip(rij.cells, waarden, strict=True)):
                 _vul(cel, waarde or "–", "Tabelkop" if eerste_vet and nummer == 0 else "Tabeltekst")
@@ -143,3 +144,10 @@ def _vul(cel: _Cell, tekst: str, stijl: str = "Tabeltekst") -> None:
 def _blijf_heel(rij: _Row, tekens: int) -> None:
     if tekens <= LANGSTE_HELE_RIJ:
         rij._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
+def _blijf_bij_volgende(rij: _Row) -> None:
+    """Keep a heading row on the page of the first row under it: alone, LibreOffice loses rows after it."""
+    for cel in rij.cells:
+        for alinea in cel.paragraphs:
+            alinea.paragraph_format.keep_with_next = True

@@ -5,9 +5,9 @@ from overleg.verslag.inhoud import Bijdrage, CasusInVerslag, PartnerInformatie
 from overleg.verslag.word.bouwer import Bouwer
 
 
-def schrijf_casus(bouwer: Bouwer, casus: CasusInVerslag) -> None:
-    """Add everything of a casus, on a page of its own."""
-    bouwer.kop(f"Casus {casus.kenmerk}", nieuwe_pagina=True)
+def schrijf_casus(bouwer: Bouwer, casus: CasusInVerslag, *, eerste: bool) -> None:
+    """Add everything of a casus; all but the first begin a page."""
+    bouwer.kop(f"Casus {casus.kenmerk}", nieuwe_pagina=not eerste)
     bouwer.regel("Uitkomst", casus.uitkomst)
     bouwer.onderdeel("Concrete vraag", casus.concrete_vraag, 2)
     if casus.spoed:
@@ -123,9 +123,9 @@ def _afspraken(bouwer: Bouwer, casus: CasusInVerslag) -> None:
         ("Nr.", 1),
         ("Wat", 4.9),
         ("Wie", 3.5),
-        ("Vóór wanneer", 2.2),
+        ("Uiterlijk", 2.2),
         ("Wacht op", 2.5),
-        ("Soort, domein, veiligheid", 2.9),
+        ("Soort", 2.9),
     ]
     bouwer.tabel(
         kolommen,

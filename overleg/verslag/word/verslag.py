@@ -33,9 +33,9 @@ def verslag_docx(inhoud: Verslaginhoud, stempel: Stempel, voor: str, gemaakt_op:
     _agenda(bouwer, inhoud)
     _aangehouden(bouwer, inhoud)
     _vorige_acties(bouwer, inhoud)
-    for casus in inhoud.casussen:
-        if casus.heeft_inhoud or not (casus.aangehouden_reden or casus.naar_overleg):
-            schrijf_casus(bouwer, casus)
+    besproken = [c for c in inhoud.casussen if c.heeft_inhoud or not (c.aangehouden_reden or c.naar_overleg)]
+    for nummer, casus in enumerate(besproken):
+        schrijf_casus(bouwer, casus, eerste=nummer == 0)
     _rectificaties(bouwer, inhoud)
     return bouwer.bestand()
 
@@ -82,11 +82,11 @@ def _aanwezig(bouwer: Bouwer, inhoud: Verslaginhoud) -> None:
     bouwer.kop("Aanwezig")
     rijen = [_aanwezige(mens, inhoud.alleen_bij(mens)) for mens in inhoud.aanwezigen if mens.was_er]
     kolommen = [
-        ("Naam", 4.6),
-        ("Organisatie", 4.6),
-        ("Erbij", 3.4),
-        ("Mandaat", 1.7),
-        ("Akkoord registratie", 2.7),
+        ("Naam", 4.2),
+        ("Organisatie", 5.2),
+        ("Erbij", 3),
+        ("Mandaat", 2.1),
+        ("Akkoord registratie", 2.5),
     ]
     bouwer.tabel(kolommen, rijen, leeg="Er is nog niemand als aanwezig vastgelegd.")
     weg = [f"{p.naam} ({p.organisatie}): {p.aanwezigheid.lower()}" for p in inhoud.aanwezigen if not p.was_er]
@@ -129,7 +129,7 @@ def _vorige_acties(bouwer: Bouwer, inhoud: Verslaginhoud) -> None:
         )
         for a in inhoud.vorige_acties
     ]
-    kolommen = [("Casus", 2.7), ("Wat", 5.3), ("Wie", 3.4), ("Vóór wanneer", 2.2), ("Stand", 3.4)]
+    kolommen = [("Casus", 2.7), ("Wat", 5.3), ("Wie", 3.4), ("Uiterlijk", 2.2), ("Stand", 3.4)]
     bouwer.tabel(kolommen, rijen)
 
 
