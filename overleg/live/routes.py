@@ -52,7 +52,7 @@ def _seinen(luisteraar: Luisteraar) -> Iterator[str]:
         try:
             sein = luisteraar.wachtrij.get(timeout=min(rest, HARTSLAG))
         except Empty:
-            yield ": hartslag\n\n"
+            yield "event: hartslag\ndata: {}\n\n"
             continue
         if sein is None:
             yield "event: einde\ndata: {}\n\n"

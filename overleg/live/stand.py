@@ -41,7 +41,7 @@ class Kijker:
 class Overlegstand:
     """The changes of one overleg since `vanaf`, read once for everyone who looks at it."""
 
-    def __init__(self, sessie: Session, overleg: Overleg, vanaf: int) -> None:
+    def __init__(self, sessie: Session, overleg: Overleg, vanaf: int, *, lees: bool = True) -> None:
         self.sessie, self.overleg = sessie, overleg
         self.nummer = _nummer(sessie, overleg.id)
         self.wijzigingen: Sequence[Wijziging] = (
@@ -51,7 +51,7 @@ class Overlegstand:
                 .order_by(Wijziging.nummer)
                 .limit(MEESTE + 1)
             ).all()
-            if vanaf < self.nummer
+            if lees and vanaf < self.nummer
             else ()
         )
         self.punten = self._punten({rij.punt_id for rij in self.wijzigingen if rij.punt_id})
@@ -83,6 +83,12 @@ class Overlegstand:
         eigen = [p.punt_id for p in vrager.gastplekken if p.overleg_id == self.overleg.id and p.nu]
         nummer = 1 + sum(_nummer(self.sessie, punt_id) for punt_id in eigen) if eigen else 0
         return Sein(nummer, () if nummer == na else (ALLES,))
+
+
+def nummer_voor(sessie: Session, vrager: Vrager, overleg: Overleg) -> int:
+    """Return how far a page is that is made now; ask it before anything else the page shows."""
+    stand = Overlegstand(sessie, overleg, 0, lees=False)
+    return stand.voor(vrager, stand.nummer).nummer
 
 
 def is_gast(vrager: Vrager, overleg: Overleg) -> bool:

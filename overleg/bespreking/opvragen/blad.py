@@ -30,10 +30,12 @@ from models import (
 from models.waarden import BesluitSoort, OrganisatieSoort, Veld
 from overleg.basis.oordeel import Oordeel
 from overleg.bespreking.opvragen.invullen import mag_nu_invullen
+from overleg.bespreking.opvragen.live import Livestand
 from overleg.bespreking.opvragen.overleg import (
     Puntregel,
     afwezigen_bij,
     deelnames_van,
+    livestand,
     puntregels,
 )
 from overleg.bespreking.opvragen.plan import (
@@ -44,6 +46,7 @@ from overleg.bespreking.opvragen.plan import (
 )
 from overleg.bespreking.opvragen.tafel import Lid, leden_van, organisaties_bij
 from overleg.bespreking.regels.klok import Klok
+from overleg.live.stand import nummer_voor
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import eis, mag
 from overleg.toegang.vrager import Vrager
@@ -71,6 +74,7 @@ class Besprekingsblad:
     invullen: Oordeel
     """Whether this asker may change things here now, and why not."""
     regel: Puntregel | None
+    live: Livestand
     vorige: Puntregel | None
     volgende: Puntregel | None
     velden: Mapping[Veld, Tekstveld]
@@ -121,8 +125,9 @@ def besprekingsblad(sessie: Session, vrager: Vrager, punt: Agendapunt) -> Bespre
     `punt` must be about a casus. Raises GeenRecht for who may not see the plan.
     """
     eis(vrager, Recht.PLAN_ZIEN, punt)
-    casus = _casus(sessie, punt)
     overleg = punt.overleg
+    nummer = nummer_voor(sessie, vrager, overleg)
+    casus = _casus(sessie, punt)
     bespreking = sessie.scalars(select(Bespreking).where(Bespreking.punt_id == punt.id)).one_or_none()
     velden = _velden(sessie, bespreking)
     regels = puntregels(sessie, vrager, overleg)
@@ -140,6 +145,7 @@ def besprekingsblad(sessie: Session, vrager: Vrager, punt: Agendapunt) -> Bespre
         regel=regels[plaats] if plaats is not None else None,
         vorige=_buur(regels, plaats, -1),
         volgende=_buur(regels, plaats, 1),
+        live=livestand(overleg, nummer, regels, leidt=leidt),
         velden={v.veld: v for v in velden if v.betrokkene_id is None},
         plan=_plan(casus, velden),
         bijdragen=zichtbare_bijdragen(sessie, vrager, casus),

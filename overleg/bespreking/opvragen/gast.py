@@ -28,8 +28,10 @@ from overleg.basis.oordeel import Oordeel
 from overleg.basis.weergave import datum
 from overleg.bespreking.opvragen.besluiten import besluiten_van, partijen_van
 from overleg.bespreking.opvragen.invullen import mag_nu_invullen
+from overleg.bespreking.opvragen.live import Livestand
 from overleg.bespreking.opvragen.plan import Afsprakenlijst, afsprakenlijst
 from overleg.bespreking.regels.klok import Klok, stand
+from overleg.live.stand import nummer_voor
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import mag
 from overleg.toegang.vrager import Vrager
@@ -56,6 +58,7 @@ class Gastbesluit:
 class Gastblad:
     """Everything on the screen of a guest."""
 
+    live: Livestand
     kenmerk: str
     vraag: str
     klok: Klok
@@ -76,6 +79,7 @@ def is_gast_bij(vrager: Vrager, punt: Agendapunt) -> bool:
 
 def gastblad(sessie: Session, vrager: Vrager, punt: Agendapunt) -> Gastblad:
     """Return the screen of a casus item for a guest. `punt` must be about a casus."""
+    nummer = nummer_voor(sessie, vrager, punt.overleg)
     casus = sessie.get_one(Casus, punt.casus_id)
     bespreking = sessie.scalars(select(Bespreking).where(Bespreking.punt_id == punt.id)).one_or_none()
     invullen = mag_nu_invullen(vrager, bespreking)
@@ -85,6 +89,7 @@ def gastblad(sessie: Session, vrager: Vrager, punt: Agendapunt) -> Gastblad:
         .order_by(Directbetrokkene.gemaakt_op, Directbetrokkene.id)
     )
     return Gastblad(
+        live=Livestand(punt.overleg_id, nummer),
         kenmerk=casus.kenmerk or "",
         vraag=casus.concrete_vraag,
         klok=stand(punt.gebruikt_seconden, punt.loopt_sinds, punt.minuten, nu()),

@@ -22,10 +22,12 @@ from models import (
 from models.waarden import AfspraakStatus, BesprekingStatus, OverlegStatus
 from overleg.basis.klok import nu
 from overleg.basis.weergave import sorteernaam
+from overleg.bespreking.opvragen.live import Livestand
 from overleg.bespreking.opvragen.tafel import Lid, is_gast_hier, leden_van
 from overleg.bespreking.regels.besluiten import Onbesproken
 from overleg.bespreking.regels.klok import Klok, stand
 from overleg.bespreking.regels.verloop import mag_aanwezigheid_bijwerken
+from overleg.live.stand import nummer_voor
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import mag
 from overleg.toegang.vrager import Vrager
@@ -49,6 +51,7 @@ class Overlegblad:
     """Everything on the page of the meeting."""
 
     overleg: Overleg
+    live: Livestand
     gast: bool
     leidt: bool
     punten: list[Puntregel]
@@ -77,12 +80,14 @@ class Overlegblad:
 
 def overlegblad(sessie: Session, vrager: Vrager, overleg: Overleg) -> Overlegblad:
     """Return the page of the meeting for this asker; a guest gets only the own item while it is on."""
+    nummer = nummer_voor(sessie, vrager, overleg)
     gast = is_gast_hier(vrager, overleg)
     punten = puntregels(sessie, vrager, overleg)
     leidt = mag(vrager, Recht.OVERLEG_LEIDEN, overleg)
     loopt = overleg.status is OverlegStatus.LOPEND
     return Overlegblad(
         overleg=overleg,
+        live=livestand(overleg, nummer, punten, leidt=leidt),
         gast=gast,
         leidt=leidt,
         punten=[] if gast else punten,
@@ -118,6 +123,14 @@ def puntregels(sessie: Session, vrager: Vrager, overleg: Overleg) -> list[Puntre
         )
         for punt in punten
     ]
+
+
+def livestand(overleg: Overleg, nummer: int, regels: list[Puntregel], *, leidt: bool) -> Livestand:
+    """Return where the meeting is now for an asker who may see these items."""
+    huidig = next((regel.punt for regel in regels if regel.aan and regel.punt.casus), None)
+    if huidig is None or huidig.casus is None:
+        return Livestand(overleg.id, nummer, leidt)
+    return Livestand(overleg.id, nummer, leidt, huidig.id, huidig.casus.kenmerk or "")
 
 
 def deelnames_van(sessie: Session, overleg: Overleg) -> list[Deelname]:

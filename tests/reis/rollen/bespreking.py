@@ -38,8 +38,11 @@ class Gespreksleider(Mens):
 
     def _vinkt_mandaat(self, rij: Locator) -> None:
         vakje = rij.get_by_label(woorden("Heeft mandaat"))
-        if not vakje.is_checked():
-            self.bediening.vink(vakje)
+        if vakje.is_checked():
+            return
+        if not vakje.is_visible():
+            self.bediening.druk(rij.locator("summary"))
+        self.bediening.vink(vakje)
 
     def begint_met(self, kenmerk: str) -> None:
         """Let a casus be the item that is on."""

@@ -1,0 +1,261 @@
+/* The meeting, live. One stream says which parts changed; they are fetched again as the person who looks and put
+   in place, never over something that person is busy with. A stream that a proxy breaks is replaced by asking. */
+import { bijTekst, isBezig, onbewaarde, stuurAlles } from "./tekst.js";
+
+const HARTSLAG_MS = 40_000; // the server beats every 15 seconds
+const VRAAG_MS = 4_000;
+const ANTWOORD_MS = 3_000;
+const MEESTE_WACHTEN_MS = 30_000;
+
+const blad = document.getElementById("blad");
+const { stroom, stand, terug } = blad.dataset;
+const balk = document.getElementById("verbinding");
+const nieuws = document.getElementById("nu-aan-de-beurt");
+
+let nummer = Number(blad.dataset.nummer);
+let { nu, nuTekst } = blad.dataset;
+let bron = null;
+let mislukt = 0;
+let laatst = performance.now();
+let verbonden = true;
+let uitgelogd = false;
+
+/* ------------------------------------------------------------- what the bar at the foot says */
+
+const zegVerbinding = () => {
+  const velden = onbewaarde();
+  const los = !verbonden || uitgelogd;
+  balk.hidden = !los;
+  if (!los) return;
+  const aantal = velden.length === 1 ? "1 veld is" : `${velden.length} velden zijn`;
+  const stand = velden.length ? `${aantal} nog niet opgeslagen.` : "Alles wat u typte is opgeslagen.";
+  const oorzaak = uitgelogd ? "U bent uitgelogd." : "Geen verbinding met de server.";
+  const tekst = `${oorzaak} ${stand} Laat deze pagina open.`;
+  const plek = balk.querySelector("[data-tekst]");
+  if (plek.textContent !== tekst) plek.textContent = tekst;
+  balk.querySelector("[data-kopieer]").hidden = velden.length === 0;
+  balk.querySelector("[data-inloggen]").hidden = !uitgelogd;
+};
+
+balk.querySelector("[data-kopieer]").addEventListener("click", async (klik) => {
+  const tekst = onbewaarde().map(({ label, waarde }) => `${label}\n${waarde}`).join("\n\n");
+  try {
+    await navigator.clipboard.writeText(tekst);
+    klik.target.textContent = "Gekopieerd";
+  } catch {
+    klik.target.textContent = "Kopiëren lukt niet: selecteer uw tekst en kopieer die zelf";
+  }
+});
+
+const zetVerbonden = (goed) => {
+  const terugGekomen = goed && !verbonden;
+  verbonden = goed;
+  zegVerbinding();
+  if (terugGekomen) stuurAlles();
+};
+
+/* ------------------------------------------------------------- fetching parts and putting them in place */
+
+const haal = async (adres) => {
+  const antwoord = await fetch(adres, {
+    headers: { "X-Live": "1" },
+    signal: AbortSignal.timeout(ANTWOORD_MS * 3),
+    cache: "no-store",
+  });
+  uitgelogd = antwoord.redirected && new URL(antwoord.url).pathname.startsWith("/inloggen");
+  if (uitgelogd) throw new Error("uitgelogd");
+  return antwoord;
+};
+
+const flits = (deel) => {
+  deel.classList.add("bijgewerkt");
+  window.setTimeout(() => deel.classList.remove("bijgewerkt"), 1500);
+};
+
+/* Forms that were opened or filled in stay as they are; a text looks after itself. */
+const bewaak = {
+  beforeNodeMorphed: (oud, nieuw) => {
+    if (!(oud instanceof Element)) return true;
+    if (oud.matches("[data-tekstveld]")) {
+      bijTekst(oud, nieuw);
+      return false;
+    }
+    if (oud.matches(".invulvak") && oud.childElementCount) return false;
+    return !(oud.matches("form, [data-bewaart-zelf]") && isBezig(oud));
+  },
+  beforeNodeRemoved: (oud) => {
+    if (!(oud instanceof Element)) return true;
+    return ![oud, ...oud.querySelectorAll("form, [data-tekstveld]")].some(
+      (deel) => deel.matches("form, [data-tekstveld], .invulvak") && isBezig(deel),
+    );
+  },
+  beforeAttributeUpdated: (naam, element) =>
+    !(naam === "open" && element.matches("details")) && !(naam === "class" && element.matches(".bijgewerkt")),
+};
+
+const morf = (oud, nieuw) => {
+  window.Idiomorph.morph(oud, nieuw, { morphStyle: "outerHTML", ignoreActiveValue: true, restoreFocus: true, callbacks: bewaak });
+};
+
+const leg = (bladNieuw, delen) => {
+  const alles = delen.has("alles") || [...delen].some((naam) => !document.getElementById(naam) && bladNieuw.querySelector(`#${CSS.escape(naam)}`));
+  if (alles) {
+    morf(blad, bladNieuw);
+    window.htmx.process(blad);
+    return;
+  }
+  for (const naam of delen) {
+    const [oud, nieuw] = [document.getElementById(naam), bladNieuw.querySelector(`#${CSS.escape(naam)}`)];
+    if (oud?.matches("[data-tekstveld]") && nieuw) bijTekst(oud, nieuw);
+    else if (oud && nieuw) {
+      morf(oud, nieuw);
+      const gelegd = document.getElementById(naam);
+      window.htmx.process(gelegd);
+      flits(gelegd);
+    } else if (oud && !isBezig(oud)) oud.remove();
+  }
+};
+
+/* ------------------------------------------------------------- following the voorzitter */
+
+const volg = (bladNieuw) => {
+  const wasHier = nu === window.location.pathname || window.location.pathname === terug;
+  const verschoof = bladNieuw.dataset.nu !== nu;
+  ({ nu, nuTekst } = bladNieuw.dataset);
+  const isElders = nu && nu !== window.location.pathname;
+  if (isElders && verschoof && wasHier && !("leidt" in blad.dataset) && !onbewaarde().length && !isBezig(blad)) {
+    window.location.assign(nu);
+    return;
+  }
+  wijsNu();
+};
+
+const wijsNu = () => {
+  nieuws.hidden = !nu || nu === window.location.pathname || "leidt" in blad.dataset;
+  const link = nieuws.querySelector("[data-nu]");
+  link.href = nu || "#inhoud";
+  link.textContent = nuTekst;
+};
+
+/* ------------------------------------------------------------- one update at a time */
+
+let wachtend = new Set();
+let onderweg = false;
+
+const werkBij = async () => {
+  if (onderweg || !wachtend.size) return;
+  onderweg = true;
+  const delen = wachtend;
+  wachtend = new Set();
+  try {
+    const antwoord = await haal(window.location.pathname + window.location.search);
+    if (antwoord.status === 404 || antwoord.status === 403) {
+      weg();
+      return;
+    }
+    if (!antwoord.ok) throw new Error(String(antwoord.status));
+    const doc = new DOMParser().parseFromString(await antwoord.text(), "text/html");
+    const nieuw = doc.getElementById("blad");
+    if (!nieuw) throw new Error("geen blad");
+    const stand = nieuw.cloneNode(false);
+    leg(nieuw, delen);
+    volg(stand);
+  } catch {
+    delen.forEach((deel) => wachtend.add(deel));
+    window.setTimeout(werkBij, VRAAG_MS);
+  } finally {
+    onderweg = false;
+    zegVerbinding();
+  }
+  if (wachtend.size && verbonden) werkBij();
+};
+
+/* What one may no longer see goes; what one typed oneself stays to be copied. */
+const weg = () => {
+  bron?.close();
+  bron = null;
+  if (!onbewaarde().length) {
+    window.location.assign(terug);
+    return;
+  }
+  for (const deel of blad.children) if (!deel.querySelector("[data-onbewaard]")) deel.remove();
+  balk.hidden = false;
+  balk.querySelector("[data-tekst]").textContent = "U kunt deze casus niet meer zien. Kopieer uw eigen tekst voordat u verder gaat.";
+  balk.querySelector("[data-kopieer]").hidden = false;
+};
+
+const hoor = (sein) => {
+  if (sein.nummer === nummer && !sein.delen.length) return;
+  nummer = sein.nummer;
+  sein.delen.forEach((deel) => wachtend.add(deel));
+  werkBij();
+};
+
+/* ------------------------------------------------------------- the stream, and asking when there is none */
+
+const luister = () => {
+  bron?.close();
+  laatst = performance.now();
+  bron = new EventSource(`${stroom}?na=${nummer}`);
+  const leeft = () => {
+    laatst = performance.now();
+    mislukt = 0;
+    zetVerbonden(true);
+  };
+  bron.addEventListener("open", leeft);
+  bron.addEventListener("hartslag", leeft);
+  bron.addEventListener("message", (bericht) => {
+    leeft();
+    hoor(JSON.parse(bericht.data));
+  });
+  bron.addEventListener("einde", () => {
+    bron.close();
+    bron = null;
+    vraag();
+  });
+  bron.addEventListener("error", () => {
+    bron?.close();
+    bron = null;
+    mislukt += 1;
+    vraag();
+    const wacht = Math.min(MEESTE_WACHTEN_MS, 500 * 2 ** mislukt) * (0.5 + Math.random());
+    window.setTimeout(luister, wacht);
+  });
+};
+
+const vraag = async () => {
+  try {
+    const antwoord = await fetch(`${stand}?na=${nummer}`, { signal: AbortSignal.timeout(ANTWOORD_MS), cache: "no-store" });
+    uitgelogd = antwoord.redirected;
+    if (uitgelogd) throw new Error("uitgelogd");
+    if (antwoord.status === 404 || antwoord.status === 403) {
+      weg();
+      return;
+    }
+    if (!antwoord.ok) throw new Error(String(antwoord.status));
+    zetVerbonden(true);
+    hoor(await antwoord.json());
+  } catch {
+    zetVerbonden(false);
+  }
+};
+
+window.setInterval(() => {
+  if (bron && performance.now() - laatst > HARTSLAG_MS) luister();
+  if (!bron || mislukt || !verbonden) vraag();
+  zegVerbinding();
+}, VRAAG_MS);
+
+window.addEventListener("offline", () => zetVerbonden(false));
+window.addEventListener("online", vraag);
+document.addEventListener("htmx:sendError", vraag);
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "visible" && performance.now() - laatst > HARTSLAG_MS) luister();
+});
+window.addEventListener("pagehide", () => bron?.close());
+window.addEventListener("pageshow", (gebeurtenis) => {
+  if (gebeurtenis.persisted) luister();
+});
+
+wijsNu();
+luister();
