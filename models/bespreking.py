@@ -93,12 +93,20 @@ class Tekstversie(MetId, Basis):
     """Every text ever saved in a field, the refused ones too: nothing typed is lost."""
 
     __tablename__ = "tekstversie"
-    __table_args__ = (Index("ix_tekstversie_veld", "tekstveld_id", "op"),)
+    __table_args__ = (
+        Index("ix_tekstversie_veld", "tekstveld_id", "op"),
+        Index("uq_tekstversie_sleutel", "tekstveld_id", "door_id", "sleutel", unique=True),
+    )
 
     tekstveld_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("tekstveld.id"))
     versie: Mapped[int]
     """The version it became, or the version it was refused against."""
     geweigerd: Mapped[bool] = mapped_column(default=False)
+    """Someone else was earlier, so this text did not come to stand in the field as it is."""
+    samengevoegd: Mapped[bool] = mapped_column(default=False)
+    """Refused as it is, but its changes were put into the text of the other."""
+    sleutel: Mapped[uuid.UUID | None]
+    """Chosen by the page that saved it: the same save sent again is recognised."""
     waarde: Mapped[str] = mapped_column(Vertrouwelijk)
     door_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("gebruiker.id"))
     op: Mapped[datetime] = mapped_column(default=nu_utc)

@@ -9,10 +9,16 @@ from models.waarden import Aanwezigheid, AfspraakSoort, AfspraakStatus, Domein
 
 @dataclass(frozen=True, slots=True)
 class Tekst:
-    """A text and the version it was based on."""
+    """A text and the version it was based on.
+
+    `basis` names an own text that was merged before, when the page still builds on that one; `sleutel` is
+    the same when the same save is sent again.
+    """
 
     versie: int
     waarde: str
+    basis: uuid.UUID | None = None
+    sleutel: uuid.UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

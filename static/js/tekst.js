@@ -101,6 +101,15 @@ document.addEventListener("htmx:confirm", (gebeurtenis) => {
   if (veld?.querySelector("[data-botsing]") && aanleiding !== "submit") gebeurtenis.preventDefault();
 });
 
+/* The same text sent again after a lost answer carries the same key, and is stored once. */
+document.addEventListener("htmx:configRequest", (gebeurtenis) => {
+  const veld = veldVan(gebeurtenis.target);
+  if (!veld) return;
+  const waarde = vak(veld).value;
+  if (veld.poging?.waarde !== waarde) veld.poging = { waarde, sleutel: window.crypto.randomUUID?.() };
+  if (veld.poging.sleutel) gebeurtenis.detail.parameters.sleutel = veld.poging.sleutel;
+});
+
 document.addEventListener("htmx:beforeRequest", (gebeurtenis) => {
   const veld = veldVan(gebeurtenis.target);
   if (!veld) return;
@@ -116,6 +125,7 @@ document.addEventListener("htmx:afterRequest", (gebeurtenis) => {
     if (detail.successful) delete target.closest?.("form, [data-bewaart-zelf]")?.dataset.gewijzigd;
     return;
   }
+  if (detail.xhr.status) delete veld.poging;
   if (detail.successful) return;
   veld.dataset.onbewaard = "";
   veld.sinds = performance.now();

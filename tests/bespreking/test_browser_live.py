@@ -97,6 +97,22 @@ def test_live__wie_typt__houdt_eigen_tekst_en_plek(aan_tafel: tuple[Tafelgenoot,
     voorzitter.leest("Van de voorzitter. Van de agent.")
 
 
+def test_live__twee_schrijven_in_een_veld__beide_blijven(
+    aan_tafel: tuple[Tafelgenoot, Tafelgenoot],
+) -> None:
+    voorzitter, agent = aan_tafel
+    agent.page.wait_for_url(voorzitter.page.url)
+    voorzitter.typt("Er is een melding. Het kind sliep.")
+    agent.leest("Er is een melding. Het kind sliep.")
+    agent.veld().locator("textarea").fill("Er is een melding. Het kind was wakker.")
+    voorzitter.veld().locator("textarea").fill("Er zijn drie meldingen. Het kind sliep.")
+    for mens in aan_tafel:
+        mens.veld().locator("textarea").blur()
+    for mens in aan_tafel:
+        mens.leest("Er zijn drie meldingen. Het kind was wakker.")
+        expect(mens.veld()).not_to_contain_text("Niet opgeslagen")
+
+
 def test_live__verbinding_weg__zegt_het_en_stuurt_alles_na(
     aan_tafel: tuple[Tafelgenoot, Tafelgenoot], waarnemer: Waarnemer
 ) -> None:

@@ -41,13 +41,16 @@ def tekst_bewaren(bespreking: Bespreking, tekstveld: Tekstveld) -> ResponseRetur
         return _antwoord(tekstveld, ONJUIST, eigen=form.waarde.data or "", form=form)
     invoer = form.als_invoer()
     try:
-        bewaar_tekst(sessie(), huidige_vrager(), tekstveld, invoer)
+        bewaard = bewaar_tekst(sessie(), huidige_vrager(), tekstveld, invoer)
     except Botsing as botsing:
         return _te_laat(tekstveld, invoer, botsing)
     if not htmx:
         adres = url_for("bespreking.punt", overleg=bespreking.overleg_id, punt=bespreking.punt_id)
         return ga_naar(f"{adres}#tekst-{tekstveld.id}")
-    antwoord = make_response(_antwoord(tekstveld, 200, opgeslagen=True))
+    eigen = bewaard.eigen_id
+    antwoord = make_response(
+        _antwoord(tekstveld, 200, opgeslagen=True, basis=eigen, op_versie=invoer.versie if eigen else None)
+    )
     antwoord.headers["HX-Trigger"] = GEWIJZIGD
     return antwoord
 

@@ -24,9 +24,11 @@ def stel_vast(sessie: Session, vrager: Vrager, overleg: Overleg, gezien: str) ->
     """Freeze the record of `overleg` as version 1; from then on nothing of the meeting can be changed.
 
     `gezien` is the checksum of the concept that the voorzitter read. Raises Geweigerd when the checks
-    say no, Botsing when the concept changed meanwhile. Source: domein.md §6.
+    say no, Botsing when the concept changed meanwhile. Who saves a text at this very moment goes before
+    it, or finds everything closed. Source: domein.md §6.
     """
     eis(vrager, Recht.VERSLAG_VASTSTELLEN, overleg)
+    sessie.refresh(overleg, with_for_update=True)
     oordeel = mag_vastgesteld(vaststelfeiten(sessie, overleg))
     if not oordeel:
         raise Geweigerd(oordeel)
