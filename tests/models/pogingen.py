@@ -210,5 +210,6 @@ MEE: Mapping[str, Rij] = {
         "veld": "plan_persoon",
         "betrokkene_id": "directbetrokkene",
     },
+    "uq_tekstversie_sleutel": {"sleutel": HOOG},
 }
 """Constraint → what an attempt must change along, so that no other constraint is in its way."""

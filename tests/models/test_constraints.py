@@ -192,6 +192,7 @@ def test_pogingen__voor_iedere_constraint_en_geen_zonder() -> None:
     )
     meld([naam for t in TABELLEN for naam, regel in _regels(t) if regel is None], HOE)
     namen = {str(regel.name) for _t, regel in alle}
+    namen |= {str(index.name) for t in TABELLEN for index in t.indexes}
     meld(
         [naam for naam in {*MEE, *(f"ck_{kort}" for kort in REGELS)} if naam not in namen],
         "pogingen.py names a constraint that no table has (any more).",

@@ -23,4 +23,4 @@ def zet_stap(casus: Casus, stap: Stap, naar: CasusStatus | None = None) -> None:
 
 def vergrendel(sessie: Session, casus: Casus) -> None:
     """Wait for whoever changes this casus now, and read its status and version again."""
-    sessie.refresh(casus, ["status", "versie", "acuut"], with_for_update=True)
+    sessie.refresh(casus, ["status", "versie", "acuut"], with_for_update={"of": Casus})

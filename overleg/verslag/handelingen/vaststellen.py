@@ -28,7 +28,7 @@ def stel_vast(sessie: Session, vrager: Vrager, overleg: Overleg, gezien: str) ->
     it, or finds everything closed. Source: domein.md §6.
     """
     eis(vrager, Recht.VERSLAG_VASTSTELLEN, overleg)
-    sessie.refresh(overleg, with_for_update=True)
+    sessie.refresh(overleg, with_for_update={"of": Overleg})
     oordeel = mag_vastgesteld(vaststelfeiten(sessie, overleg))
     if not oordeel:
         raise Geweigerd(oordeel)
