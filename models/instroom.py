@@ -122,7 +122,9 @@ class Casus(MetId, MetTijden, MetVersie, Basis):
     toetsen: Mapped[list["CriteriumToets"]] = relationship(
         back_populates="casus", cascade="all, delete-orphan"
     )
-    bekend_bij: Mapped[list["Tafelbekendheid"]] = relationship(cascade="all, delete-orphan")
+    bekend_bij: Mapped[list["Tafelbekendheid"]] = relationship(
+        order_by="Tafelbekendheid.volgorde", cascade="all, delete-orphan"
+    )
     rondes: Mapped[list["Triageronde"]] = relationship(order_by="Triageronde.nummer")
     spoedafspraken: Mapped[list["Spoedafspraak"]] = relationship(order_by="Spoedafspraak.gemaakt_op")
     verzoeken: Mapped[list["Informatieverzoek"]] = relationship(back_populates="casus")
@@ -209,6 +211,7 @@ class Tafelbekendheid(MetId, Basis):
     __tablename__ = "tafelbekendheid"
 
     casus_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("casus.id"), index=True)
+    volgorde: Mapped[int] = mapped_column(default=0)
     andere_tafel_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("andere_tafel.id"))
     toelichting: Mapped[str] = mapped_column(Vertrouwelijk, default="")
 

@@ -1,7 +1,8 @@
 """The form of an aanmelding. Its criteria, themas and tafels are those of the overlegtafel."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from forms.basis import Formulier
@@ -16,7 +17,7 @@ from forms.velden import (
     VerborgenVeld,
     VinkVeld,
 )
-from models import AndereTafel, Criteriaset, Criterium, Thema
+from models import AndereTafel, Casus, Criteriaset, Criterium, Thema
 from models.waarden import Samenloop
 from overleg.instroom.invoer import Aanmelding, ToetsInvoer
 
@@ -92,11 +93,12 @@ class MeldAanFormulier(MeldingVelden, Formulier):
             antwoord=self.antwoord.data or "",
         )
 
-    def neem_bewaard_over(self, versie: int, personen: Sequence[BetrokkeneRij], ids: Sequence[UUID]) -> None:
-        """Carry along the version and the ids of the persons as they were just saved."""
+    def neem_bewaard_over(self, versie: int, rijen: Mapping[str, Sequence[Any]], casus: Casus) -> None:
+        """Carry along the version and the ids of the rows as they were just saved in `casus`."""
         self.versie.data, self.versie.ruw = versie, None
-        for rij, sleutel in zip(personen, ids, strict=True):
-            rij.id.data, rij.id.ruw = sleutel, None
+        for naam, lijst in rijen.items():
+            for rij, bewaard in zip(lijst, getattr(casus, naam), strict=True):
+                rij.id.data, rij.id.ruw = bewaard.id, None
 
     def toets_invoer(self) -> tuple[ToetsInvoer, ...]:
         """Return the answers to the criteria."""

@@ -10,7 +10,6 @@ from wtforms import Field
 from forms.basis import Formulier
 from forms.fouten import Fout, anker_van
 from forms.instroom.aanmelding import MeldAanFormulier
-from forms.instroom.rijen import BetrokkeneRij
 from forms.rijen import Rijen
 from overleg.instroom.invoer import Aanmelding
 
@@ -19,10 +18,10 @@ Gegevens = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Deel:
-    """What can be saved, the rows of persons in it, and what is left out with the reason."""
+    """What can be saved, the rows in it by the name of their list, and what is left out with the reason."""
 
     invoer: Aanmelding
-    personen: list[BetrokkeneRij]
+    rijen: dict[str, list[Any]]
     behalve: list[Fout]
 
 
@@ -38,7 +37,8 @@ def goede_deel(form: MeldAanFormulier, nu: Gegevens) -> Deel:
     """
     behalve = list(_behalve(form))
     with _zonder_foute(form, nu):
-        return Deel(form.als_invoer(), list(form.betrokkenen.ingevuld), behalve)
+        rijen = {veld.short_name: veld.ingevuld for veld in form if isinstance(veld, Rijen)}
+        return Deel(form.als_invoer(), rijen, behalve)
 
 
 def _van_mens(veld: Field) -> bool:
@@ -90,10 +90,10 @@ def _vervangingen(form: MeldAanFormulier, nu: Gegevens) -> Iterator[tuple[Field,
 
 
 def _in_rijen(rijen: Rijen[Any], nu: Gegevens) -> Iterator[tuple[Field, Any]]:
-    """A row is the saved one with its id; a row that is new, or of a kind without ids, has nothing saved."""
-    bewaard = {rij["id"]: rij for rij in nu.get(rijen.short_name, []) if "id" in rij}
+    """A row is the saved one with its id; a row that is new has nothing saved."""
+    bewaard = {rij["id"]: rij for rij in nu.get(rijen.short_name, [])}
     for rij in rijen.entries:
-        was = bewaard.get(rij.form["id"].data, {}) if "id" in rij.form else {}
+        was = bewaard.get(rij.form["id"].data, {})
         for veld in rij.form:
             if veld.errors:
                 yield veld, _bewaard(veld, was)

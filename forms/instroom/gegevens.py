@@ -20,6 +20,7 @@ VAN_PERSOON = (
     "toestemming",
     "toestemming_reden",
 )
+VAN_HULP = ("id", "wie", "sinds", "werkt")
 
 
 def gegevens_van(casus: Casus) -> dict[str, Any]:
@@ -31,9 +32,9 @@ def gegevens_van(casus: Casus) -> dict[str, Any]:
         "antwoord": casus.antwoord_op_terugvraag,
         "themas": [thema.id for thema in casus.themas],
         "betrokkenen": [_persoon(persoon) for persoon in casus.betrokkenen],
-        "hulp": [{"wie": hulp.wie, "sinds": hulp.sinds, "werkt": hulp.werkt} for hulp in casus.hulp],
+        "hulp": [{naam: getattr(hulp, naam) for naam in VAN_HULP} for hulp in casus.hulp],
         "bekend_bij": [
-            {"tafel": bekend.andere_tafel_id, "toelichting": bekend.toelichting}
+            {"id": bekend.id, "tafel": bekend.andere_tafel_id, "toelichting": bekend.toelichting}
             for bekend in casus.bekend_bij
         ],
     }

@@ -78,18 +78,20 @@ class BetrokkeneRij(RijFormulier):
 class HulpRij(RijFormulier):
     """Who already helps, since when, does it work."""
 
+    id = VerborgenVeld(UUID)
     wie = TekstVeld("Wie helpt al?", [Verplicht("Vul in wie er helpt.")])
     sinds = TekstVeld("Sinds wanneer?", limiet="kenmerk")
     werkt = TekstVeld("Werkt het?", limiet="adres")
 
     def als_invoer(self) -> HulpInvoer:
         """Return the row."""
-        return HulpInvoer(self.wie.data or "", self.sinds.data or "", self.werkt.data or "")
+        return HulpInvoer(self.id.data, self.wie.data or "", self.sinds.data or "", self.werkt.data or "")
 
 
 class BekendRij(RijFormulier):
     """A tafel at which the family is known; its list comes from the overlegtafel."""
 
+    id = VerborgenVeld(UUID)
     tafel: KeuzeVeld[UUID] = KeuzeVeld("Welke tafel?")
     toelichting = TekstVeld(
         "Toelichting", limiet="adres", description="Bijvoorbeeld sinds wanneer, en met wie u contact had."
@@ -97,4 +99,4 @@ class BekendRij(RijFormulier):
 
     def als_invoer(self) -> BekendInvoer:
         """Return the row."""
-        return BekendInvoer(self.tafel.data, self.toelichting.data or "")
+        return BekendInvoer(self.id.data, self.tafel.data, self.toelichting.data or "")

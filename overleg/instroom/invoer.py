@@ -44,8 +44,9 @@ class BetrokkeneInvoer:
 
 @dataclass(frozen=True, slots=True)
 class HulpInvoer:
-    """One row of who already helps."""
+    """One row of who already helps; `id` when the row was there already."""
 
+    id: uuid.UUID | None
     wie: str
     sinds: str
     werkt: str
@@ -76,8 +77,9 @@ class ToetsInvoer:
 
 @dataclass(frozen=True, slots=True)
 class BekendInvoer:
-    """A tafel at which the family is known."""
+    """A tafel at which the family is known; `id` when the row was there already."""
 
+    id: uuid.UUID | None
     andere_tafel_id: uuid.UUID | None
     toelichting: str
 

@@ -51,6 +51,25 @@ def test_opslaan__fout_in_wat_al_bewaard_was__oude_waarde_blijft(fabriek: Fabrie
     assert [f"{p.geboortedatum:%d-%m-%Y}" for p in rij.betrokkenen if p.geboortedatum] == ["28-02-2020"]
 
 
+def test_opslaan__fout_in_hulp_en_bekende_tafel__oude_rij_blijft(fabriek: Fabriek, als: Als) -> None:
+    t = dek(fabriek)
+    client = als(t.agent)
+    casus = begin(client)
+    goed = {"hulp-0-wie": "Wijkteam", "hulp-0-werkt": "Nee", "bekend_bij-0-toelichting": "Sinds mei"}
+    bewaar(client, casus, goed)
+    was = ververs(fabriek, casus)
+    ids = [was.hulp[0].id, was.bekend_bij[0].id]
+    fout = {"hulp-0-wie": TE_LANG, "hulp-0-werkt": "Ja", "bekend_bij-0-toelichting": TE_LANG}
+    antwoord = bewaar(client, casus, fout)
+    assert "Hulpverlener 1, Wie helpt al?:" in antwoord.text
+    getypt = velden_in(antwoord.text)
+    assert (getypt["hulp-0-wie"], getypt["bekend_bij-0-toelichting"]) == (TE_LANG, TE_LANG)
+    rij = ververs(fabriek, casus)
+    assert [(h.wie, h.werkt) for h in rij.hulp] == [("Wijkteam", "Ja")], "nothing typed right is lost"
+    assert [b.toelichting for b in rij.bekend_bij] == ["Sinds mei"]
+    assert [rij.hulp[0].id, rij.bekend_bij[0].id] == ids
+
+
 def test_indienen__mislukt__wel_als_concept_bewaard(fabriek: Fabriek, als: Als) -> None:
     t = dek(fabriek)
     client = als(t.agent)

@@ -1,10 +1,23 @@
 """Putting what was typed in the models: the texts, and each list of rows."""
 
-from collections.abc import Iterable
+import uuid
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TypeVar
 
 from models import AndereTafel, Casus, CriteriumToets, Directbetrokkene, Hulpverlening, Tafelbekendheid, Thema
 from models.waarden import MeldingStatus
-from overleg.instroom.invoer import Aanmelding, BekendInvoer, BetrokkeneInvoer, MeldingInvoer, ToetsInvoer
+from overleg.instroom.invoer import (
+    Aanmelding,
+    BekendInvoer,
+    BetrokkeneInvoer,
+    HulpInvoer,
+    MeldingInvoer,
+    ToetsInvoer,
+)
+
+Rij = BetrokkeneInvoer | HulpInvoer | BekendInvoer
+R = TypeVar("R", Directbetrokkene, Hulpverlening, Tafelbekendheid)
 
 VAN_PERSOON = (
     "rol",
@@ -19,6 +32,8 @@ VAN_PERSOON = (
     "toestemming",
     "toestemming_reden",
 )
+VAN_HULP = ("wie", "sinds", "werkt")
+VAN_BEKEND = ("andere_tafel_id", "toelichting")
 TEKSTEN = ("samenloop", "vermoed_feit", "letsel", "wat_gebeurd", "grootste_zorg", "concrete_vraag")
 
 
@@ -31,13 +46,11 @@ def neem_over(
     casus.antwoord_op_terugvraag = invoer.antwoord
     casus.themas = themas
     neem_melding_over(casus, invoer.melding)
-    _personen(casus, invoer.betrokkenen)
-    casus.hulp = [
-        Hulpverlening(volgorde=nr, wie=rij.wie, sinds=rij.sinds, werkt=rij.werkt)
-        for nr, rij in enumerate(invoer.hulp)
-    ]
+    casus.betrokkenen = _rijen(casus.betrokkenen, Directbetrokkene, invoer.betrokkenen, VAN_PERSOON)
+    casus.hulp = _rijen(casus.hulp, Hulpverlening, invoer.hulp, VAN_HULP)
+    bekend = _van_eigen_tafels(invoer.bekend_bij, tafels)
+    casus.bekend_bij = _rijen(casus.bekend_bij, Tafelbekendheid, bekend, VAN_BEKEND)
     _toetsen(casus, invoer.toetsen, frozenset(t.onderdeel_sleutel for t in themas if t.onderdeel_sleutel))
-    _bekend(casus, invoer.bekend_bij, tafels)
 
 
 def neem_melding_over(casus: Casus, melding: MeldingInvoer) -> None:
@@ -48,16 +61,17 @@ def neem_melding_over(casus: Casus, melding: MeldingInvoer) -> None:
         casus.bespreken_zonder_melding = False
 
 
-def _personen(casus: Casus, rijen: tuple[BetrokkeneInvoer, ...]) -> None:
-    bekend = {persoon.id: persoon for persoon in casus.betrokkenen}
+def _rijen(bewaard: Iterable[R], soort: type[R], rijen: Iterable[Rij], namen: Iterable[str]) -> list[R]:
+    """Return the rows as typed, in order; one that is in `bewaard` stays the same row."""
+    bekend: dict[uuid.UUID | None, R] = {rij.id: rij for rij in bewaard}
     nieuw = []
     for nr, rij in enumerate(rijen):
-        persoon = (bekend.pop(rij.id, None) if rij.id else None) or Directbetrokkene()
-        persoon.volgorde = nr
-        for naam in VAN_PERSOON:
-            setattr(persoon, naam, getattr(rij, naam))
-        nieuw.append(persoon)
-    casus.betrokkenen = nieuw
+        doel = bekend.pop(rij.id) if rij.id in bekend else soort()
+        doel.volgorde = nr
+        for naam in namen:
+            setattr(doel, naam, getattr(rij, naam))
+        nieuw.append(doel)
+    return nieuw
 
 
 def _toetsen(casus: Casus, toetsen: tuple[ToetsInvoer, ...], sleutels: frozenset[str]) -> None:
@@ -77,10 +91,8 @@ def _toetsen(casus: Casus, toetsen: tuple[ToetsInvoer, ...], sleutels: frozenset
         toets.antwoord = None if toets.onderdelen else rij.antwoord
 
 
-def _bekend(casus: Casus, rijen: tuple[BekendInvoer, ...], tafels: Iterable[AndereTafel]) -> None:
+def _van_eigen_tafels(rijen: Iterable[BekendInvoer], tafels: Iterable[AndereTafel]) -> Iterator[BekendInvoer]:
+    """Yield the rows; a tafel of another overlegtafel counts as none."""
     eigen = {tafel.id for tafel in tafels}
-    casus.bekend_bij = [
-        Tafelbekendheid(andere_tafel_id=rij.andere_tafel_id, toelichting=rij.toelichting)
-        for rij in rijen
-        if rij.andere_tafel_id is None or rij.andere_tafel_id in eigen
-    ]
+    for rij in rijen:
+        yield rij if rij.andere_tafel_id in eigen else replace(rij, andere_tafel_id=None)

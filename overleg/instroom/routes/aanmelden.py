@@ -81,7 +81,7 @@ def _bewaar(casus: Casus, form: MeldAanFormulier, lijsten: Lijsten, *, indienen:
     if not form.foutenlijst:
         flash(f"Bewaard om {tijd(nu())}. U kunt later verdergaan.", "success")
         return ga_naar(url_for("instroom.bewerken", casus=casus.id))
-    form.neem_bewaard_over(casus.versie, deel.personen, [persoon.id for persoon in casus.betrokkenen])
+    form.neem_bewaard_over(casus.versie, deel.rijen, casus)
     behalve = [*deel.behalve, *(Fout(reden.zin, reden.waar) for reden in oordeel.redenen)]
     return _blad(casus, form, lijsten, bewaard=tijd(nu()), behalve=behalve, niet_ingediend=indienen)
 
