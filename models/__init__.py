@@ -48,6 +48,7 @@ from models.opvolging import Afspraak, Monitoringronde, Overdracht, Voortgang
 from models.toegang import Gebruiker
 from models.uitvraag import Aansluiting, Bijdrageontvanger, Informatiebijdrage, Informatieverzoek
 from models.verslag import Verslag
+from models.verzending import Verzending
 
 __all__ = [
     "Aanschuiver",
@@ -101,6 +102,7 @@ __all__ = [
     "Triageronde",
     "Veiligheidsvoorwaarde",
     "Verslag",
+    "Verzending",
     "Voortgang",
     "Vraagpatroon",
     "Wijziging",

@@ -10,7 +10,17 @@ from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 import models  # noqa: F401 loads every table
-from overleg.basis import achtergrond, database, fouten, koppen, opdrachten, statisch, verzoeken, weergave
+from overleg.basis import (
+    achtergrond,
+    database,
+    eenmalig,
+    fouten,
+    koppen,
+    opdrachten,
+    statisch,
+    verzoeken,
+    weergave,
+)
 from overleg.basis.config import WORTEL, Config
 from overleg.basis.schil import htmx
 from overleg.basis.toepassing import Toepassing
@@ -73,7 +83,7 @@ def _basis(app: Flask, config: Config) -> None:
     verzoeken.registreer(app)
     CSRFProtect(app)
     htmx.init_app(app)
-    for onderdeel in (fouten, koppen, statisch, weergave):
+    for onderdeel in (eenmalig, fouten, koppen, statisch, weergave):
         onderdeel.registreer(app)
     inloggen.registreer(app, config)
 

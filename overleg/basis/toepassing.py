@@ -4,6 +4,7 @@ from flask import Flask, Response
 from flask.typing import ResponseReturnValue
 
 from overleg.basis.database import alleen_lezen, db, leest
+from overleg.basis.eenmalig import onthoud
 
 EERSTE_FOUT = 400
 
@@ -24,7 +25,7 @@ class Toepassing(Flask):
         An error while committing is handled like an error in the view.
         """
         try:
-            antwoord = self.make_response(super().dispatch_request())
+            antwoord = onthoud(self.make_response(super().dispatch_request()))
             if leest() or antwoord.status_code >= EERSTE_FOUT:
                 db.session.rollback()
             else:

@@ -26,7 +26,7 @@ from tests.steun.fabriek import Fabriek
 from tests.steun.raster import Bundel, Raster, maak_raster
 from tests.steun.wegen import Weg, adres, bestaat_niet, onbekende_parameters, wegen
 
-MERK = re.compile(r'name="csrf[-_]token"\s+(?:content|value)="[^"]*"')
+MERK = re.compile(r'name="(?:csrf[-_]token|verzendnummer)"\s+(?:content|value)="[^"]*"')
 SITUATIES = ("a_geagendeerd", "a_aangemeld", "b_geagendeerd")
 MENSEN = (
     "voorzitter",

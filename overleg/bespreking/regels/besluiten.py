@@ -239,7 +239,10 @@ class Onbesproken:
 
 def mag_overleg_afgerond(onbesproken: Iterable[Onbesproken]) -> Oordeel:
     """Whether the overleg may end: every casus was closed, held over or moved on (domein.md §5)."""
-    return samen(
-        nee(f"{punt.kenmerk} is niet afgerond. Rond de bespreking af of houd de casus aan.", punt.waar)
-        for punt in onbesproken
-    )
+    return samen(nee(f"{punt.kenmerk} {_wat_nu(punt)}", punt.waar) for punt in onbesproken)
+
+
+def _wat_nu(punt: Onbesproken) -> str:
+    if punt.begonnen:
+        return "is niet afgerond. Rond de bespreking af of houd de casus aan."
+    return "is niet besproken. Bespreek de casus, of schuif hem door naar het volgende overleg."
