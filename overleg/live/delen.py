@@ -15,6 +15,13 @@ PUNTEN, OPENING, ACTIES, OVERLEG_AFRONDEN = "punten", "opening", "acties", "over
 TEKST = "tekst-{id}"
 """One text, named after the id of its Tekstveld."""
 
+VAN_CASUS = (
+    KOP, STROOK, AFWEZIG, CASUS, INFORMATIE, MAATREGELEN, AFSPRAKEN, OVERDRACHTEN, BESLUITEN, AFRONDEN
+)  # fmt: skip
+"""The parts of the screen of a casus, besides its texts."""
+VAN_OVERLEG = (PUNTEN, OPENING, ACTIES, OVERLEG_AFRONDEN)
+"""The parts of the page of the meeting."""
+
 VRAGEN = (STROOK, BESLUITEN, AFRONDEN)
 """What an answer to one of the five questions touches."""
 BEURT = (KOP, PUNTEN, OVERLEG_AFRONDEN)
@@ -45,7 +52,7 @@ DELEN: Mapping[Soort, tuple[str, ...]] = {
     Soort.BESPREKING_HEROPEND: (ALLES,),
     Soort.AFWEZIG_BIJ_PUNT: (AFWEZIG, OPENING),
     Soort.TERUG_BIJ_PUNT: (AFWEZIG, OPENING),
-    Soort.TEKST_BEWAARD: (TEKST, AFRONDEN),
+    Soort.TEKST_BEWAARD: (TEKST,),
     Soort.MAATREGEL_TOEGEVOEGD: (MAATREGELEN,),
     Soort.MAATREGEL_GEWIJZIGD: (MAATREGELEN,),
     Soort.MAATREGEL_BEEINDIGD: (MAATREGELEN,),

@@ -56,6 +56,15 @@ const zetVerbonden = (goed) => {
 
 /* ------------------------------------------------------------- fetching parts and putting them in place */
 
+const eigenDelen = new Set(blad.dataset.delen.split(" "));
+const isVanHier = (naam) => naam === "alles" || eigenDelen.has(naam) || document.getElementById(naam) !== null;
+
+const adresVan = (delen) => {
+  const adres = new URL(window.location.href);
+  if (!delen.has("alles")) delen.forEach((naam) => adres.searchParams.append("deel", naam));
+  return adres.pathname + adres.search;
+};
+
 const haal = async (adres) => {
   const antwoord = await fetch(adres, {
     headers: { "X-Live": "1" },
@@ -98,15 +107,15 @@ const morf = (oud, nieuw) => {
 };
 
 const leg = (bladNieuw, delen) => {
-  const alles = delen.has("alles") || [...delen].some((naam) => !document.getElementById(naam) && bladNieuw.querySelector(`#${CSS.escape(naam)}`));
-  if (alles) {
+  if (delen.has("alles")) {
     morf(blad, bladNieuw);
     window.htmx.process(blad);
     return;
   }
   for (const naam of delen) {
     const [oud, nieuw] = [document.getElementById(naam), bladNieuw.querySelector(`#${CSS.escape(naam)}`)];
-    if (oud?.matches("[data-tekstveld]") && nieuw) bijTekst(oud, nieuw);
+    if (!oud && nieuw) wachtend.add("alles");
+    else if (oud?.matches("[data-tekstveld]") && nieuw) bijTekst(oud, nieuw);
     else if (oud && nieuw) {
       morf(oud, nieuw);
       const gelegd = document.getElementById(naam);
@@ -142,13 +151,14 @@ const wijsNu = () => {
 let wachtend = new Set();
 let onderweg = false;
 
+/* A page that nobody looks at asks for nothing; it catches up when it is looked at again. */
 const werkBij = async () => {
-  if (onderweg || !wachtend.size) return;
+  if (onderweg || !wachtend.size || document.hidden) return;
   onderweg = true;
   const delen = wachtend;
   wachtend = new Set();
   try {
-    const antwoord = await haal(window.location.pathname + window.location.search);
+    const antwoord = await haal(adresVan(delen));
     if (antwoord.status === 404 || antwoord.status === 403) {
       weg();
       return;
@@ -159,7 +169,7 @@ const werkBij = async () => {
     if (!nieuw) throw new Error("geen blad");
     const stand = nieuw.cloneNode(false);
     leg(nieuw, delen);
-    volg(stand);
+    if ("live" in stand.dataset) volg(stand);
   } catch {
     delen.forEach((deel) => wachtend.add(deel));
     window.setTimeout(werkBij, VRAAG_MS);
@@ -187,7 +197,7 @@ const weg = () => {
 const hoor = (sein) => {
   if (sein.nummer === nummer && !sein.delen.length) return;
   nummer = sein.nummer;
-  sein.delen.forEach((deel) => wachtend.add(deel));
+  sein.delen.filter(isVanHier).forEach((deel) => wachtend.add(deel));
   werkBij();
 };
 
@@ -250,7 +260,9 @@ window.addEventListener("offline", () => zetVerbonden(false));
 window.addEventListener("online", vraag);
 document.addEventListener("htmx:sendError", vraag);
 document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "visible" && performance.now() - laatst > HARTSLAG_MS) luister();
+  if (document.hidden) return;
+  if (performance.now() - laatst > HARTSLAG_MS) luister();
+  werkBij();
 });
 window.addEventListener("pagehide", () => bron?.close());
 window.addEventListener("pageshow", (gebeurtenis) => {

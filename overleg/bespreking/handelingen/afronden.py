@@ -13,14 +13,10 @@ from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import nu
 from overleg.basis.post import leg_klaar
 from overleg.bespreking.handelingen.verloop import beeindig_huidig
-from overleg.bespreking.opvragen.besluiten import (
-    afspraken_van,
-    besluiten_van,
-    informeringen_van,
-    partijen_van,
-    stand_van,
-)
+from overleg.bespreking.opvragen.beslist import besluiten_van, informeringen_van, partijen_van
+from overleg.bespreking.opvragen.besluiten import stand_van
 from overleg.bespreking.opvragen.overleg import onbesproken_van
+from overleg.bespreking.opvragen.plan import afspraken_van
 from overleg.bespreking.regels.besluiten import mag_afgerond, mag_heropend, mag_overleg_afgerond
 from overleg.instroom.handelingen.gang import zet_stap
 from overleg.instroom.regels.casusgang import Stap

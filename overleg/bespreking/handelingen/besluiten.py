@@ -9,7 +9,7 @@ from overleg.basis.klok import vandaag
 from overleg.basis.oordeel import JA, Oordeel, nee
 from overleg.bespreking.handelingen.overdragen import regel_casus, regel_regie
 from overleg.bespreking.invoer_besluiten import GeenPartijen, Monitoring, Opschaling, Regie, Wie
-from overleg.bespreking.opvragen.besluiten import besluiten_van, partijen_van
+from overleg.bespreking.opvragen.beslist import besluiten_van, partijen_van
 from overleg.bespreking.opvragen.personen import benoem
 from overleg.bespreking.regels.besluiten import mag_besluiten, mag_monitoren, mag_samengaan
 from overleg.bespreking.regels.voorbehoud import zonder_voorbehoud

@@ -10,7 +10,7 @@ from models.waarden import BesluitSoort, InformerenStatus
 from overleg.basis.fouten import Botsing, Geweigerd
 from overleg.basis.oordeel import Oordeel, nee
 from overleg.bespreking.invoer_besluiten import Informeren, Partij
-from overleg.bespreking.opvragen.besluiten import besluiten_van, partijen_van
+from overleg.bespreking.opvragen.beslist import besluiten_van, partijen_van
 from overleg.bespreking.opvragen.personen import benoem
 from overleg.bespreking.regels.afspraken import mag_op_dag
 from overleg.bespreking.regels.besluiten import mag_besluiten

@@ -14,6 +14,8 @@ from overleg.basis.oordeel import nee
 from overleg.bespreking.invoer_stappen import Tekst
 from overleg.bespreking.regels.samenvoegen import voeg_samen
 from overleg.bespreking.regels.verloop import mag_invullen, mag_veld_wijzigen
+from overleg.live.delen import AFRONDEN
+from overleg.live.melden import meld
 from overleg.logboek.schrijven import schrijf, vingerafdruk
 from overleg.logboek.soorten import Soort
 from overleg.toegang.rechten import Recht
@@ -145,7 +147,10 @@ def _schrijf_op_versie(sessie: Session, vrager: Vrager, veld: Tekstveld, waarde:
 
 def _leg_vast(sessie: Session, vrager: Vrager, veld: Tekstveld, sleutel: uuid.UUID | None = None) -> None:
     """Keep the text that stands in the field now as a version of it, and note it in the logboek."""
+    was_leeg = not veld.waarde.strip()
     sessie.refresh(veld)
+    if was_leeg is not (not veld.waarde.strip()):
+        meld(sessie, (AFRONDEN,), casus_id=veld.casus.id)
     sessie.add(
         Tekstversie(
             tekstveld_id=veld.id,

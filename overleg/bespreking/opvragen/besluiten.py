@@ -3,17 +3,14 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from models import (
-    Afspraak,
     Agendapunt,
-    Besluit,
     Bespreking,
     Informering,
     Overleg,
-    TeInformerenPartij,
     Tekstveld,
 )
 from models.waarden import (
@@ -25,7 +22,9 @@ from models.waarden import (
 )
 from overleg.basis.klok import hier
 from overleg.basis.oordeel import Oordeel
+from overleg.bespreking.opvragen.beslist import besluiten_van, informeringen_van, partijen_van
 from overleg.bespreking.opvragen.blad import Besprekingsblad
+from overleg.bespreking.opvragen.plan import afspraken_van
 from overleg.bespreking.opvragen.regie import HuidigeRegie, regie_nu
 from overleg.bespreking.regels.besluiten import (
     Persoon,
@@ -63,61 +62,6 @@ def bespreking_bij(sessie: Session, punt: Agendapunt) -> Bespreking | None:
         .where(Bespreking.punt_id == punt.id)
         .options(joinedload(Bespreking.casus), joinedload(Bespreking.overleg))
     ).one_or_none()
-
-
-def besluiten_van(sessie: Session, bespreking: Bespreking) -> dict[BesluitSoort, Besluit]:
-    """Return the decisions of a bespreking by question."""
-    rijen = sessie.scalars(
-        select(Besluit)
-        .where(Besluit.bespreking_id == bespreking.id)
-        .options(
-            joinedload(Besluit.organisatie),
-            joinedload(Besluit.achtervang_organisatie),
-            joinedload(Besluit.andere_tafel),
-        )
-    )
-    return {rij.soort: rij for rij in rijen}
-
-
-def informeringen_van(sessie: Session, bespreking: Bespreking) -> list[Informering]:
-    """Return who is told what in this bespreking, and what is still open of earlier ones."""
-    vraag = (
-        select(Informering)
-        .join(Informering.betrokkene)
-        .where(
-            Informering.casus_id == bespreking.casus_id,
-            or_(
-                Informering.bespreking_id == bespreking.id,
-                Informering.status != InformerenStatus.GEDAAN,
-                Informering.zonder_toestemming.is_(True),
-            ),
-        )
-        .order_by(Informering.gemaakt_op, Informering.id)
-        .options(joinedload(Informering.betrokkene), joinedload(Informering.organisatie))
-    )
-    return list(sessie.scalars(vraag))
-
-
-def partijen_van(sessie: Session, bespreking: Bespreking) -> list[TeInformerenPartij]:
-    """Return the parties to inform of this bespreking."""
-    vraag = (
-        select(TeInformerenPartij)
-        .where(TeInformerenPartij.bespreking_id == bespreking.id)
-        .order_by(TeInformerenPartij.gemaakt_op, TeInformerenPartij.id)
-        .options(joinedload(TeInformerenPartij.organisatie))
-    )
-    return list(sessie.scalars(vraag))
-
-
-def afspraken_van(sessie: Session, bespreking: Bespreking) -> list[Afspraak]:
-    """Return the afspraken of this bespreking by number."""
-    vraag = (
-        select(Afspraak)
-        .where(Afspraak.bespreking_id == bespreking.id)
-        .order_by(Afspraak.nummer)
-        .options(joinedload(Afspraak.organisatie))
-    )
-    return list(sessie.scalars(vraag))
 
 
 def stand_van(sessie: Session, bespreking: Bespreking) -> Stand:

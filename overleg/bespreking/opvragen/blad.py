@@ -1,8 +1,13 @@
-"""The screen of one casus in the meeting: all of it, in a fixed number of queries."""
+"""The screen of one casus in the meeting, asked for part by part.
+
+Each part is fetched when it is first read, in a fixed number of queries, and kept for this request: a page
+reads all of them, a fragment that is fetched by itself only its own.
+"""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
@@ -18,7 +23,6 @@ from models import (
     Deelname,
     Directbetrokkene,
     Informatiebijdrage,
-    Informering,
     Organisatie,
     Overdracht,
     Overleg,
@@ -29,6 +33,12 @@ from models import (
 )
 from models.waarden import BesluitSoort, OrganisatieSoort, Veld
 from overleg.basis.oordeel import Oordeel
+from overleg.bespreking.opvragen.beslist import (
+    andere_tafels_van,
+    besluiten_van,
+    overdrachten_van,
+    partijen_van,
+)
 from overleg.bespreking.opvragen.invullen import mag_nu_invullen
 from overleg.bespreking.opvragen.live import Livestand
 from overleg.bespreking.opvragen.overleg import (
@@ -45,7 +55,9 @@ from overleg.bespreking.opvragen.plan import (
     maatregelenlijst,
 )
 from overleg.bespreking.opvragen.tafel import Lid, leden_van, organisaties_bij
+from overleg.bespreking.opvragen.teksten import Tekstblok, tekstblok, velden_van
 from overleg.bespreking.regels.klok import Klok
+from overleg.live.delen import VAN_CASUS
 from overleg.live.stand import nummer_voor
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import eis, mag
@@ -58,118 +70,194 @@ class PlanRegel:
     """The line of one person in the veiligheidsplan; no text before the item began."""
 
     betrokkene: Directbetrokkene
-    veld: Tekstveld | None
+    blok: Tekstblok | None
 
 
-@dataclass(frozen=True)
 class Besprekingsblad:
-    """Everything on the screen of one casus in one meeting."""
+    """Everything on the screen of one casus in one meeting, for one participant."""
 
-    punt: Agendapunt
-    overleg: Overleg
-    casus: Casus
-    bespreking: Bespreking | None
-    """None until the item began: then all texts are absent too."""
-    leidt: bool
-    invullen: Oordeel
-    """Whether this asker may change things here now, and why not."""
-    regel: Puntregel | None
-    live: Livestand
-    vorige: Puntregel | None
-    volgende: Puntregel | None
-    velden: Mapping[Veld, Tekstveld]
-    """The texts of the whole casus; those per person are in `plan`."""
-    plan: list[PlanRegel]
-    bijdragen: list[Informatiebijdrage]
-    """What this asker may read, and no more."""
-    bijdrage_toevoegen: bool
-    maatregelenlijst: Maatregelenlijst
-    afsprakenlijst: Afsprakenlijst
-    besluiten: Mapping[BesluitSoort, Besluit]
-    informeringen: list[Informering]
-    partijen: list[TeInformerenPartij]
-    overdrachten: list[Overdracht]
-    andere_tafels: list[AndereTafel]
-    deelnames: list[Deelname]
-    afwezigen: list[AfwezigBij]
-    organisaties: list[Organisatie]
-    """Who can own an afspraak here."""
-    leden: list[Lid]
-    vervolging: bool
-    """Whether this asker may write down the OM's own decision."""
+    def __init__(self, sessie: Session, vrager: Vrager, punt: Agendapunt) -> None:
+        """Open the sheet. Raises GeenRecht for who may not see the plan; a guest has `gast.py`."""
+        eis(vrager, Recht.PLAN_ZIEN, punt)
+        self.sessie, self.vrager, self.punt = sessie, vrager, punt
+        self.overleg: Overleg = punt.overleg
+        self.leidt = mag(vrager, Recht.BESPREKING_LEIDEN, punt)
 
-    @property
-    def afspraken(self) -> list[Afspraak]:
-        """The afspraken made in this bespreking."""
-        return self.afsprakenlijst.afspraken
+    # --- which item it is, and where the meeting stands
 
-    @property
-    def klok(self) -> Klok | None:
-        """The clock of this item."""
-        return self.regel.klok if self.regel else None
+    @cached_property
+    def nummer(self) -> int:
+        """How far the page is; a whole page asks this before anything else that it shows."""
+        return nummer_voor(self.sessie, self.vrager, self.overleg)
+
+    @cached_property
+    def casus(self) -> Casus:
+        """The casus with everything of the aanmelding that the screen shows."""
+        return _casus(self.sessie, self.punt)
+
+    @cached_property
+    def bespreking(self) -> Bespreking | None:
+        """The discussion; None until the item began: then all texts are absent too."""
+        vraag = select(Bespreking).where(Bespreking.punt_id == self.punt.id)
+        return self.sessie.scalars(vraag).one_or_none()
 
     @property
     def bespreking_id(self) -> uuid.UUID | None:
         """The id of the discussion, once it began."""
         return self.bespreking.id if self.bespreking else None
 
+    @cached_property
+    def invullen(self) -> Oordeel:
+        """Whether this asker may change things here now, and why not."""
+        return mag_nu_invullen(self.vrager, self.bespreking)
+
+    @cached_property
+    def regels(self) -> list[Puntregel]:
+        """The items of the meeting that this asker may see."""
+        return puntregels(self.sessie, self.vrager, self.overleg)
+
+    @property
+    def live(self) -> Livestand:
+        """What the page needs to stay up to date by itself."""
+        return livestand(self.overleg, self.nummer, VAN_CASUS, self.regels, leidt=self.leidt)
+
     @property
     def aan(self) -> bool:
         """Whether this item is on now."""
         return self.overleg.huidig_punt_id == self.punt.id
 
+    @property
+    def klok(self) -> Klok | None:
+        """The clock of this item."""
+        return next((regel.klok for regel in self.regels if regel.punt.id == self.punt.id), None)
+
+    @property
+    def vorige(self) -> Puntregel | None:
+        """The item before this one, among those the asker may see."""
+        return self._buur(-1)
+
+    @property
+    def volgende(self) -> Puntregel | None:
+        """The item after this one, among those the asker may see."""
+        return self._buur(1)
+
+    def _buur(self, stap: int) -> Puntregel | None:
+        plaats = next((nr for nr, regel in enumerate(self.regels) if regel.punt.id == self.punt.id), None)
+        if plaats is None or not 0 <= plaats + stap < len(self.regels):
+            return None
+        return self.regels[plaats + stap]
+
+    # --- the texts
+
+    @cached_property
+    def _velden(self) -> list[Tekstveld]:
+        return velden_van(self.sessie, self.bespreking)
+
+    def blok(self, veld: Tekstveld) -> Tekstblok:
+        """Return one text as this asker sees it."""
+        schrijven = bool(self.invullen) and (veld.veld is not Veld.VERVOLGING or self.vervolging)
+        return tekstblok(veld, schrijven=schrijven)
+
+    def tekstblokken(self, sleutels: Collection[uuid.UUID]) -> list[Tekstblok]:
+        """Return the texts with these ids, as far as they are of this bespreking."""
+        if not sleutels:
+            return []
+        return [self.blok(veld) for veld in velden_van(self.sessie, self.bespreking, sleutels)]
+
+    @cached_property
+    def teksten(self) -> Mapping[Veld, Tekstblok]:
+        """The texts of the whole casus; those per person are in `plan`."""
+        return {veld.veld: self.blok(veld) for veld in self._velden if veld.betrokkene_id is None}
+
+    @cached_property
+    def plan(self) -> list[PlanRegel]:
+        """The line of each person in the veiligheidsplan."""
+        per_persoon = {veld.betrokkene_id: self.blok(veld) for veld in self._velden if veld.betrokkene_id}
+        return [PlanRegel(mens, per_persoon.get(mens.id)) for mens in self.casus.betrokkenen]
+
+    @property
+    def vervolging(self) -> bool:
+        """Whether this asker may write down the OM's own decision."""
+        return self.leidt or self.vrager.organisatie_soort is OrganisatieSoort.OM
+
+    # --- information, measures, afspraken, decisions
+
+    @cached_property
+    def bijdragen(self) -> list[Informatiebijdrage]:
+        """What partners brought in, as far as this asker may read it."""
+        return zichtbare_bijdragen(self.sessie, self.vrager, self.casus)
+
+    @property
+    def bijdrage_toevoegen(self) -> bool:
+        """Whether this asker may bring in information now."""
+        return bool(self.invullen) and mag(self.vrager, Recht.BIJDRAGE_TOEVOEGEN, self.casus)
+
+    @cached_property
+    def maatregelenlijst(self) -> Maatregelenlijst:
+        """The maatregelen of the casus and VT's conditions."""
+        return maatregelenlijst(self.sessie, self.vrager, self.casus, self.overleg, self.bespreking)
+
+    @cached_property
+    def afsprakenlijst(self) -> Afsprakenlijst:
+        """The afspraken made in this bespreking, with what deserves attention."""
+        return afsprakenlijst(self.sessie, self.vrager, self.bespreking)
+
+    @property
+    def afspraken(self) -> list[Afspraak]:
+        """The afspraken made in this bespreking."""
+        return self.afsprakenlijst.afspraken
+
+    @cached_property
+    def besluiten(self) -> Mapping[BesluitSoort, Besluit]:
+        """The decisions until now, by question."""
+        return besluiten_van(self.sessie, self.bespreking) if self.bespreking else {}
+
+    @cached_property
+    def partijen(self) -> list[TeInformerenPartij]:
+        """The parties to inform."""
+        return partijen_van(self.sessie, self.bespreking) if self.bespreking else []
+
+    @cached_property
+    def overdrachten(self) -> list[Overdracht]:
+        """Every handover of this casus."""
+        return overdrachten_van(self.sessie, self.casus)
+
+    @cached_property
+    def andere_tafels(self) -> list[AndereTafel]:
+        """Where the casus can be scaled up or handed over to."""
+        return andere_tafels_van(self.sessie, self.casus)
+
+    # --- who is there
+
+    @cached_property
+    def deelnames(self) -> list[Deelname]:
+        """Who is expected or there."""
+        return deelnames_van(self.sessie, self.overleg)
+
+    @cached_property
+    def afwezigen(self) -> list[AfwezigBij]:
+        """Who is not in the room for this item."""
+        return afwezigen_bij(self.sessie, self.punt)
+
+    @cached_property
+    def organisaties(self) -> list[Organisatie]:
+        """Who can own an afspraak here."""
+        return organisaties_bij(self.sessie, self.punt)
+
+    @cached_property
+    def leden(self) -> list[Lid]:
+        """The people of those organisaties."""
+        return leden_van(self.sessie, self.overleg, self.organisaties)
+
 
 def besprekingsblad(sessie: Session, vrager: Vrager, punt: Agendapunt) -> Besprekingsblad:
-    """Return the screen of a casus item for a participant; for a guest see `gast.py`.
+    """Return the sheet for a whole page: how far it is, is asked before anything else.
 
     `punt` must be about a casus. Raises GeenRecht for who may not see the plan.
     """
-    eis(vrager, Recht.PLAN_ZIEN, punt)
-    overleg = punt.overleg
-    nummer = nummer_voor(sessie, vrager, overleg)
-    casus = _casus(sessie, punt)
-    bespreking = sessie.scalars(select(Bespreking).where(Bespreking.punt_id == punt.id)).one_or_none()
-    velden = _velden(sessie, bespreking)
-    regels = puntregels(sessie, vrager, overleg)
-    plaats = next((nr for nr, regel in enumerate(regels) if regel.punt.id == punt.id), None)
-    organisaties = organisaties_bij(sessie, punt)
-    leidt = mag(vrager, Recht.BESPREKING_LEIDEN, punt)
-    invullen = mag_nu_invullen(vrager, bespreking)
-    return Besprekingsblad(
-        punt=punt,
-        overleg=overleg,
-        casus=casus,
-        bespreking=bespreking,
-        leidt=leidt,
-        invullen=invullen,
-        regel=regels[plaats] if plaats is not None else None,
-        vorige=_buur(regels, plaats, -1),
-        volgende=_buur(regels, plaats, 1),
-        live=livestand(overleg, nummer, regels, leidt=leidt),
-        velden={v.veld: v for v in velden if v.betrokkene_id is None},
-        plan=_plan(casus, velden),
-        bijdragen=zichtbare_bijdragen(sessie, vrager, casus),
-        bijdrage_toevoegen=bool(invullen) and mag(vrager, Recht.BIJDRAGE_TOEVOEGEN, casus),
-        maatregelenlijst=maatregelenlijst(sessie, vrager, casus, overleg, bespreking),
-        afsprakenlijst=afsprakenlijst(sessie, vrager, bespreking),
-        besluiten=_besluiten(sessie, bespreking),
-        informeringen=_informeringen(sessie, bespreking),
-        partijen=_partijen(sessie, bespreking),
-        overdrachten=_overdrachten(sessie, casus),
-        andere_tafels=_andere_tafels(sessie, casus),
-        deelnames=deelnames_van(sessie, overleg),
-        afwezigen=afwezigen_bij(sessie, punt),
-        organisaties=organisaties,
-        leden=leden_van(sessie, overleg, organisaties),
-        vervolging=leidt or vrager.organisatie_soort is OrganisatieSoort.OM,
-    )
-
-
-def _buur(regels: list[Puntregel], plaats: int | None, stap: int) -> Puntregel | None:
-    """Return the item before or after, among those the asker may see."""
-    if plaats is None or not 0 <= plaats + stap < len(regels):
-        return None
-    return regels[plaats + stap]
+    blad = Besprekingsblad(sessie, vrager, punt)
+    _ = blad.nummer
+    return blad
 
 
 def _casus(sessie: Session, punt: Agendapunt) -> Casus:
@@ -188,93 +276,3 @@ def _casus(sessie: Session, punt: Agendapunt) -> Casus:
         )
         .execution_options(populate_existing=True)
     ).one()
-
-
-def _velden(sessie: Session, bespreking: Bespreking | None) -> list[Tekstveld]:
-    if bespreking is None:
-        return []
-    return list(
-        sessie.scalars(
-            select(Tekstveld)
-            .where(Tekstveld.bespreking_id == bespreking.id)
-            .options(joinedload(Tekstveld.door), joinedload(Tekstveld.betrokkene))
-        )
-    )
-
-
-def _plan(casus: Casus, velden: list[Tekstveld]) -> list[PlanRegel]:
-    per_persoon = {veld.betrokkene_id: veld for veld in velden if veld.betrokkene_id}
-    return [PlanRegel(betrokkene, per_persoon.get(betrokkene.id)) for betrokkene in casus.betrokkenen]
-
-
-def _besluiten(sessie: Session, bespreking: Bespreking | None) -> dict[BesluitSoort, Besluit]:
-    if bespreking is None:
-        return {}
-    rijen = sessie.scalars(
-        select(Besluit)
-        .where(Besluit.bespreking_id == bespreking.id)
-        .options(
-            joinedload(Besluit.organisatie),
-            joinedload(Besluit.persoon),
-            joinedload(Besluit.achtervang_organisatie),
-            joinedload(Besluit.achtervang),
-            joinedload(Besluit.andere_tafel),
-        )
-    )
-    return {besluit.soort: besluit for besluit in rijen}
-
-
-def _informeringen(sessie: Session, bespreking: Bespreking | None) -> list[Informering]:
-    if bespreking is None:
-        return []
-    return list(
-        sessie.scalars(
-            select(Informering)
-            .where(Informering.bespreking_id == bespreking.id)
-            .options(
-                joinedload(Informering.betrokkene),
-                joinedload(Informering.organisatie),
-                joinedload(Informering.persoon),
-            )
-            .order_by(Informering.gemaakt_op, Informering.id)
-        )
-    )
-
-
-def _partijen(sessie: Session, bespreking: Bespreking | None) -> list[TeInformerenPartij]:
-    if bespreking is None:
-        return []
-    return list(
-        sessie.scalars(
-            select(TeInformerenPartij)
-            .where(TeInformerenPartij.bespreking_id == bespreking.id)
-            .options(joinedload(TeInformerenPartij.organisatie), joinedload(TeInformerenPartij.persoon))
-            .order_by(TeInformerenPartij.gemaakt_op, TeInformerenPartij.id)
-        )
-    )
-
-
-def _overdrachten(sessie: Session, casus: Casus) -> list[Overdracht]:
-    return list(
-        sessie.scalars(
-            select(Overdracht)
-            .where(Overdracht.casus_id == casus.id)
-            .options(
-                joinedload(Overdracht.van_organisatie),
-                joinedload(Overdracht.naar_organisatie),
-                joinedload(Overdracht.andere_tafel),
-                joinedload(Overdracht.afspraak),
-            )
-            .order_by(Overdracht.aangeboden_op, Overdracht.id)
-        )
-    )
-
-
-def _andere_tafels(sessie: Session, casus: Casus) -> list[AndereTafel]:
-    return list(
-        sessie.scalars(
-            select(AndereTafel)
-            .where(AndereTafel.tafel_id == casus.tafel_id, AndereTafel.actief.is_(True))
-            .order_by(AndereTafel.volgorde, AndereTafel.naam)
-        )
-    )

@@ -26,7 +26,7 @@ from models.waarden import BesluitSoort, BetrokkeneRol
 from overleg.basis.klok import nu
 from overleg.basis.oordeel import Oordeel
 from overleg.basis.weergave import datum
-from overleg.bespreking.opvragen.besluiten import besluiten_van, partijen_van
+from overleg.bespreking.opvragen.beslist import besluiten_van, partijen_van
 from overleg.bespreking.opvragen.invullen import mag_nu_invullen
 from overleg.bespreking.opvragen.live import Livestand
 from overleg.bespreking.opvragen.plan import Afsprakenlijst, afsprakenlijst

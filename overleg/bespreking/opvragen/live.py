@@ -11,6 +11,8 @@ class Livestand:
     overleg_id: uuid.UUID
     nummer: int
     """Asked before anything else on the page: what is newer than this number comes by the stream."""
+    delen: tuple[str, ...] = ()
+    """The parts that this page has, each to be fetched by itself; a guest's page is fetched whole."""
     leidt: bool = False
     nu: uuid.UUID | None = None
     nu_tekst: str = ""

@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session, aliased, joinedload, selectinload
@@ -27,6 +28,7 @@ from overleg.bespreking.opvragen.tafel import Lid, is_gast_hier, leden_van
 from overleg.bespreking.regels.besluiten import Onbesproken
 from overleg.bespreking.regels.klok import Klok, stand
 from overleg.bespreking.regels.verloop import mag_aanwezigheid_bijwerken
+from overleg.live.delen import VAN_OVERLEG
 from overleg.live.stand import nummer_voor
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import mag
@@ -46,21 +48,59 @@ class Puntregel:
     aan: bool
 
 
-@dataclass(frozen=True)
 class Overlegblad:
-    """Everything on the page of the meeting."""
+    """Everything on the page of the meeting, asked for part by part; a guest gets only the own item."""
 
-    overleg: Overleg
-    live: Livestand
-    gast: bool
-    leidt: bool
-    punten: list[Puntregel]
-    huidig: Puntregel | None
-    deelnames: list[Deelname]
-    registratieafspraak: Registratieafspraak | None
-    acties: list[Afspraak]
-    onbesproken: list[Onbesproken]
-    """What still stands in the way of ending the meeting; only for who leads a running one."""
+    def __init__(self, sessie: Session, vrager: Vrager, overleg: Overleg) -> None:
+        """Open the page for this asker, who may see the overleg."""
+        self.sessie, self.vrager, self.overleg = sessie, vrager, overleg
+        self.gast = is_gast_hier(vrager, overleg)
+        self.leidt = mag(vrager, Recht.OVERLEG_LEIDEN, overleg)
+
+    @cached_property
+    def nummer(self) -> int:
+        """How far the page is; a whole page asks this before anything else that it shows."""
+        return nummer_voor(self.sessie, self.vrager, self.overleg)
+
+    @cached_property
+    def _regels(self) -> list[Puntregel]:
+        return puntregels(self.sessie, self.vrager, self.overleg)
+
+    @property
+    def live(self) -> Livestand:
+        """What the page needs to stay up to date by itself."""
+        delen = () if self.gast else VAN_OVERLEG
+        return livestand(self.overleg, self.nummer, delen, self._regels, leidt=self.leidt)
+
+    @property
+    def punten(self) -> list[Puntregel]:
+        """The items in order; a guest hears of none."""
+        return [] if self.gast else self._regels
+
+    @property
+    def huidig(self) -> Puntregel | None:
+        """The item that is on, when this asker may see it."""
+        return next((regel for regel in self._regels if regel.aan), None)
+
+    @cached_property
+    def deelnames(self) -> list[Deelname]:
+        """Who is expected or there."""
+        return [] if self.gast else deelnames_van(self.sessie, self.overleg)
+
+    @cached_property
+    def registratieafspraak(self) -> Registratieafspraak | None:
+        """What this meeting confirmed, or will."""
+        return None if self.gast else _registratieafspraak(self.sessie, self.overleg)
+
+    @cached_property
+    def acties(self) -> list[Afspraak]:
+        """The actions of earlier meetings."""
+        return [] if self.gast else openstaande_acties(self.sessie, self.vrager, self.overleg)
+
+    @cached_property
+    def onbesproken(self) -> list[Onbesproken]:
+        """What still stands in the way of ending the meeting; only for who leads a running one."""
+        return onbesproken_van(self.sessie, self.overleg) if self.leidt and self.loopt else []
 
     @property
     def loopt(self) -> bool:
@@ -79,24 +119,10 @@ class Overlegblad:
 
 
 def overlegblad(sessie: Session, vrager: Vrager, overleg: Overleg) -> Overlegblad:
-    """Return the page of the meeting for this asker; a guest gets only the own item while it is on."""
-    nummer = nummer_voor(sessie, vrager, overleg)
-    gast = is_gast_hier(vrager, overleg)
-    punten = puntregels(sessie, vrager, overleg)
-    leidt = mag(vrager, Recht.OVERLEG_LEIDEN, overleg)
-    loopt = overleg.status is OverlegStatus.LOPEND
-    return Overlegblad(
-        overleg=overleg,
-        live=livestand(overleg, nummer, punten, leidt=leidt),
-        gast=gast,
-        leidt=leidt,
-        punten=[] if gast else punten,
-        huidig=next((regel for regel in punten if regel.aan), None),
-        deelnames=[] if gast else deelnames_van(sessie, overleg),
-        registratieafspraak=None if gast else _registratieafspraak(sessie, overleg),
-        acties=[] if gast else openstaande_acties(sessie, vrager, overleg),
-        onbesproken=onbesproken_van(sessie, overleg) if leidt and loopt else [],
-    )
+    """Return the page of the meeting as a whole: how far it is, is asked before anything else."""
+    blad = Overlegblad(sessie, vrager, overleg)
+    _ = blad.nummer
+    return blad
 
 
 def puntregels(sessie: Session, vrager: Vrager, overleg: Overleg) -> list[Puntregel]:
@@ -125,12 +151,14 @@ def puntregels(sessie: Session, vrager: Vrager, overleg: Overleg) -> list[Puntre
     ]
 
 
-def livestand(overleg: Overleg, nummer: int, regels: list[Puntregel], *, leidt: bool) -> Livestand:
-    """Return where the meeting is now for an asker who may see these items."""
+def livestand(
+    overleg: Overleg, nummer: int, delen: tuple[str, ...], regels: list[Puntregel], *, leidt: bool
+) -> Livestand:
+    """Return where the meeting is now for an asker who may see these items, on a page with these parts."""
     huidig = next((regel.punt for regel in regels if regel.aan and regel.punt.casus), None)
     if huidig is None or huidig.casus is None:
-        return Livestand(overleg.id, nummer, leidt)
-    return Livestand(overleg.id, nummer, leidt, huidig.id, huidig.casus.kenmerk or "")
+        return Livestand(overleg.id, nummer, delen, leidt)
+    return Livestand(overleg.id, nummer, delen, leidt, huidig.id, huidig.casus.kenmerk or "")
 
 
 def deelnames_van(sessie: Session, overleg: Overleg) -> list[Deelname]:

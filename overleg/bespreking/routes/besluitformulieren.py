@@ -20,7 +20,7 @@ from forms.bespreking.besluiten import (
     NeemRegieFormulier,
 )
 from models import Besluit, Informering, TeInformerenPartij
-from models.waarden import BesluitSoort
+from models.waarden import BesluitSoort, BesprekingStatus
 from overleg.basis.database import sessie
 from overleg.basis.weergave import datum
 from overleg.bespreking.opvragen import Besprekingsblad
@@ -46,6 +46,11 @@ class Besluitcontext:
 
     blok: Besluitenblok
     formulieren: dict[str, Formulier] = field(default_factory=dict)
+
+    @property
+    def invullen(self) -> dict[str, Formulier]:
+        """The forms while the bespreking is open; afterwards none can be sent."""
+        return self.formulieren if self.blok.stand.status is BesprekingStatus.OPEN else {}
 
 
 def besluitcontext(blad: Besprekingsblad, **eigen: Formulier) -> Besluitcontext | None:

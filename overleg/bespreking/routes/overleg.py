@@ -7,9 +7,12 @@ from models import Agendapunt, Overleg
 from overleg.basis.database import sessie
 from overleg.basis.schil import ga_naar, toon
 from overleg.bespreking.handelingen import begin_punt, start_overleg
-from overleg.bespreking.opvragen import overlegblad
+from overleg.bespreking.opvragen import Overlegblad, overlegblad
+from overleg.bespreking.opvragen.tafel import is_gast_hier
 from overleg.bespreking.routes.basis import blauwdruk
-from overleg.bespreking.routes.opening import opening_van
+from overleg.bespreking.routes.delen import gevraagde_delen
+from overleg.bespreking.routes.opening import Opening, opening_van
+from overleg.live.delen import OPENING
 from overleg.logboek.schrijven import noteer_blik
 from overleg.logboek.soorten import Soort
 from overleg.toegang.poort import huidige_vrager, vereist
@@ -19,11 +22,19 @@ from overleg.toegang.rechten import Recht
 @blauwdruk.get("/overleggen/<uuid:overleg>/bespreking")
 @vereist(Recht.OVERLEG_ZIEN)
 def bespreking(overleg: Overleg) -> ResponseReturnValue:
-    """Show the meeting: its items, who is there, the actions of last time."""
-    noteer_blik(huidige_vrager(), Soort.OVERLEG_BEKEKEN, overleg)
-    blad = overlegblad(sessie(), huidige_vrager(), overleg)
-    opening = opening_van(blad) if blad.leidt and blad.aanwezigheid_open else None
-    return toon("bespreking/overleg.html", blad=blad, opening=opening)
+    """Show the meeting, or only the parts that are asked for; a guest sees no more than that it is on."""
+    vrager = huidige_vrager()
+    noteer_blik(vrager, Soort.OVERLEG_BEKEKEN, overleg)
+    if (delen := gevraagde_delen()) and not is_gast_hier(vrager, overleg):
+        blad = Overlegblad(sessie(), vrager, overleg)
+        opening = _opening(blad) if OPENING in delen else None
+        return toon("bespreking/_overlegdelen.html", blad=blad, delen=delen, opening=opening)
+    blad = overlegblad(sessie(), vrager, overleg)
+    return toon("bespreking/overleg.html", blad=blad, opening=_opening(blad))
+
+
+def _opening(blad: Overlegblad) -> Opening | None:
+    return opening_van(blad) if blad.leidt and blad.aanwezigheid_open else None
 
 
 @blauwdruk.post("/overleggen/<uuid:overleg>/bespreking/start")

@@ -1,6 +1,6 @@
 """The texts of a bespreking: saving one, and its history."""
 
-from flask import make_response, url_for
+from flask import url_for
 from flask.typing import ResponseReturnValue
 
 from forms.bespreking.teksten import SchrijfTekstFormulier
@@ -12,7 +12,6 @@ from overleg.bespreking.handelingen.teksten import bewaar_geweigerde_tekst, bewa
 from overleg.bespreking.invoer_stappen import Tekst
 from overleg.bespreking.opvragen.teksten import versies_van
 from overleg.bespreking.routes.basis import blauwdruk
-from overleg.bespreking.routes.verwerken import GEWIJZIGD
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
 
@@ -48,11 +47,7 @@ def tekst_bewaren(bespreking: Bespreking, tekstveld: Tekstveld) -> ResponseRetur
         adres = url_for("bespreking.punt", overleg=bespreking.overleg_id, punt=bespreking.punt_id)
         return ga_naar(f"{adres}#tekst-{tekstveld.id}")
     eigen = bewaard.eigen_id
-    antwoord = make_response(
-        _antwoord(tekstveld, 200, opgeslagen=True, basis=eigen, op_versie=invoer.versie if eigen else None)
-    )
-    antwoord.headers["HX-Trigger"] = GEWIJZIGD
-    return antwoord
+    return _antwoord(tekstveld, 200, opgeslagen=True, basis=eigen, op_versie=invoer.versie if eigen else None)
 
 
 def _te_laat(veld: Tekstveld, invoer: Tekst, botsing: Botsing) -> ResponseReturnValue:

@@ -11,8 +11,6 @@ from overleg.basis.fouten import Botsing, Geweigerd
 from overleg.basis.schil import ga_naar, htmx
 
 GOED, BOTSING = 200, 409
-GEWIJZIGD = "bespreking-gewijzigd"
-"""What is missing before the discussion can end listens for this (_nog_nodig.html)."""
 
 
 def sla_op(form: Formulier, doe: Callable[[], object]) -> int:
@@ -39,5 +37,4 @@ def naar_lijst(bespreking: Bespreking, plek: str, fragment: str, **context: obje
     antwoord = make_response(render_template(fragment, **context))
     antwoord.headers["HX-Retarget"] = f"#{plek}"
     antwoord.headers["HX-Reswap"] = "outerHTML"
-    antwoord.headers["HX-Trigger"] = GEWIJZIGD
     return antwoord

@@ -1,0 +1,79 @@
+"""What is decided until now in one bespreking: the rows of the five questions and of handing over."""
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session, joinedload
+
+from models import AndereTafel, Besluit, Bespreking, Casus, Informering, Overdracht, TeInformerenPartij
+from models.waarden import BesluitSoort, InformerenStatus
+
+
+def besluiten_van(sessie: Session, bespreking: Bespreking) -> dict[BesluitSoort, Besluit]:
+    """Return the decisions of a bespreking by question."""
+    rijen = sessie.scalars(
+        select(Besluit)
+        .where(Besluit.bespreking_id == bespreking.id)
+        .options(
+            joinedload(Besluit.organisatie),
+            joinedload(Besluit.persoon),
+            joinedload(Besluit.achtervang_organisatie),
+            joinedload(Besluit.achtervang),
+            joinedload(Besluit.andere_tafel),
+        )
+    )
+    return {rij.soort: rij for rij in rijen}
+
+
+def informeringen_van(sessie: Session, bespreking: Bespreking) -> list[Informering]:
+    """Return who is told what in this bespreking, and what is still open of earlier ones."""
+    vraag = (
+        select(Informering)
+        .join(Informering.betrokkene)
+        .where(
+            Informering.casus_id == bespreking.casus_id,
+            or_(
+                Informering.bespreking_id == bespreking.id,
+                Informering.status != InformerenStatus.GEDAAN,
+                Informering.zonder_toestemming.is_(True),
+            ),
+        )
+        .order_by(Informering.gemaakt_op, Informering.id)
+        .options(joinedload(Informering.betrokkene), joinedload(Informering.organisatie))
+    )
+    return list(sessie.scalars(vraag))
+
+
+def partijen_van(sessie: Session, bespreking: Bespreking) -> list[TeInformerenPartij]:
+    """Return the parties to inform of this bespreking."""
+    vraag = (
+        select(TeInformerenPartij)
+        .where(TeInformerenPartij.bespreking_id == bespreking.id)
+        .order_by(TeInformerenPartij.gemaakt_op, TeInformerenPartij.id)
+        .options(joinedload(TeInformerenPartij.organisatie), joinedload(TeInformerenPartij.persoon))
+    )
+    return list(sessie.scalars(vraag))
+
+
+def overdrachten_van(sessie: Session, casus: Casus) -> list[Overdracht]:
+    """Return every handover of this casus, oldest first."""
+    vraag = (
+        select(Overdracht)
+        .where(Overdracht.casus_id == casus.id)
+        .options(
+            joinedload(Overdracht.van_organisatie),
+            joinedload(Overdracht.naar_organisatie),
+            joinedload(Overdracht.andere_tafel),
+            joinedload(Overdracht.afspraak),
+        )
+        .order_by(Overdracht.aangeboden_op, Overdracht.id)
+    )
+    return list(sessie.scalars(vraag))
+
+
+def andere_tafels_van(sessie: Session, casus: Casus) -> list[AndereTafel]:
+    """Return where a casus of this tafel can be scaled up or handed over to."""
+    vraag = (
+        select(AndereTafel)
+        .where(AndereTafel.tafel_id == casus.tafel_id, AndereTafel.actief.is_(True))
+        .order_by(AndereTafel.volgorde, AndereTafel.naam)
+    )
+    return list(sessie.scalars(vraag))
