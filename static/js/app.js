@@ -10,19 +10,17 @@ document.addEventListener("htmx:configRequest", (gebeurtenis) => {
 });
 
 /* A page that is being sent asks for nothing more: what still waited would arrive after what was sent. */
-let vertrekt = false;
+const blijft = () => {
+  delete document.documentElement.dataset.vertrekt;
+};
 window.addEventListener("submit", (gebeurtenis) => {
   if (gebeurtenis.defaultPrevented || gebeurtenis.target.method === "dialog") return;
-  vertrekt = true;
-  window.setTimeout(() => {
-    vertrekt = false;
-  }, 5000);
+  document.documentElement.dataset.vertrekt = "";
+  window.setTimeout(blijft, 5000);
 });
-window.addEventListener("pageshow", () => {
-  vertrekt = false;
-});
+window.addEventListener("pageshow", blijft);
 document.addEventListener("htmx:beforeRequest", (gebeurtenis) => {
-  if (vertrekt) gebeurtenis.preventDefault();
+  if ("vertrekt" in document.documentElement.dataset) gebeurtenis.preventDefault();
 });
 
 /* One sentence for who cannot see that something changed. */

@@ -151,9 +151,14 @@ const wijsNu = () => {
 let wachtend = new Set();
 let onderweg = false;
 
-/* A page that nobody looks at asks for nothing; it catches up when it is looked at again. */
+/* A page that nobody looks at asks for nothing; it catches up when it is looked at again. A page that is being
+   sent is left as it is until the next one is there: changing it under the key that was pressed ends the tab. */
 const werkBij = async () => {
   if (onderweg || !wachtend.size || document.hidden) return;
+  if ("vertrekt" in document.documentElement.dataset) {
+    window.setTimeout(werkBij, VRAAG_MS);
+    return;
+  }
   onderweg = true;
   const delen = wachtend;
   wachtend = new Set();
@@ -165,6 +170,7 @@ const werkBij = async () => {
     }
     if (!antwoord.ok) throw new Error(String(antwoord.status));
     const doc = new DOMParser().parseFromString(await antwoord.text(), "text/html");
+    if ("vertrekt" in document.documentElement.dataset) throw new Error("vertrekt");
     const nieuw = doc.getElementById("blad");
     if (!nieuw) throw new Error("geen blad");
     const stand = nieuw.cloneNode(false);
