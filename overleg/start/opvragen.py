@@ -1,14 +1,13 @@
 """Queries of the first page: a fixed number, each limited to the asker."""
 
 from datetime import date
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from models import (
-    Aanschuiver,
     Afspraak,
-    Agendapunt,
     Basis,
     Bericht,
     Casus,
@@ -30,6 +29,7 @@ from models.waarden import (
     OverlegStatus,
     Rol,
 )
+from overleg.agenda.opvragen.gasten import Gasttijd, gasttijden
 from overleg.basis.klok import vandaag
 from overleg.basis.weergave import datum, datum_lang, tijd
 from overleg.start.taken import Blok, Taak, tel
@@ -94,14 +94,14 @@ def _overleggen(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
         .order_by(Overleg.datum, Overleg.begin, Overleg.id)
         .limit(3)
     )
-    return [_overlegtaak(overleg, sessie, vrager) for overleg in overleggen]
+    rijen = overleggen.all()
+    gasttijd = gasttijden(sessie, vrager, rijen)
+    return [_overlegtaak(overleg, gasttijd) for overleg in rijen]
 
 
-def _overlegtaak(overleg: Overleg, sessie: Session, vrager: Vrager) -> Taak:
+def _overlegtaak(overleg: Overleg, gasttijd: dict[UUID, Gasttijd | None]) -> Taak:
     loopt = overleg.status is OverlegStatus.LOPEND
-    wanneer = f"{datum_lang(overleg.datum)}, {tijd(overleg.begin)} uur"
-    if not vrager.is_op(overleg.tafel_id):
-        wanneer = _slot(sessie, vrager, overleg) or wanneer
+    wanneer = f"{datum_lang(overleg.datum)}, {_hoe_laat(overleg, gasttijd)}"
     return Taak(
         f"{overleg.tafel.naam}: {'nu bezig' if loopt else wanneer}",
         "bespreking.bespreking" if loopt else "agenda.overleg",
@@ -112,17 +112,12 @@ def _overlegtaak(overleg: Overleg, sessie: Session, vrager: Vrager) -> Taak:
     )
 
 
-def _slot(sessie: Session, vrager: Vrager, overleg: Overleg) -> str:
-    """Return the slot of a guest as words; empty when there is none yet."""
-    slot = sessie.scalars(
-        select(Aanschuiver)
-        .join(Agendapunt, Agendapunt.id == Aanschuiver.punt_id)
-        .where(Agendapunt.overleg_id == overleg.id, Aanschuiver.gebruiker_id == vrager.id)
-        .limit(1)
-    ).first()
-    if slot is None or slot.slot_begin is None:
-        return ""
-    return f"{datum_lang(overleg.datum)}, {tijd(slot.slot_begin)} tot {tijd(slot.slot_einde)} uur"
+def _hoe_laat(overleg: Overleg, gasttijd: dict[UUID, Gasttijd | None]) -> str:
+    """Return when the asker is expected: a guest for the own slot, never for the whole meeting."""
+    if overleg.id not in gasttijd:
+        return f"{tijd(overleg.begin)} uur"
+    slot = gasttijd[overleg.id]
+    return f"{tijd(slot[0])} tot {tijd(slot[1])} uur" if slot else "uw tijd volgt"
 
 
 def _eigen(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:

@@ -84,6 +84,26 @@ def test_start__gast__ziet_eigen_slot_en_geen_ander_overleg(fabriek: Fabriek, al
     assert str(casus.kenmerk) not in pagina
 
 
+def test_start__gast_met_plaats_als_gast__ziet_niet_de_tijd_van_het_hele_overleg(
+    fabriek: Fabriek, als: Als
+) -> None:
+    tafel = fabriek.tafel()
+    voorzitter = fabriek.lid(tafel, fabriek.partner(tafel, OrganisatieSoort.VEILIG_THUIS), Rol.VOORZITTER)
+    gast = fabriek.lid(tafel, fabriek.organisatie(OrganisatieSoort.GEMEENTE), Rol.GAST)
+    overleg = fabriek.overleg(tafel, vandaag() + timedelta(days=1), OverlegStatus.GEPUBLICEERD)
+    casus = fabriek.casus(tafel, voorzitter, CasusStatus.GEAGENDEERD)
+    punt = fabriek.punt(overleg, PuntSoort.CASUS, casus)
+    slot = Aanschuiver(punt_id=punt.id, organisatie_id=gast.organisatie_id, gebruiker_id=gast.id)
+    fabriek.sessie.add(slot)
+    assert "uw tijd volgt" in als(gast).get("/").text
+    assert "Uw tijd volgt" in als(gast).get("/overleggen").text
+    slot.slot_begin, slot.slot_einde = overleg.begin.replace(hour=10), overleg.begin.replace(hour=11)
+    assert "10.00 tot 11.00 uur" in als(gast).get("/").text
+    lijst = als(gast).get("/overleggen").text
+    assert "10.00–11.00" in lijst
+    assert f"{overleg.begin:%H.%M}–" not in lijst
+
+
 def test_start__zonder_plaats_aan_een_tafel__zegt_wat_te_doen(fabriek: Fabriek, als: Als) -> None:
     tafel = fabriek.tafel()
     politie = fabriek.partner(tafel, OrganisatieSoort.POLITIE)

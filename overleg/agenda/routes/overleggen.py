@@ -15,6 +15,7 @@ from overleg.agenda.opvragen.deelnemers import (
     mogelijke_vervangers,
     verwachte_deelnemers,
 )
+from overleg.agenda.opvragen.gasten import gasttijden
 from overleg.agenda.opvragen.overleggen import Sleutel, aantal_casussen, eigen_tafels, geweest, komende
 from overleg.agenda.regels.plannen import mag_verplaatst
 from overleg.agenda.routes.basis import blauwdruk, gelukt
@@ -35,11 +36,13 @@ def overleggen() -> ResponseReturnValue:
     vrager, tafel = huidige_vrager(), _tafel_uit_adres()
     later = komende(sessie(), vrager, vandaag(), tafel, Sleutel.lees(request.args.get("na", "")))
     eerder = geweest(sessie(), vrager, vandaag(), tafel, Sleutel.lees(request.args.get("voor", "")))
+    alle = [*later.overleggen, *eerder.overleggen]
     return toon(
         "agenda/overleggen.html",
         komend=later,
         geweest=eerder,
-        aantallen=aantal_casussen(sessie(), vrager, [*later.overleggen, *eerder.overleggen]),
+        aantallen=aantal_casussen(sessie(), vrager, alle),
+        gasttijden=gasttijden(sessie(), vrager, alle),
         tafels=eigen_tafels(sessie(), vrager),
         tafel_id=tafel,
     )
