@@ -27,6 +27,8 @@ class Formulier(FlaskForm):
 
     is_concept: bool = False
     """Set by `geldig_als_concept`: then what is `Verplicht` may be empty."""
+    verouderd: bool = False
+    """Set when somebody else changed the same thing meanwhile: what was typed was not saved."""
 
     class Meta(FlaskForm.Meta):  # type: ignore[misc]  # the stubs give Meta as Any
         """Dutch sentences."""
@@ -82,7 +84,9 @@ class Formulier(FlaskForm):
 
     @property
     def status(self) -> HTTPStatus:
-        """Return the status of the page with this form: 422 when something is wrong with it."""
+        """Return the status of the page with this form: 409 when stale, 422 when something is wrong."""
+        if self.verouderd:
+            return HTTPStatus.CONFLICT
         return HTTPStatus.UNPROCESSABLE_ENTITY if self.foutenlijst else HTTPStatus.OK
 
 

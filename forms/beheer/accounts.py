@@ -1,16 +1,20 @@
 """Organisaties and accounts."""
 
 import uuid
+from typing import Any, ClassVar
 
 from forms.basis import Formulier, ZoekFormulier
+from forms.beheer.gezien import WijzigRijFormulier
 from forms.controles import Verplicht
 from forms.velden import EmailVeld, KeuzeVeld, TekstVeld, VinkVeld
 from models.waarden import OrganisatieSoort
 from overleg.beheer.handelingen.accounts import AccountInvoer, NieuwAccount, OrganisatieInvoer
 
 
-class WijzigOrganisatieFormulier(Formulier):
+class WijzigOrganisatieFormulier(WijzigRijFormulier):
     """The name of an organisatie, and whether it takes part."""
+
+    invoer: ClassVar[type[Any]] = OrganisatieInvoer
 
     naam = TekstVeld("Naam", [Verplicht("Vul de naam in.")], limiet="naam")
     actief = VinkVeld("Deze organisatie is in gebruik", default=True)
@@ -34,8 +38,10 @@ class NieuweOrganisatieFormulier(Formulier):
         )
 
 
-class WijzigAccountFormulier(Formulier):
+class WijzigAccountFormulier(WijzigRijFormulier):
     """A person with an account."""
+
+    invoer: ClassVar[type[Any]] = AccountInvoer
 
     naam = TekstVeld(
         "Naam", [Verplicht("Vul de naam in.")], limiet="naam", description="Voornaam en achternaam."

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from wtforms import Field
 from wtforms.validators import ValidationError
 
-from forms.basis import Formulier
+from forms.beheer.gezien import WijzigRijFormulier
 from forms.controles import Tussen, Verplicht, VerplichtAls
 from forms.velden import DatumVeld, KeuzeVeld, LangTekstVeld, TekstVeld, VinkVeld
 from models.waarden import (
@@ -24,10 +24,8 @@ from overleg.basis.klok import vandaag
 from overleg.beheer.handelingen.leden import NieuwePlaats, Plaats
 
 
-class LijstFormulier(Formulier):
+class LijstFormulier(WijzigRijFormulier):
     """A form whose fields are the columns of one list; `invoer` is the value it makes."""
-
-    invoer: ClassVar[type[Any]]
 
     def als_invoer(self) -> Any:  # noqa: ANN401 each list has its own value
         """Return what was filled in. Only after the form was found right."""

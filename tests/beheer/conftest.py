@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
+from werkzeug.test import TestResponse
 
 from models import Gebruiker, Grondslag, Organisatie, Overlegtafel, Tafelpartner, Thema
 from models.waarden import OrganisatieSoort, Rol
 from tests.steun.fabriek import Fabriek
+
+Wijzig = Callable[[str, dict[str, str]], TestResponse]
+GEZIEN = re.compile(r'name="gezien"[^>]*value="([^"]+)"')
 
 
 @dataclass
@@ -46,3 +51,14 @@ def regio(fabriek: Fabriek) -> Regio:
 def beheer(regio: Regio, als: Callable[[Gebruiker], FlaskClient]) -> FlaskClient:
     """Return the beheerder, signed in."""
     return als(regio.beheerder)
+
+
+@pytest.fixture
+def wijzig(beheer: FlaskClient) -> Wijzig:
+    """Return what opens the form on a row and sends it, with the state of the row it was opened on."""
+
+    def doe(weg: str, data: dict[str, str]) -> TestResponse:
+        gezien = GEZIEN.search(beheer.get(weg).text)
+        return beheer.post(weg, data=data | ({"gezien": gezien[1]} if gezien else {}))
+
+    return doe

@@ -28,7 +28,7 @@ from overleg.basis.klok import nu, vandaag
 from overleg.basis.post import Bijlage, leg_klaar
 from overleg.beheer.opvragen import open_plichten
 from overleg.beheer.regels import Accountfeiten, mag_rollen_krijgen, mag_uit
-from tests.beheer.conftest import Regio
+from tests.beheer.conftest import Regio, Wijzig
 from tests.steun.fabriek import WACHTWOORD, Fabriek
 
 Als = Callable[[Gebruiker], FlaskClient]
@@ -164,12 +164,12 @@ def test_uitzetten__met_open_plichten__geweigerd_met_het_aantal(
     assert beheer.post(een(regio.voorzitter, "/uit")).status_code == 303
 
 
-def test_rollen__van_een_ander_en_van_zichzelf(regio: Regio, beheer: FlaskClient, db_sessie: Session) -> None:
+def test_rollen__van_een_ander_en_van_zichzelf(regio: Regio, wijzig: Wijzig, db_sessie: Session) -> None:
     ander, zelf = regio.voorzitter, regio.beheerder
     data = {"naam": ander.naam, "email": ander.email, "beheerder": "y"}
-    assert beheer.post(een(ander), data=data).status_code == 303
+    assert wijzig(een(ander), data).status_code == 303
     data = {"naam": zelf.naam, "email": zelf.email, "beheerder": "y", "functionaris": "y"}
-    geweigerd = beheer.post(een(zelf), data=data)
+    geweigerd = wijzig(een(zelf), data)
     assert geweigerd.status_code == 422
     assert "Uw eigen rollen kunt u niet wijzigen" in geweigerd.text
     db_sessie.expire_all()
@@ -212,17 +212,17 @@ def test_accounts__zoeken_en_bladeren(regio: Regio, fabriek: Fabriek, beheer: Fl
 
 
 def test_organisatie__maken_hernoemen_uitzetten(
-    regio: Regio, beheer: FlaskClient, db_sessie: Session
+    regio: Regio, beheer: FlaskClient, wijzig: Wijzig, db_sessie: Session
 ) -> None:
     assert beheer.get("/beheer/organisaties/nieuw").status_code == 200
     data = {"naam": "Wijkteam Lindewoude", "soort": "gemeente"}
     assert beheer.post("/beheer/organisaties/nieuw", data=data).status_code == 303
     assert beheer.post("/beheer/organisaties/nieuw", data=data).status_code == 422
     nieuw = db_sessie.scalars(select(Organisatie).where(Organisatie.naam == data["naam"])).one()
-    assert beheer.post(f"/beheer/organisaties/{nieuw.id}", data={"naam": "Wijkteam"}).status_code == 303
+    assert wijzig(f"/beheer/organisaties/{nieuw.id}", {"naam": "Wijkteam"}).status_code == 303
     db_sessie.expire_all()
     assert (nieuw.naam, nieuw.actief, nieuw.soort) == ("Wijkteam", False, OrganisatieSoort.GEMEENTE)
-    vol = beheer.post(f"/beheer/organisaties/{regio.organisatie.id}", data={"naam": "VT"})
+    vol = wijzig(f"/beheer/organisaties/{regio.organisatie.id}", {"naam": "VT"})
     assert vol.status_code == 422
     assert "nog 2 accounts in gebruik" in vol.text
     assert "Wijkteam" in beheer.get("/beheer/organisaties").text

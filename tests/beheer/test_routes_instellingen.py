@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import event, func, select
 from sqlalchemy.orm import Session
 
+from forms.beheer.lijsten import GrondslagInvoer
 from models import (
     AndereTafel,
     Basis,
@@ -30,7 +31,8 @@ from models import (
 from models.waarden import OrganisatieSoort, Rol
 from overleg.basis.database import db
 from overleg.basis.klok import vandaag
-from tests.beheer.conftest import Regio
+from overleg.beheer.handelingen.gemeen import afdruk
+from tests.beheer.conftest import GEZIEN, Regio, Wijzig
 from tests.steun.fabriek import Fabriek
 
 LIJSTEN = [
@@ -92,7 +94,7 @@ def test_lijst__gaat_open_ook_het_formulier(regio: Regio, beheer: FlaskClient, l
 
 @pytest.mark.parametrize("lijst", sorted(NIEUW))
 def test_lijst__toevoegen_wijzigen_weghalen(
-    regio: Regio, beheer: FlaskClient, db_sessie: Session, lijst: str
+    regio: Regio, beheer: FlaskClient, wijzig: Wijzig, db_sessie: Session, lijst: str
 ) -> None:
     voor = aantal(db_sessie, MODEL[lijst])
     assert beheer.post(pad(regio, f"/{lijst}/nieuw"), data=NIEUW[lijst]).status_code == 303
@@ -102,12 +104,36 @@ def test_lijst__toevoegen_wijzigen_weghalen(
     rij = db_sessie.scalars(select(MODEL[lijst]).where(getattr(MODEL[lijst], naam) == waarde)).one()
     een = pad(regio, f"/{lijst}/{rij.id}")
     assert beheer.get(een).status_code == 200
-    assert beheer.post(een, data=NIEUW[lijst] | {naam: "Iets anders"}).status_code == 303
+    assert wijzig(een, NIEUW[lijst] | {naam: "Iets anders"}).status_code == 303
     assert "Iets anders" in beheer.get(pad(regio, f"/{lijst}")).text
     db_sessie.expire_all()
     rij = db_sessie.scalars(select(MODEL[lijst]).where(getattr(MODEL[lijst], naam) == "Iets anders")).one()
     assert beheer.post(pad(regio, f"/{lijst}/{rij.id}/weg")).status_code == 303
     assert "instelling_uitgezet" in soorten(db_sessie)
+
+
+def test_rij__intussen_gewijzigd__409_met_beide_en_daarna_bewaard(
+    regio: Regio, beheer: FlaskClient, wijzig: Wijzig, db_sessie: Session
+) -> None:
+    beheer.post(pad(regio, "/piketlijst/nieuw"), data=NIEUW["piketlijst"])
+    rij = db_sessie.scalars(select(Dienstnummer)).one()
+    een = pad(regio, f"/piketlijst/{rij.id}")
+    oud = GEZIEN.search(beheer.get(een).text)
+    assert oud
+    assert wijzig(een, NIEUW["piketlijst"] | {"nummer": "088-1111111"}).status_code == 303
+    getypt = NIEUW["piketlijst"] | {"nummer": "088-2222222"}
+    botsing = beheer.post(een, data=getypt | {"gezien": oud[1]})
+    assert botsing.status_code == 409
+    assert "088-1111111" in botsing.text, "what stands there now"
+    assert "088-2222222" in botsing.text, "what was typed"
+    assert beheer.post(een, data=getypt).status_code == 409, "without the state that was seen: not saved"
+    db_sessie.expire_all()
+    assert rij.nummer == "088-1111111"
+    nieuw = GEZIEN.search(botsing.text)
+    assert nieuw
+    assert beheer.post(een, data=getypt | {"gezien": nieuw[1]}).status_code == 303
+    db_sessie.expire_all()
+    assert rij.nummer == "088-2222222"
 
 
 def test_thema__dubbel__zin_bij_het_veld_en_tekst_blijft(regio: Regio, beheer: FlaskClient) -> None:
@@ -145,19 +171,21 @@ def test_themas__volgorde__omhoog_en_slepen(regio: Regio, beheer: FlaskClient, d
 
 
 def test_grondslag__wijzigen__oude_vervalt_en_nieuwe_volgt(
-    regio: Regio, beheer: FlaskClient, db_sessie: Session
+    regio: Regio, beheer: FlaskClient, wijzig: Wijzig, db_sessie: Session
 ) -> None:
     oud = regio.grondslag
     data = {"gever": "veilig_thuis", "ontvanger": "politie", "doel": "Nieuw doel", "grond": "art. 2"}
     een = pad(regio, f"/grondslagen/{oud.id}")
-    assert beheer.post(een, data=data | {"jurist_nodig": "y"}).status_code == 422
-    assert beheer.post(een, data=data).status_code == 303
+    assert wijzig(een, data | {"jurist_nodig": "y"}).status_code == 422
+    assert wijzig(een, data).status_code == 303
     db_sessie.expire_all()
     assert oud.vervallen_op is not None
     assert oud.doel != "Nieuw doel"
     nieuw = db_sessie.scalars(select(Grondslag).where(Grondslag.doel == "Nieuw doel")).one()
     assert nieuw.vervallen_op is None
-    assert beheer.post(een, data=data | {"doel": "Nog een keer"}).status_code == 422
+    laat = beheer.post(een, data=data | {"doel": "Nog een keer", "gezien": afdruk(oud, GrondslagInvoer)})
+    assert laat.status_code == 422
+    assert "Nog een keer" in laat.text, "what was typed stays on the page"
     assert "vervallen op" in beheer.get(een).text
 
 
@@ -171,14 +199,14 @@ def test_piket__vandaag_gecontroleerd(regio: Regio, beheer: FlaskClient, db_sess
 
 
 def test_partner__toevoegen_en_uit(
-    regio: Regio, fabriek: Fabriek, beheer: FlaskClient, db_sessie: Session
+    regio: Regio, fabriek: Fabriek, beheer: FlaskClient, wijzig: Wijzig, db_sessie: Session
 ) -> None:
     om = fabriek.organisatie(OrganisatieSoort.OM)
     data = {"organisatie_id": str(om.id), "vorm": "vast"}
     assert beheer.post(pad(regio, "/partners/nieuw"), data=data).status_code == 303
     assert beheer.post(pad(regio, "/partners/nieuw"), data=data).status_code == 422
     een = pad(regio, f"/partners/{regio.partner.id}")
-    assert beheer.post(een, data={"vorm": "op_verzoek"}).status_code == 303
+    assert wijzig(een, {"vorm": "op_verzoek"}).status_code == 303
     assert beheer.post(f"{een}/weg").status_code == 303
     db_sessie.expire_all()
     rijen = {p.organisatie_id: (p.vorm.value, p.actief) for p in db_sessie.scalars(select(Tafelpartner))}
@@ -186,7 +214,7 @@ def test_partner__toevoegen_en_uit(
 
 
 def test_lid__plaats_geven_wijzigen_en_beeindigen(
-    regio: Regio, fabriek: Fabriek, beheer: FlaskClient, db_sessie: Session
+    regio: Regio, fabriek: Fabriek, beheer: FlaskClient, wijzig: Wijzig, db_sessie: Session
 ) -> None:
     nieuw = fabriek.gebruiker(regio.organisatie)
     data = {"gebruiker_id": str(nieuw.id), "rol": "deelnemer", "bezetting": "vast", "vanaf": "01-01-2020"}
@@ -196,7 +224,7 @@ def test_lid__plaats_geven_wijzigen_en_beeindigen(
     lid = db_sessie.scalars(select(Lidmaatschap).where(Lidmaatschap.gebruiker_id == nieuw.id)).one()
     een = pad(regio, f"/leden/{lid.id}")
     wijziging = {"bezetting": "achtervang", "vanaf": "01-01-2020", "functie": "vertrouwensarts"}
-    assert beheer.post(een, data=wijziging).status_code == 303
+    assert wijzig(een, wijziging).status_code == 303
     assert beheer.post(f"{een}/weg").status_code == 303
     db_sessie.expire_all()
     assert (lid.bezetting.value, lid.functie) == ("achtervang", "vertrouwensarts")
@@ -239,7 +267,7 @@ def test_profiel__bewaren_en_verouderd(regio: Regio, beheer: FlaskClient, db_ses
     db_sessie.expire_all()
     assert (regio.tafel.code, regio.tafel.minuten_per_casus) == ("BZ", 30)
     oud = beheer.post(pad(regio, "/profiel"), data=PROFIEL | {"versie": "1", "doel": "Getypt"})
-    assert oud.status_code == 422
+    assert oud.status_code == 409
     assert "Getypt" in oud.text
     assert "aan herziening toe" in beheer.get(pad(regio)).text
 
@@ -281,7 +309,7 @@ def test_registratieafspraken__nieuwe_versie__oude_blijft(
     assert beheer.post(weg, data={"versie": "1", "inhoud": "Wij noteren minder."}).status_code == 303
     assert aantal(db_sessie, Registratieafspraak) == 2
     oud = beheer.post(weg, data={"versie": "1", "inhoud": "Getypt door een ander."})
-    assert oud.status_code == 422
+    assert oud.status_code == 409
     assert "Getypt door een ander." in oud.text
     assert aantal(db_sessie, Registratieafspraak) == 2
 

@@ -11,7 +11,7 @@ from models.waarden import OrganisatieSoort
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import vandaag
 from overleg.basis.oordeel import nee
-from overleg.beheer.handelingen.gemeen import gewijzigd, kolommen, zet
+from overleg.beheer.handelingen.gemeen import eis_zoals_gezien, gewijzigd, kolommen, zet
 from overleg.beheer.handelingen.leden import EEN_DAG, beeindig_plaats
 from overleg.beheer.opvragen import open_plichten
 from overleg.beheer.regels import Accountfeiten, mag_rollen_krijgen, mag_uit
@@ -60,10 +60,19 @@ def maak_organisatie(sessie: Session, vrager: Vrager, invoer: OrganisatieInvoer)
 
 
 def wijzig_organisatie(
-    sessie: Session, vrager: Vrager, organisatie: Organisatie, invoer: OrganisatieInvoer
+    sessie: Session,
+    vrager: Vrager,
+    organisatie: Organisatie,
+    invoer: OrganisatieInvoer,
+    *,
+    gezien: str | None,
 ) -> None:
-    """Change an organisatie. Its kind stays: what may be shared with it hangs on that."""
+    """Change an organisatie. Its kind stays: what may be shared with it hangs on that.
+
+    Raises Botsing when it is no longer as the asker saw it, Geweigerd as the rules say.
+    """
     eis(vrager, Recht.BEHEER)
+    eis_zoals_gezien(sessie, organisatie, invoer, gezien)
     _eis_naam_vrij(sessie, invoer.naam, organisatie)
     if organisatie.actief and not invoer.actief:
         _eis_leeg(sessie, organisatie)
@@ -100,9 +109,15 @@ def maak_account(sessie: Session, vrager: Vrager, invoer: NieuwAccount) -> tuple
     return gebruiker, wachtwoord
 
 
-def wijzig_account(sessie: Session, vrager: Vrager, gebruiker: Gebruiker, invoer: AccountInvoer) -> None:
-    """Change name, e-mail or the roles apart from a tafel. Raises Geweigerd as the rules say."""
+def wijzig_account(
+    sessie: Session, vrager: Vrager, gebruiker: Gebruiker, invoer: AccountInvoer, *, gezien: str | None
+) -> None:
+    """Change name, e-mail or the roles apart from a tafel.
+
+    Raises Botsing when it is no longer as the asker saw it, Geweigerd as the rules say.
+    """
     eis(vrager, Recht.BEHEER)
+    eis_zoals_gezien(sessie, gebruiker, invoer, gezien)
     _eis_email_vrij(sessie, invoer.email, gebruiker)
     rollen = (invoer.beheerder, invoer.functionaris)
     oordeel = mag_rollen_krijgen(

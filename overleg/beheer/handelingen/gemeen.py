@@ -1,13 +1,34 @@
-"""What the handelingen of beheer share: which fields changed."""
+"""What the handelingen of beheer share: which fields changed, and whether someone else was first."""
 
 from collections.abc import Iterable
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy.orm import Session
+
 from models import Basis
+from overleg.basis.fouten import Botsing
+from overleg.logboek.schrijven import vingerafdruk
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+
+EERDER = (
+    "Iemand anders wijzigde dit intussen. Hieronder staat wat u typte en hoe het nu is: "
+    "kies wat er moet staan en sla opnieuw op."
+)
+
+
+def afdruk(rij: Basis, soort: "type[DataclassInstance]") -> str:
+    """Return what stands for the state of a row: of the columns that `soort` can change."""
+    return vingerafdruk("\0".join(f"{veld.name}={getattr(rij, veld.name)!r}" for veld in fields(soort)))
+
+
+def eis_zoals_gezien(sessie: Session, rij: Basis, invoer: "DataclassInstance", gezien: str | None) -> None:
+    """Raise Botsing unless the row still is as the asker saw it; hold it until the end of the request."""
+    sessie.refresh(rij, with_for_update=True)
+    if gezien != afdruk(rij, type(invoer)):
+        raise Botsing(EERDER)
 
 
 def kolommen(invoer: "DataclassInstance") -> dict[str, Any]:

@@ -16,7 +16,7 @@ from models import Dienstnummer, Grondslag, Overlegtafel
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import nu, vandaag
 from overleg.basis.oordeel import nee
-from overleg.beheer.handelingen.gemeen import gewijzigd, kolommen, zet
+from overleg.beheer.handelingen.gemeen import eis_zoals_gezien, gewijzigd, kolommen, zet
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
 from overleg.toegang.rechten import Recht
@@ -76,9 +76,15 @@ def wijzig(
     soort: Instelling,
     rij: Rij,
     invoer: "DataclassInstance",
+    *,
+    gezien: str | None,
 ) -> None:
-    """Change a row; where it may not change, retire it and let a new one follow."""
+    """Change a row; where it may not change, retire it and let a new one follow.
+
+    Raises Botsing when it is no longer as the asker saw it, Geweigerd as the rules say.
+    """
     eis(vrager, Recht.BEHEER)
+    eis_zoals_gezien(sessie, rij, invoer, gezien)
     velden = gewijzigd(rij, invoer)
     if not velden:
         return

@@ -12,7 +12,7 @@ from models.waarden import Bezetting, Rol
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import vandaag
 from overleg.basis.oordeel import nee
-from overleg.beheer.handelingen.gemeen import gewijzigd, kolommen, zet
+from overleg.beheer.handelingen.gemeen import eis_zoals_gezien, gewijzigd, kolommen, zet
 from overleg.beheer.regels import mag_zelf_aan_tafel
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
@@ -72,9 +72,12 @@ def _heeft_al(sessie: Session, tafel: Overlegtafel, invoer: NieuwePlaats) -> boo
     return sessie.scalars(vraag.limit(1)).first() is not None
 
 
-def wijzig_plaats(sessie: Session, vrager: Vrager, lid: Lidmaatschap, invoer: Plaats) -> None:
-    """Change a place. Raises Geweigerd for one's own."""
+def wijzig_plaats(
+    sessie: Session, vrager: Vrager, lid: Lidmaatschap, invoer: Plaats, *, gezien: str | None
+) -> None:
+    """Change a place. Raises Botsing when it is no longer as the asker saw it, Geweigerd for one's own."""
     eis(vrager, Recht.BEHEER)
+    eis_zoals_gezien(sessie, lid, invoer, gezien)
     oordeel = mag_zelf_aan_tafel(is_zelf=lid.gebruiker_id == vrager.id)
     if not oordeel:
         raise Geweigerd(oordeel)

@@ -19,7 +19,7 @@ from overleg.beheer.handelingen.accounts import (
     zet_account_uit,
 )
 from overleg.beheer.regels import mag_uit
-from overleg.beheer.routes.gemeen import meld, probeer
+from overleg.beheer.routes.gemeen import meld, probeer, probeer_wijziging
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
 
@@ -61,7 +61,11 @@ def _toon_wachtwoord(account: Gebruiker, wachtwoord: str) -> ResponseReturnValue
 def account(account: Gebruiker) -> ResponseReturnValue:
     """Show and change an account."""
     form = WijzigAccountFormulier(obj=account)
-    if probeer(form, lambda: wijzig_account(sessie(), huidige_vrager(), account, form.als_invoer())):
+
+    def doe() -> None:
+        wijzig_account(sessie(), huidige_vrager(), account, form.als_invoer(), gezien=form.gezien.data)
+
+    if probeer_wijziging(form, account, doe):
         meld("Het account is bewaard.")
         return ga_naar(url_for("beheer.account", account=account.id))
     feiten = accountfeiten(sessie(), huidige_vrager(), account)

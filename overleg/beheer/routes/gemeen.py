@@ -5,7 +5,10 @@ from collections.abc import Callable
 from flask import flash
 
 from forms.basis import Formulier
+from forms.beheer.gezien import WijzigRijFormulier
+from models import Basis
 from overleg.basis.fouten import Botsing, Geweigerd
+from overleg.beheer.handelingen.gemeen import afdruk
 
 
 def probeer(form: Formulier, doe: Callable[[], object]) -> bool:
@@ -19,8 +22,25 @@ def probeer(form: Formulier, doe: Callable[[], object]) -> bool:
         return False
     except Botsing as fout:
         form.voeg_fouten_toe([fout.zin])
+        form.verouderd = True
         return False
     return True
+
+
+def probeer_wijziging(form: WijzigRijFormulier, rij: Basis, doe: Callable[[], object]) -> bool:
+    """Do `probeer` for a form on a row, which carries the state it was opened on.
+
+    When another beheerder was first, the form holds what was typed, shows what stands there now, and
+    carries the new state: who has seen both can save.
+    """
+    if not form.is_submitted():
+        form.zet_gezien(afdruk(rij, form.invoer))
+    if probeer(form, doe):
+        return True
+    if form.verouderd:
+        form.zet_gezien(afdruk(rij, form.invoer))
+        form.zet_naast(rij)
+    return False
 
 
 def meld(zin: str) -> None:

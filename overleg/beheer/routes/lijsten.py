@@ -19,7 +19,7 @@ from overleg.beheer.handelingen.instellingen import (
     zet_volgorde,
 )
 from overleg.beheer.handelingen.leden import beeindig_plaats, geef_plaats, wijzig_plaats
-from overleg.beheer.routes.gemeen import meld, probeer
+from overleg.beheer.routes.gemeen import meld, probeer, probeer_wijziging
 from overleg.beheer.routes.soorten import LEDEN, LIJSTEN, Lijst
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
@@ -66,11 +66,12 @@ class Paginas:
 
         def doe() -> None:
             if lijst is LEDEN:
-                wijzig_plaats(sessie(), huidige_vrager(), rij, form.als_invoer())
+                wijzig_plaats(sessie(), huidige_vrager(), rij, form.als_invoer(), gezien=form.gezien.data)
             else:
-                wijzig(sessie(), huidige_vrager(), lijst.instelling, rij, form.als_invoer())
+                invoer, gezien = form.als_invoer(), form.gezien.data
+                wijzig(sessie(), huidige_vrager(), lijst.instelling, rij, invoer, gezien=gezien)
 
-        if probeer(form, doe):
+        if probeer_wijziging(form, rij, doe):
             meld("De wijziging is bewaard.")
             return self._terug(tafel)
         return toon("beheer/rij.html", status=form.status, lijst=lijst, tafel=tafel, form=form, rij=rij)

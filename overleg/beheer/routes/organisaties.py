@@ -9,7 +9,7 @@ from overleg.basis.database import sessie
 from overleg.basis.schil import ga_naar, toon
 from overleg.beheer import opvragen
 from overleg.beheer.handelingen.accounts import OrganisatieInvoer, maak_organisatie, wijzig_organisatie
-from overleg.beheer.routes.gemeen import meld, probeer
+from overleg.beheer.routes.gemeen import meld, probeer, probeer_wijziging
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
 
@@ -37,9 +37,9 @@ def organisatie(organisatie: Organisatie) -> ResponseReturnValue:
 
     def doe() -> None:
         invoer = OrganisatieInvoer(form.naam.data or "", organisatie.soort, form.actief.data)
-        wijzig_organisatie(sessie(), huidige_vrager(), organisatie, invoer)
+        wijzig_organisatie(sessie(), huidige_vrager(), organisatie, invoer, gezien=form.gezien.data)
 
-    if probeer(form, doe):
+    if probeer_wijziging(form, organisatie, doe):
         meld("De organisatie is bewaard.")
         return ga_naar(url_for("beheer.organisaties"))
     return toon("beheer/organisatie.html", status=form.status, form=form, organisatie=organisatie)
