@@ -18,6 +18,20 @@ from overleg.toegang.zicht import zichtbaar
 
 AANTAL = limiet("aantal_per_pagina")
 MIDDERNACHT = time(0)
+PLEKKEN = {
+    "instroom": "aanmelding en triage",
+    "uitvraag": "uitvraag",
+    "agenda": "overleg en agenda",
+    "bespreking": "bespreking",
+    "live": "bespreking",
+    "verslag": "verslag",
+    "opvolging": "opvolging",
+    "beheer": "beheer",
+    "logboek": "logboek",
+    "start": "startpagina",
+    "security": "inloggen",
+}
+"""What the parts of the application are called on the screen."""
 _VAK = re.compile(r"\{[^}]*\}")
 
 
@@ -59,8 +73,20 @@ def woorden(rij: Gebeurtenis) -> str:
     """Return the line of one event as a sentence; of a soort that is no longer known, its name."""
     if rij.soort not in set(Soort):
         return rij.soort.replace("_", " ")
-    waarden = {naam: _waarde(waarde) for naam, waarde in rij.gegevens.items()}
+    waarden = {
+        naam: plek_in_woorden(str(waarde)) if naam == "eindpunt" else _waarde(waarde)
+        for naam, waarde in rij.gegevens.items()
+    }
     return _VAK.sub(lambda vak: waarden.get(vak.group()[1:-1], "…"), ZINNEN[Soort(rij.soort)].zin)
+
+
+def plek_in_woorden(eindpunt: str) -> str:
+    """Return the screen that an endpoint stands for: `uitvraag.om_contact` is `uitvraag: om contact`.
+
+    What is behind the dot is a Dutch word of ours already; a part that is no longer there keeps its name.
+    """
+    deel, _, scherm = eindpunt.partition(".")
+    return f"{PLEKKEN.get(deel, deel)}: {scherm.replace('_', ' ')}" if scherm else eindpunt
 
 
 def _waarde(waarde: object) -> str:

@@ -154,7 +154,7 @@ def regel(zin: str, *velden: str) -> Regel:
 
 
 ZINNEN: Mapping[Soort, Regel] = {
-    Soort.TOEGANG_GEWEIGERD: regel("wilde iets zien of doen dat niet mag ({eindpunt})", "eindpunt"),
+    Soort.TOEGANG_GEWEIGERD: regel("wilde iets zien of doen dat niet mag – {eindpunt}", "eindpunt"),
     Soort.INGELOGD: regel("logde in"),
     Soort.INLOGGEN_MISLUKT: regel("kon niet inloggen"),
     Soort.UITGELOGD: regel("logde uit"),

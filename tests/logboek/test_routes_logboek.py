@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models import Casus, Gebeurtenis, Gebruiker
 from models.waarden import CasusStatus, OrganisatieSoort, Rol
-from overleg.logboek.opvragen import woorden
+from overleg.logboek.opvragen import PLEKKEN, woorden
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import ZINNEN, Soort
 from tests.steun.fabriek import Fabriek
@@ -129,3 +130,9 @@ def test_zin__elke_soort__leest_als_een_regel(soort: Soort) -> None:
 
 def test_zin__vervallen_soort__blijft_leesbaar() -> None:
     assert woorden(Gebeurtenis(soort="iets_van_vroeger", gegevens={})) == "iets van vroeger"
+
+
+def test_zin__geweigerd__noemt_het_scherm_en_elk_deel_heeft_woorden(app: Flask) -> None:
+    rij = Gebeurtenis(soort=Soort.TOEGANG_GEWEIGERD.value, gegevens={"eindpunt": "uitvraag.om_contact"})
+    assert woorden(rij) == "wilde iets zien of doen dat niet mag – uitvraag: om contact"
+    assert {naam.split(".")[0] for naam in app.view_functions if "." in naam} <= set(PLEKKEN)
