@@ -148,7 +148,10 @@ def test_rectificatie__erbij__beide_versies_leesbaar(verhaal: Verhaal, als: Als)
     assert "Half getypt" in leeg.text
     invoer = {"versie": "1", "casus": str(b.casus.id), "tekst": "De datum is 5 december.", "reden": "Tikfout"}
     assert client.post(adres(verhaal, "verslag/rectificatie"), data=invoer).status_code == 303
-    assert client.post(adres(verhaal, "verslag/rectificatie"), data=invoer).status_code == 409
+    botsing = client.post(adres(verhaal, "verslag/rectificatie"), data=invoer)
+    assert botsing.status_code == 409
+    assert invoer["tekst"] in botsing.text, "what was typed stays on the page"
+    assert 'name="versie" type="hidden" value="2"' in botsing.text, "who read the other can go on"
     assert "De datum is 5 december." in woorden(client.get(adres(verhaal, "verslag.docx")))
     assert "De datum is 5 december." in client.get(adres(verhaal, "verslag")).text
     assert "De datum is 5 december." not in woorden(client.get(adres(verhaal, "verslag/1.docx")))

@@ -44,7 +44,10 @@ def rectificeer(sessie: Session, vrager: Vrager, overleg: Overleg, invoer: Recti
         raise Geweigerd(oordeel or nee("Er is geen vastgesteld verslag."))
     laatste = versies[-1]
     if laatste.versie != invoer.versie:
-        raise Botsing("Iemand anders voegde intussen een rectificatie toe. Lees die eerst.")
+        raise Botsing(
+            "Iemand anders voegde intussen een rectificatie toe. Lees die eerst; wat u typte staat hieronder nog. "
+            "Is het nog nodig, leg het dan opnieuw vast."
+        )
     geheel = ontdooi(laatste.inhoud, laatste.controlegetal)
     kenmerk = _kenmerk(voor_lezer(geheel, lezer_van(sessie, vrager, overleg, geheel)), invoer.casus_id)
     nummer = len(geheel.rectificaties) + 1

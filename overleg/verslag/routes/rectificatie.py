@@ -7,6 +7,7 @@ from werkzeug.exceptions import NotFound
 from forms.verslag import HEEL_OVERLEG, RectificeerFormulier
 from models import Overleg
 from overleg.basis.database import sessie
+from overleg.basis.fouten import Botsing, Geweigerd
 from overleg.basis.schil import ga_naar, toon
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
@@ -30,11 +31,26 @@ def rectificatie(overleg: Overleg) -> ResponseReturnValue:
 def rectificeren(overleg: Overleg) -> ResponseReturnValue:
     """Add the rectificatie as the next version."""
     form = RectificeerFormulier()
-    _zet_keuzes(form, _vastgesteld(overleg))
-    if not form.validate_on_submit():
-        return toon("verslag/rectificatie.html", status=form.status, overleg=overleg, form=form)
-    rectificeer(sessie(), huidige_vrager(), overleg, form.als_invoer())
-    return ga_naar(url_for("verslag.verslag", overleg=overleg.id))
+    gelezen = _vastgesteld(overleg)
+    _zet_keuzes(form, gelezen)
+    if form.validate_on_submit() and _bewaard(form, overleg, gelezen):
+        return ga_naar(url_for("verslag.verslag", overleg=overleg.id))
+    return toon("verslag/rectificatie.html", status=form.status, overleg=overleg, form=form)
+
+
+def _bewaard(form: RectificeerFormulier, overleg: Overleg, gelezen: Gelezen) -> bool:
+    """Do what the form asks; when refused keep what was typed, and carry the version that is there now."""
+    try:
+        rectificeer(sessie(), huidige_vrager(), overleg, form.als_invoer())
+    except Geweigerd as fout:
+        form.voeg_redenen_toe(fout.oordeel.redenen)
+    except Botsing as fout:
+        form.voeg_fouten_toe([fout.zin])
+        form.verouderd = True
+        form.versie.data, form.versie.ruw = gelezen.stempel.versie, None
+    else:
+        return True
+    return False
 
 
 def _vastgesteld(overleg: Overleg) -> Gelezen:
