@@ -37,6 +37,7 @@ from models.waarden import (
 )
 from overleg.basis.klok import hier, nu
 from overleg.demo.tafels import Wereld
+from overleg.demo.wie import LW
 
 AFSPRAKEN: tuple[tuple[str, str, AfspraakSoort, Domein, int, AfspraakStatus], ...] = (
     (
@@ -236,7 +237,8 @@ def _besluiten(wereld: Wereld, bespreking: Bespreking, wie: Bezetters, dag: date
     casus = bespreking.casus
     monitoring = casus.status is CasusStatus.IN_MONITORING
     if monitoring:
-        casus.monitoring_op = dag + timedelta(days=16)
+        # One comes back on the next agenda by itself; the other stays in monitoring until after these.
+        casus.monitoring_op = dag + timedelta(days=16 if casus.tafel.code == LW else 60)
     if casus.status is CasusStatus.GESLOTEN:
         casus.gesloten_op = bespreking.afgerond_op
         casus.gesloten_reden = "De vraag is beantwoord en de afspraken zijn nagekomen."

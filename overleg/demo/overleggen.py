@@ -25,6 +25,7 @@ from overleg.verslag.handelingen import stel_vast
 from overleg.verslag.samenstellen import stel_samen
 
 BEGIN, EINDE = time(9, 0), time(12, 0)
+VERSTUURD = time(15, 30)
 BESPROKEN = (CasusStatus.BESPROKEN, CasusStatus.IN_MONITORING, CasusStatus.GESLOTEN)
 
 
@@ -140,6 +141,7 @@ def _deelnemers(wereld: Wereld, overleg: Overleg, begin: datetime | None) -> Non
 
 def _komend(wereld: Wereld, code: str, casussen: list[Casus]) -> None:
     overleg = _overleg(wereld, code, 2, OverlegStatus.GEPUBLICEERD)
+    overleg.uitgenodigd_op = moment_van(wereld.dag - timedelta(days=1), VERSTUURD)
     punten = _agenda(wereld, overleg, casussen)
     _deelnemers(wereld, overleg, None)
     gast = {"LW": "gast", "BZ": "jeugdbescherming"}.get(code)

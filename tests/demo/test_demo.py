@@ -4,8 +4,10 @@ from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models import Afspraak, Casus, Gebruiker, Overlegtafel
-from models.waarden import AfspraakStatus, CasusStatus
+from models import Afspraak, Casus, Gebruiker, Overleg, Overlegtafel
+from models.waarden import AfspraakStatus, CasusStatus, OverlegStatus
+from overleg.agenda.handelingen.monitoring import zet_alle_monitoring_klaar
+from overleg.basis.klok import vandaag
 from overleg.demo.opdrachten import vul_demo
 from overleg.demo.wie import PERSONEN
 
@@ -18,6 +20,16 @@ def test_demo__lege_database__alle_statussen_en_rollen(db_sessie: Session) -> No
     assert db_sessie.scalar(select(func.count()).select_from(Overlegtafel)) == 3
     assert db_sessie.scalar(select(func.count()).select_from(Gebruiker)) == len(PERSONEN)
     assert len(db_sessie.scalars(select(Casus.id)).all()) >= 30
+
+
+def test_demo__na_de_achtergrond__nog_steeds_een_casus_in_monitoring(db_sessie: Session) -> None:
+    vul_demo()
+    assert zet_alle_monitoring_klaar(db_sessie, vandaag()) == 1, "one comes back by itself"
+    db_sessie.flush()
+    assert CasusStatus.IN_MONITORING in set(db_sessie.scalars(select(Casus.status)))
+    verstuurd = db_sessie.scalars(select(Overleg).where(Overleg.status == OverlegStatus.GEPUBLICEERD)).all()
+    assert verstuurd
+    assert all(overleg.uitgenodigd_op for overleg in verstuurd), "sent, so with the moment of sending"
 
 
 def test_demo__tweede_keer__verandert_niets(db_sessie: Session) -> None:
