@@ -118,6 +118,6 @@ class Toetsenbord:
             self.page.keyboard.press("ArrowDown")
 
     def druk(self, knop: Locator) -> None:
-        """Press a button or follow a link with Enter."""
+        """Press a button or follow a link with Enter, and wait for the page it leads to, as a click does."""
         self._ga_naar(knop)
-        self.page.keyboard.press("Enter")
+        knop.press("Enter")

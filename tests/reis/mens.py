@@ -73,17 +73,17 @@ class Mens:
 
     def kiest(self, label: str, optie: str, binnen: Locator | None = None) -> None:
         """Choose from a list, or from radio buttons under a legend with these words."""
-        groep = self.groep(label, binnen)
-        groep.or_(self._veld(label, binnen)).first.wait_for()
-        if groep.count():
-            self.bediening.vink(groep.first.get_by_label(optie, exact=True))
+        gevonden = self.groep(label, binnen).or_(self._veld(label, binnen)).first
+        if gevonden.evaluate("e => e.matches('fieldset, [role=group]')"):
+            self.bediening.vink(gevonden.get_by_label(optie, exact=True))
         else:
-            self.bediening.kies(self._veld(label, binnen), optie)
+            self.bediening.kies(gevonden, optie)
 
     def kiest_die_begint_met(self, label: str, begin: str, binnen: Locator | None = None) -> None:
         """Choose from a list the option that begins with these words: a person, with what comes behind."""
-        opties = self._veld(label, binnen).locator("option").all_inner_texts()
-        self.kiest(label, next(tekst.strip() for tekst in opties if tekst.strip().startswith(begin)), binnen)
+        opties = self._veld(label, binnen).locator("option")
+        optie = opties.filter(has_text=re.compile(rf"^\s*{re.escape(begin)}")).first
+        self.kiest(label, optie.inner_text().strip(), binnen)  # waits until the list is there
 
     def vinkt_aan(self, label: str, binnen: Locator | None = None, *, aan: bool = True) -> None:
         """Tick the box with this label, or untick it."""
@@ -148,6 +148,7 @@ class Mens:
 
     def ziet_niet(self, tekst: str) -> None:
         """Fail when these words are anywhere on the page, its title and attributes too."""
+        self.page.wait_for_load_state()  # a page that is being replaced holds nothing at all
         assert tekst not in self.page.content(), f"{tekst!r} is on {self.page.url}"
 
     def haalt_word(self, pad: str) -> Word:

@@ -47,6 +47,7 @@ class Aanmelder(Mens):
 
     def _vult_persoon_in(self, nummer: int, betrokkene: Betrokkene) -> None:
         rij = self.groep(f"Persoon {nummer}")
+        self.page.get_by_role("button", name="Persoon toevoegen").first.wait_for()
         if not rij.count():
             self.drukt("Persoon toevoegen")
             expect(rij).to_be_visible()

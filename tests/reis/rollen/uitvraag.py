@@ -33,6 +33,7 @@ class Vrager(Meelezer):
         """Ask these partners, and nobody else that was suggested."""
         self.opent_informatie(kenmerk)
         lijst = self.groep("Wie vraagt u")
+        lijst.wait_for()
         for vakje in lijst.get_by_role("checkbox").all():
             if vakje.is_checked():
                 self.bediening.vink(vakje, aan=False)
@@ -48,6 +49,7 @@ class Vrager(Meelezer):
     def kan_niet_vragen(self, organisatie: str, reden: str) -> None:
         """Try to ask an organisatie that is no partner; it is refused, and the page says why."""
         vak = self.deel("Partners vragen")
+        vak.wait_for()
         for vakje in vak.get_by_role("checkbox").all():
             if vakje.is_checked():
                 self.bediening.vink(vakje, aan=False)
