@@ -45,7 +45,8 @@ def rectificeer(sessie: Session, vrager: Vrager, overleg: Overleg, invoer: Recti
     laatste = versies[-1]
     if laatste.versie != invoer.versie:
         raise Botsing(
-            "Iemand anders voegde intussen een rectificatie toe. Lees die eerst. Wat u typte, staat hieronder. "
+            "Iemand anders voegde intussen een rectificatie toe. Lees die eerst. "
+            "Wat u typte staat hieronder. "
             "Is het nog nodig, leg het dan opnieuw vast."
         )
     geheel = ontdooi(laatste.inhoud, laatste.controlegetal)
