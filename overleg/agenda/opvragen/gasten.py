@@ -1,7 +1,7 @@
 """When a guest is expected: the own slots, never the time of the whole meeting (domein.md §2)."""
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import time
 
 from sqlalchemy import select
@@ -37,14 +37,11 @@ def gasttijden(
             Agendapunt.overleg_id.in_(als_gast),
             Agendapunt.doorgezet_op.is_(None),
             Aanschuiver.gebruiker_id == vrager.id,
-            Aanschuiver.slot_begin.is_not(None),
         )
     ).all()
-    return {
-        sleutel: _van_tot([(begin, einde) for van, begin, einde in rijen if van == sleutel])
-        for sleutel in als_gast
-    }
-
-
-def _van_tot(slots: Sequence[Gasttijd]) -> Gasttijd | None:
-    return (min(begin for begin, _ in slots), max(einde for _, einde in slots)) if slots else None
+    gevonden: dict[uuid.UUID, Gasttijd | None] = dict.fromkeys(als_gast)
+    for sleutel, begin, einde in rijen:
+        if begin is not None and einde is not None:
+            eerder = gevonden[sleutel] or (begin, einde)
+            gevonden[sleutel] = (min(eerder[0], begin), max(eerder[1], einde))
+    return gevonden
