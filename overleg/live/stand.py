@@ -39,7 +39,11 @@ class Kijker:
 
 
 class Overlegstand:
-    """The changes of one overleg since `vanaf`, read once for everyone who looks at it."""
+    """The changes of one overleg since `vanaf`, read once for everyone who looks at it.
+
+    Up to the number as it was read first: a change that is committed between the two questions belongs to the
+    next number, and would be told twice.
+    """
 
     def __init__(self, sessie: Session, overleg: Overleg, vanaf: int, *, lees: bool = True) -> None:
         self.sessie, self.overleg = sessie, overleg
@@ -47,7 +51,8 @@ class Overlegstand:
         self.wijzigingen: Sequence[Wijziging] = (
             sessie.scalars(
                 select(Wijziging)
-                .where(Wijziging.overleg_id == overleg.id, Wijziging.nummer > vanaf)
+                .where(Wijziging.overleg_id == overleg.id)
+                .where(Wijziging.nummer > vanaf, Wijziging.nummer <= self.nummer)
                 .order_by(Wijziging.nummer)
                 .limit(MEESTE + 1)
             ).all()

@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import psycopg
@@ -27,8 +28,10 @@ INSTELLINGEN = {
     "max_wal_senders": "0",
     "timezone": "UTC",
 }
+# What is acknowledged must survive a server that is stopped at once, as in production (the machine stays up).
+BEVESTIGD = {"synchronous_commit": "on"}
 # Kept, because a process that is forgotten while it runs gives a warning.
-_bewakers: list[subprocess.Popen[bytes]] = []
+_bewakers: dict[Path, subprocess.Popen[bytes]] = {}
 # Ends the server when the run is gone, however it went: no process may stay behind.
 BEWAKER = """
 "$@" &
@@ -56,8 +59,8 @@ def programma(naam: str) -> str:
     return str(gevonden / naam)
 
 
-def start(map_: Path, toezicht: int) -> None:
-    """Make a cluster in `map_` and start it; it ends with the process `toezicht`."""
+def start(map_: Path, toezicht: int, anders: Mapping[str, str] | None = None) -> None:
+    """Make a cluster in `map_` and start it; it ends with the process `toezicht`. `anders`: other settings."""
     data = datamap(map_)
     data.mkdir()
     if os.geteuid() == 0:
@@ -65,10 +68,15 @@ def start(map_: Path, toezicht: int) -> None:
     initdb = [programma("initdb"), "-D", str(data), "-U", GEBRUIKER, "-A", "trust", "-E", "UTF8"]
     initdb += ["--locale=C.UTF-8", "--no-sync", "--no-instructions"]
     subprocess.run([*als_gewone_gebruiker(), *initdb], cwd=map_, check=True, capture_output=True)
-    opties = [woord for naam, waarde in INSTELLINGEN.items() for woord in ("-c", f"{naam}={waarde}")]
+    _serveer(map_, toezicht, anders or {})
+
+
+def _serveer(map_: Path, toezicht: int, anders: Mapping[str, str]) -> None:
+    data = datamap(map_)
+    opties = [woord for naam, waarde in {**INSTELLINGEN, **anders}.items() for woord in ("-c", f"{naam}={waarde}")]
     server = [programma("postgres"), "-D", str(data), "-k", str(data), *opties]
-    with (map_ / "pg.log").open("wb") as log:
-        bewaker = subprocess.Popen(
+    with (map_ / "pg.log").open("ab") as log:
+        _bewakers[map_] = subprocess.Popen(
             [*als_gewone_gebruiker(), "sh", "-c", BEWAKER, "bewaker", *server],
             cwd=map_,
             env={**os.environ, "TOEZICHT": str(toezicht)},
@@ -77,8 +85,19 @@ def start(map_: Path, toezicht: int) -> None:
             stderr=log,
             start_new_session=True,
         )
-    _bewakers.append(bewaker)
     wacht_tot_bereikbaar(map_)
+
+
+def herstart(map_: Path, toezicht: int, anders: Mapping[str, str], *, weg: float) -> None:
+    """Stop the server at once, as a crash does, and start it again after `weg` seconds."""
+    os.kill(_proces(map_), signal.SIGQUIT)
+    _bewakers.pop(map_).wait(STARTTIJD)
+    time.sleep(weg)
+    _serveer(map_, toezicht, anders)
+
+
+def _proces(map_: Path) -> int:
+    return int((datamap(map_) / "postmaster.pid").read_text().splitlines()[0])
 
 
 def wacht_tot_bereikbaar(map_: Path) -> None:
@@ -110,9 +129,9 @@ def stop(map_: Path) -> None:
     pidbestand = datamap(map_) / "postmaster.pid"
     if not pidbestand.exists():
         return
-    os.kill(int(pidbestand.read_text().splitlines()[0]), signal.SIGINT)
+    os.kill(_proces(map_), signal.SIGINT)
     grens = time.monotonic() + STARTTIJD
     while pidbestand.exists() and time.monotonic() < grens:
         time.sleep(0.02)
-    for bewaker in _bewakers:
+    if bewaker := _bewakers.pop(map_, None):
         bewaker.wait(STARTTIJD)
