@@ -4,7 +4,7 @@ VENV := .venv/bin
 CODE := app.py gunicorn.conf.py overleg models forms migrations tests scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help start test check netjes bench onderdelen omgeving vergrendel
+.PHONY: help start test duurproef check netjes bench onderdelen omgeving vergrendel
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -14,6 +14,9 @@ start: ## install what is needed, prepare the database and serve on http://127.0
 
 test: ## run all tests: units, both databases, a real browser (ARGS="-k naam" narrows it)
 	@$(PYTHON) -m scripts.test $(ARGS)
+
+duurproef: ## the meeting under force, at full length: 10,000 saves while workers die, two minutes of twelve browsers
+	@KRACHT_AANTAL=5000 KRACHT_SECONDEN=120 $(PYTHON) -m scripts.test -n 0 tests/kracht -s
 
 check: omgeving ## lint, formatting, types, templates and the arrows between the layers
 	@$(PYTHON) -m scripts.check

@@ -5,7 +5,9 @@ the write lock at once: in SQLite a transaction that reads first and writes late
 waiting (veiligheid.md §3).
 """
 
+import random
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -15,6 +17,7 @@ from flask import Flask, request
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import Engine, event
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 db = SQLAlchemy()
@@ -22,6 +25,15 @@ db = SQLAlchemy()
 LEZEND = frozenset({"GET", "HEAD", "OPTIONS"})
 GEDULD_MS = 10_000
 """How long a writer waits for another."""
+TEL_TOT = 0.005
+"""At most so many seconds between two looks whether SQLite's write lock is free."""
+VERBINDINGEN = {
+    "sqlite": {
+        "pool_size": 20,
+        "max_overflow": 80,
+    },  # a connection is an open file: cheap, and waiting takes one
+    "postgresql": {"pool_size": 10, "max_overflow": 10},
+}
 _alleen_lezen: ContextVar[bool] = ContextVar("alleen_lezen", default=False)
 
 
@@ -61,12 +73,13 @@ def motor_opties(url: str) -> dict[str, Any]:
 
     Errors name no parameters: these hold what people typed, and errors go to the log.
     """
+    gemeen = {"hide_parameters": True, "pool_timeout": GEDULD_MS / 1000}
     if url.startswith("sqlite"):
-        return {"hide_parameters": True, "connect_args": {"timeout": 10, "check_same_thread": False}}
+        verbinding = {"timeout": GEDULD_MS / 1000, "check_same_thread": False}
+        return {**gemeen, **VERBINDINGEN["sqlite"], "connect_args": verbinding}
     return {
-        "hide_parameters": True,
-        "pool_size": 10,
-        "max_overflow": 10,
+        **gemeen,
+        **VERBINDINGEN["postgresql"],
         "pool_pre_ping": True,
         "connect_args": {
             "options": "-c statement_timeout=15000 -c lock_timeout=10000 "
@@ -93,7 +106,31 @@ def _sqlite_verbinding(verbinding: sqlite3.Connection, _record: object) -> None:
 def _sqlite_begin(verbinding: Connection) -> None:
     lezen = _alleen_lezen.get()
     verbinding.exec_driver_sql(f"PRAGMA query_only={'ON' if lezen else 'OFF'}")
-    verbinding.exec_driver_sql("BEGIN" if lezen else "BEGIN IMMEDIATE")
+    if lezen:
+        verbinding.exec_driver_sql("BEGIN")
+    else:
+        _neem_schrijfslot(verbinding)
+
+
+def _neem_schrijfslot(verbinding: Connection) -> None:
+    """Take the write lock, waiting as long as `GEDULD_MS` while somebody else has it.
+
+    Not with SQLite's own waiting: that stops the whole process, with every page and stream that it serves.
+    """
+    grens = time.monotonic() + GEDULD_MS / 1000
+    verbinding.exec_driver_sql("PRAGMA busy_timeout=0")
+    try:
+        while True:
+            try:
+                verbinding.exec_driver_sql("BEGIN IMMEDIATE")
+            except OperationalError:
+                if time.monotonic() > grens:
+                    raise
+                time.sleep(random.uniform(TEL_TOT / 5, TEL_TOT))  # noqa: S311 - turns, not secrets
+            else:
+                return
+    finally:
+        verbinding.exec_driver_sql(f"PRAGMA busy_timeout={GEDULD_MS}")
 
 
 def _postgresql_begin(verbinding: Connection) -> None:

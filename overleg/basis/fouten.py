@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from flask import Flask, current_app, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy import exc
+from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
@@ -15,13 +16,15 @@ from overleg.basis.database import alleen_lezen, sessie
 if TYPE_CHECKING:
     from overleg.basis.oordeel import Oordeel
 
-NOODPAGINA = """<!DOCTYPE html>
+NOODSCHIL = """<!DOCTYPE html>
 <html lang="nl">
-<head><meta charset="utf-8"><title>Er ging iets mis</title></head>
-<body><main><h1>Er ging iets mis</h1>
-<p>Ga terug en probeer het opnieuw. Blijft het misgaan? Bel de secretaris van uw overlegtafel.</p>
-</main></body>
+<head><meta charset="utf-8"><title>Actie-overleg</title></head>
+<body><main>{}</main></body>
 </html>"""
+NOODBERICHT = """<h1>Er ging iets mis</h1>
+<p>Ga terug en probeer het opnieuw. Blijft het misgaan? Bel de secretaris van uw overlegtafel.</p>"""
+ONBEREIKBAAR = (OperationalError, InterfaceError, exc.TimeoutError)
+"""The database is away, full or held by another, or has no connection left: later it works again."""
 PAGINAS = frozenset({400, 403, 404, 405, 409, 413, 422, 429, 500, 503})
 
 
@@ -64,9 +67,17 @@ def _pagina(sjabloon: str, context: dict[str, object]) -> str:
         sessie().rollback()
         with alleen_lezen():
             return render_template(sjabloon, **context)
+    except ONBEREIKBAAR:
+        return _pagina_zonder_database()
     except Exception:
         current_app.logger.exception("de foutpagina %s kon niet worden gemaakt", sjabloon)
-        return NOODPAGINA
+        return NOODSCHIL.format(NOODBERICHT)
+
+
+def _pagina_zonder_database() -> str:
+    """Say that it works again later, without asking the database who looks."""
+    bericht = current_app.jinja_env.get_template("fouten/_503.html").render()
+    return bericht if request.headers.get("HX-Request") == "true" else NOODSCHIL.format(bericht)
 
 
 def _http(fout: HTTPException) -> ResponseReturnValue:
@@ -97,9 +108,10 @@ def _tegelijk(_fout: StaleDataError | IntegrityError) -> ResponseReturnValue:
     return toon_fout(409, zin="Iemand anders wijzigde dit op hetzelfde moment.", huidig="")
 
 
-def _database_bezet(fout: OperationalError) -> ResponseReturnValue:
+def _database_bezet(fout: OperationalError | InterfaceError | exc.TimeoutError) -> ResponseReturnValue:
+    oorzaak = fout.orig if isinstance(fout, DBAPIError) else fout
     current_app.logger.warning(
-        "database niet beschikbaar bij %s: %s", request.endpoint, type(fout.orig).__name__
+        "database niet beschikbaar bij %s: %s", request.endpoint, type(oorzaak).__name__
     )
     antwoord = make_response(toon_fout(503))
     antwoord.headers["Retry-After"] = "5"
@@ -114,6 +126,7 @@ def registreer(app: Flask) -> None:
     app.register_error_handler(Botsing, _botsing)
     app.register_error_handler(StaleDataError, _tegelijk)
     app.register_error_handler(IntegrityError, _tegelijk)
-    app.register_error_handler(OperationalError, _database_bezet)
+    for soort in ONBEREIKBAAR:
+        app.register_error_handler(soort, _database_bezet)
     app.register_error_handler(GeenRecht, lambda _fout: toon_fout(403))
     app.register_error_handler(InternalServerError, _onverwacht)

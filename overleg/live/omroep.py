@@ -58,10 +58,14 @@ class Omroep:
         """Let a stream listen, and tell it what it missed; the first one starts the watcher."""
         with self.slot:
             self.luisteraars.setdefault(luisteraar.overleg_id, set()).add(luisteraar)
-            if self.wachter is None:
+            if self.wachter is None or not self.wachter.is_alive():
                 self.wachter = threading.Thread(target=self._waak, name="omroep", daemon=True)
                 self.wachter.start()
-        self._vertel(luisteraar.overleg_id, [luisteraar])
+        try:
+            self._vertel(luisteraar.overleg_id, [luisteraar])
+        except BaseException:
+            self.sluit(luisteraar)
+            raise
 
     def sluit(self, luisteraar: Luisteraar) -> None:
         """Forget a stream."""

@@ -87,7 +87,9 @@ def stand(klant: Klant, vergadering: Vergadering) -> int:
 
 
 @pytest.fixture(scope="session")
-def eigen_postgresql(tmp_path_factory: pytest.TempPathFactory, testmap: Path, toezicht: int) -> Iterator[Path]:
+def eigen_postgresql(
+    tmp_path_factory: pytest.TempPathFactory, testmap: Path, toezicht: int
+) -> Iterator[Path]:
     """Return the folder of a PostgreSQL that keeps what it acknowledged, with a migrated template."""
     map_ = testmap / tmp_path_factory.mktemp("kracht").parent.name / "kracht"
     map_.mkdir(parents=True)

@@ -1,4 +1,4 @@
-"""Looking back: is everything there that was promised, once, and did every open page hear of it?"""
+"""Looking back: whether all that was promised is there, once, and every open page heard of it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from models import Afspraak, Gebeurtenis, Teller, Tekstveld, Tekstversie, Wijziging
+from models import Afspraak, Gebeurtenis, Tekstveld, Tekstversie, Teller, Wijziging
 from overleg.live.delen import ALLES
 from overleg.live.stand import MEESTE
 from overleg.logboek.schrijven import vingerafdruk
@@ -28,7 +28,10 @@ def ga_na(sessie: Session, beloofd: list[Beloofd]) -> None:
 
 def _teksten(sessie: Session, beloofd: list[Beloofd]) -> None:
     """Every answered save is in the history once, as what it was answered to be, with its own key."""
-    rijen = {rij.sleutel: rij for rij in sessie.scalars(select(Tekstversie).where(Tekstversie.sleutel.is_not(None)))}
+    rijen = {
+        rij.sleutel: rij
+        for rij in sessie.scalars(select(Tekstversie).where(Tekstversie.sleutel.is_not(None)))
+    }
     teksten = [tekst for deel in beloofd for tekst in deel.teksten]
     aantal = Counter(sessie.scalars(select(Tekstversie.waarde)))
     for tekst in teksten:
@@ -90,10 +93,10 @@ def _versies(sessie: Session, *, geweigerd: bool) -> Counter[tuple[object, ...]]
 def ga_seinen_na(sessie: Session, overleg_id: UUID, stromen: list[Stroom], begin: int) -> int:
     """Hold the streams to the changes; return how many changes there were.
 
-    The numbers of the changes are 1, 2, 3 … without a gap, up to the counter. What an open page was told, over
-    all its connections, are ranges of numbers that follow each other: each begins where the last one ended, is
-    longer than nothing, and names exactly the parts that the changes in it touched (or all, when that page was
-    very far behind). So every change was told once, in order.
+    The numbers of the changes are 1, 2, 3 … without a gap, up to the counter. What an open page was told,
+    over all its connections, are ranges of numbers that follow each other: each begins where the last one
+    ended, is longer than nothing, and names exactly the parts that the changes in it touched (or all, when
+    that page was very far behind). So every change was told once, in order.
     """
     rijen = sessie.scalars(
         select(Wijziging).where(Wijziging.overleg_id == overleg_id).order_by(Wijziging.nummer)

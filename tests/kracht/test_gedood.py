@@ -13,8 +13,8 @@ from tests.kracht.conftest import Zaal, stand
 from tests.kracht.nagaan import aantal_wijzigingen, ga_na, ga_seinen_na, is_heel
 from tests.kracht.schrijvers import Schrijver, laat_schrijven
 
-AANTAL = int(os.environ.get("KRACHT_AANTAL") or 600)
-"""Saves on each database; `make duurproef` asks for 10,000."""
+AANTAL = int(os.environ.get("KRACHT_AANTAL") or 300)
+"""Saves on each database; `make duurproef` asks for 10,000 in all."""
 ELKE = 1.5
 """Seconds between two workers that die."""
 LANGSTE = 60 + AANTAL // 10
@@ -42,7 +42,7 @@ class Onrust:
                 elif werkers := self.zaal.server.werkers:
                     self.zaal.server.dood(toeval.choice(werkers))
                     self.gedood += 1
-        except Exception as fout:  # noqa: BLE001 - told by the test
+        except Exception as fout:
             self.fouten.append(repr(fout))
 
     def _gedaan(self) -> int:
@@ -84,10 +84,9 @@ def test_gedood__wat_bevestigd_is_staat_er_een_keer(zaal: Zaal) -> None:
     assert zaal.server.flask("logboek", "verzegel").returncode == 0
     gecontroleerd = zaal.server.flask("logboek", "controleer")
     assert gecontroleerd.returncode == 0, gecontroleerd.stderr
-    zaal_log = zaal.server.log()
+    assert "Traceback" not in zaal.server.log()
+    herhaald = sum(klant.herhaald for klant in klanten)
     print(  # noqa: T201 - the figures, with -s
-        f"\n{zaal.soort}: {AANTAL} saves in {duur:.1f} s ({AANTAL / duur:.0f}/s), "
-        f"{sum(len(d.teksten) for d in beloofd) + sum(len(d.afspraken) for d in beloofd) - AANTAL} refused and kept, "
-        f"{onrust.gedood} workers killed, {sum(k.herhaald for k in klanten)} sent again, "
-        f"streams opened {sum(s.geopend for s in stromen)} times, tracebacks {zaal_log.count('Traceback')}"
+        f"\n{zaal.soort}: {AANTAL} saves in {duur:.1f} s, {onrust.gedood} workers killed, "
+        f"{herhaald} sent again, streams opened {sum(s.geopend for s in stromen)} times"
     )

@@ -60,7 +60,7 @@ def programma(naam: str) -> str:
 
 
 def start(map_: Path, toezicht: int, anders: Mapping[str, str] | None = None) -> None:
-    """Make a cluster in `map_` and start it; it ends with the process `toezicht`. `anders`: other settings."""
+    """Make a cluster in `map_` and start it; it ends with the process `toezicht`; `anders` are settings."""
     data = datamap(map_)
     data.mkdir()
     if os.geteuid() == 0:
@@ -73,7 +73,9 @@ def start(map_: Path, toezicht: int, anders: Mapping[str, str] | None = None) ->
 
 def _serveer(map_: Path, toezicht: int, anders: Mapping[str, str]) -> None:
     data = datamap(map_)
-    opties = [woord for naam, waarde in {**INSTELLINGEN, **anders}.items() for woord in ("-c", f"{naam}={waarde}")]
+    opties = [
+        woord for naam, waarde in {**INSTELLINGEN, **anders}.items() for woord in ("-c", f"{naam}={waarde}")
+    ]
     server = [programma("postgres"), "-D", str(data), "-k", str(data), *opties]
     with (map_ / "pg.log").open("ab") as log:
         _bewakers[map_] = subprocess.Popen(

@@ -5,6 +5,7 @@ Out: where it is, which processes serve, and how to end one of these at once.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import socket
@@ -38,6 +39,21 @@ class Productie:
         """The ids of the processes that serve now."""
         kinderen = Path(f"/proc/{self.proces.pid}/task/{self.proces.pid}/children")
         return [int(kind) for kind in kinderen.read_text().split()]
+
+    def lijnen(self, werker: int) -> int:
+        """Return how many sockets a worker holds: those of its clients, and a few of its own."""
+        return sum(1 for _ in self._bestanden(werker, "socket:"))
+
+    def bestanden(self, werker: int, naam: str) -> int:
+        """Return how often a worker has a file with this in its name open."""
+        return sum(1 for _ in self._bestanden(werker, naam))
+
+    @staticmethod
+    def _bestanden(werker: int, naam: str) -> Iterator[str]:
+        for plek in Path(f"/proc/{werker}/fd").iterdir():
+            with contextlib.suppress(OSError):
+                if naam in (doel := str(plek.readlink())):
+                    yield doel
 
     def dood(self, werker: int) -> None:
         """End a worker at once, in the middle of whatever it does."""
@@ -94,28 +110,34 @@ def productie(
     poort = vrije_poort()
     omgeving = omgeving_voor(database_url, poort)
     logbestand = map_ / f"server-{poort}.log"
-    opdrachten = [[sys.executable, "-m", "gunicorn", app]]
-    if achtergrond:
-        opdrachten.append([sys.executable, "-m", "flask", "--app", "app", "achtergrond"])
     processen: list[subprocess.Popen[bytes]] = []
+    try:
+        processen.append(_begin(["gunicorn", app], omgeving, logbestand))
+        if achtergrond:
+            lus = ["flask", "--app", "app", "achtergrond"]
+            processen.append(_begin(lus, omgeving, logbestand.with_suffix(".achtergrond.log")))
+        server = Productie(poort, processen[0], omgeving, logbestand)
+        server.wacht_op_werkers()
+        yield server
+    finally:
+        _beeindig(processen)
+
+
+def _begin(woorden: list[str], omgeving: dict[str, str], logbestand: Path) -> subprocess.Popen[bytes]:
     with logbestand.open("wb") as log:
-        try:
-            for opdracht in opdrachten:
-                processen.append(  # noqa: PERF401 - what started must end, also when the next one does not
-                    subprocess.Popen(
-                        opdracht, cwd=WORTEL, env=omgeving, stdin=subprocess.DEVNULL, stdout=log, stderr=log
-                    )
-                )
-            server = Productie(poort, processen[0], omgeving, logbestand)
-            server.wacht_op_werkers()
-            yield server
-        finally:
-            _beeindig(processen)
+        return subprocess.Popen(
+            [sys.executable, "-m", *woorden],
+            cwd=WORTEL,
+            env=omgeving,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+        )
 
 
 def _beeindig(processen: list[subprocess.Popen[bytes]]) -> None:
-    for proces in processen:
-        proces.terminate()
+    for proces in processen:  # gunicorn ends at once, without waiting for open streams
+        proces.send_signal(signal.SIGQUIT if "gunicorn" in proces.args else signal.SIGTERM)  # type: ignore[operator]
     for proces in processen:
         try:
             proces.wait(GEDULD / 4)
