@@ -67,6 +67,7 @@ def _spoed(sessie: Session, vrager: Vrager) -> list[Taak]:
     casussen = sessie.scalars(
         select(Casus)
         .where(leidt(vrager, Casus.tafel_id), Casus.acuut.is_(True), Casus.status.in_(wachtend))
+        .where(ZICHT[Casus](vrager))
         .order_by(Casus.acuut_gemeld_op, Casus.id)
         .limit(5)
     )
@@ -206,6 +207,7 @@ def _ingebracht(sessie: Session, vrager: Vrager) -> list[Taak]:
         .where(
             Casus.inbrenger_id == vrager.id,
             Casus.status.in_((CasusStatus.CONCEPT, CasusStatus.TERUGGESTUURD)),
+            ZICHT[Casus](vrager),
         )
         .order_by(Casus.gewijzigd_op.desc(), Casus.id)
         .limit(10)

@@ -3,7 +3,7 @@
 import uuid
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlalchemy import or_, select
@@ -87,10 +87,15 @@ def vragers_van(sessie: Session, gebruikers: Sequence[Gebruiker], dag: date) -> 
                 (lid.tafel_id, lid.functie.strip().lower()) for lid in leden[g.id] if lid.functie
             ),
             teruggetrokken=frozenset(teruggetrokken[g.id]),
-            gastplekken=frozenset(gastplekken[g.id]),
+            gastplekken=frozenset(_open(plek, teruggetrokken[g.id]) for plek in gastplekken[g.id]),
         )
         for g in gebruikers
     }
+
+
+def _open(plek: Gastplek, teruggetrokken: Sequence[uuid.UUID]) -> Gastplek:
+    """Return the place of a guest; who left because of a conflict of interest is not at the item any more."""
+    return replace(plek, nu=plek.nu and plek.casus_id not in teruggetrokken)
 
 
 def _leden(

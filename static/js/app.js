@@ -23,6 +23,17 @@ document.addEventListener("htmx:beforeRequest", (gebeurtenis) => {
   if ("vertrekt" in document.documentElement.dataset) gebeurtenis.preventDefault();
 });
 
+/* Back to a page that the browser kept in memory: it may hold what this person may no longer see, so it is asked
+   for again. It is hidden as one leaves; only a page with unsaved text comes back as it was, and asks by itself. */
+window.addEventListener("pagehide", (gebeurtenis) => {
+  if (gebeurtenis.persisted) document.documentElement.classList.add("niet-vers");
+});
+window.addEventListener("pageshow", (gebeurtenis) => {
+  if (!gebeurtenis.persisted) return;
+  if (document.querySelector("[data-onbewaard], [data-gewijzigd]")) document.documentElement.classList.remove("niet-vers");
+  else window.location.reload();
+});
+
 /* One sentence for who cannot see that something changed. */
 const zeg = (tekst) => {
   const omroep = document.getElementById("omroep");

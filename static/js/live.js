@@ -1,6 +1,8 @@
 /* The meeting, live. One stream says which parts changed; they are fetched again as the person who looks and put
    in place, never over something that person is busy with. A stream that a proxy breaks is replaced by asking. */
+import { sluit } from "./sluiten.js";
 import { bijTekst, isBezig, onbewaarde, stuurAlles } from "./tekst.js";
+import "./volgen.js";
 
 const HARTSLAG_MS = 40_000; // the server beats every 15 seconds
 const VRAAG_MS = 4_000;
@@ -10,19 +12,19 @@ const MEESTE_WACHTEN_MS = 30_000;
 const blad = document.getElementById("blad");
 const { stroom, stand, terug } = blad.dataset;
 const balk = document.getElementById("verbinding");
-const nieuws = document.getElementById("nu-aan-de-beurt");
 
 let nummer = Number(blad.dataset.nummer);
-let { nu, nuTekst } = blad.dataset;
 let bron = null;
 let mislukt = 0;
 let laatst = performance.now();
 let verbonden = true;
 let uitgelogd = false;
+let dicht = false; // the page was closed to this person
 
 /* ------------------------------------------------------------- what the bar at the foot says */
 
 const zegVerbinding = () => {
+  if (dicht) return;
   const velden = onbewaarde();
   const los = !verbonden || uitgelogd;
   balk.hidden = !los;
@@ -56,7 +58,8 @@ const zetVerbonden = (goed) => {
 
 /* ------------------------------------------------------------- fetching parts and putting them in place */
 
-const eigenDelen = new Set(blad.dataset.delen.split(" "));
+/* A page without parts of its own is fetched whole. */
+const eigenDelen = new Set(blad.dataset.delen.split(" ").filter(Boolean));
 const isVanHier = (naam) => naam === "alles" || eigenDelen.has(naam) || document.getElementById(naam) !== null;
 
 const adresVan = (delen) => {
@@ -125,27 +128,6 @@ const leg = (bladNieuw, delen) => {
   }
 };
 
-/* ------------------------------------------------------------- following the voorzitter */
-
-const volg = (bladNieuw) => {
-  const wasHier = nu === window.location.pathname || window.location.pathname === terug;
-  const verschoof = bladNieuw.dataset.nu !== nu;
-  ({ nu, nuTekst } = bladNieuw.dataset);
-  const isElders = nu && nu !== window.location.pathname;
-  if (isElders && verschoof && wasHier && !("leidt" in blad.dataset) && !onbewaarde().length && !isBezig(blad)) {
-    window.location.assign(nu);
-    return;
-  }
-  wijsNu();
-};
-
-const wijsNu = () => {
-  nieuws.hidden = !nu || nu === window.location.pathname || "leidt" in blad.dataset;
-  const link = nieuws.querySelector("[data-nu]");
-  link.href = nu || "#inhoud";
-  link.textContent = nuTekst;
-};
-
 /* ------------------------------------------------------------- one update at a time */
 
 let wachtend = new Set();
@@ -154,7 +136,7 @@ let onderweg = false;
 /* A page that nobody looks at asks for nothing; it catches up when it is looked at again. A page that is being
    sent is left as it is until the next one is there: changing it under the key that was pressed ends the tab. */
 const werkBij = async () => {
-  if (onderweg || !wachtend.size || document.hidden) return;
+  if (dicht || onderweg || !wachtend.size || document.hidden) return;
   if ("vertrekt" in document.documentElement.dataset) {
     window.setTimeout(werkBij, VRAAG_MS);
     return;
@@ -173,9 +155,7 @@ const werkBij = async () => {
     if ("vertrekt" in document.documentElement.dataset) throw new Error("vertrekt");
     const nieuw = doc.getElementById("blad");
     if (!nieuw) throw new Error("geen blad");
-    const stand = nieuw.cloneNode(false);
     leg(nieuw, delen);
-    if ("live" in stand.dataset) volg(stand);
   } catch {
     delen.forEach((deel) => wachtend.add(deel));
     window.setTimeout(werkBij, VRAAG_MS);
@@ -186,30 +166,27 @@ const werkBij = async () => {
   if (wachtend.size && verbonden) werkBij();
 };
 
-/* What one may no longer see goes; what one typed oneself stays to be copied. */
 const weg = () => {
   bron?.close();
   bron = null;
-  if (!onbewaarde().length) {
-    window.location.assign(terug);
-    return;
-  }
-  for (const deel of blad.children) if (!deel.querySelector("[data-onbewaard]")) deel.remove();
-  balk.hidden = false;
-  balk.querySelector("[data-tekst]").textContent = "U kunt deze casus niet meer zien. Kopieer uw eigen tekst voordat u verder gaat.";
-  balk.querySelector("[data-kopieer]").hidden = false;
+  dicht = true;
+  sluit(blad, terug);
 };
 
 const hoor = (sein) => {
   if (sein.nummer === nummer && !sein.delen.length) return;
   nummer = sein.nummer;
-  sein.delen.filter(isVanHier).forEach((deel) => wachtend.add(deel));
+  for (const deel of sein.delen) {
+    if (!eigenDelen.size) wachtend.add("alles");
+    else if (isVanHier(deel)) wachtend.add(deel);
+  }
   werkBij();
 };
 
 /* ------------------------------------------------------------- the stream, and asking when there is none */
 
 const luister = () => {
+  if (dicht) return;
   bron?.close();
   laatst = performance.now();
   bron = new EventSource(`${stroom}?na=${nummer}`);
@@ -240,6 +217,7 @@ const luister = () => {
 };
 
 const vraag = async () => {
+  if (dicht) return;
   try {
     const antwoord = await fetch(`${stand}?na=${nummer}`, { signal: AbortSignal.timeout(ANTWOORD_MS), cache: "no-store" });
     uitgelogd = antwoord.redirected;
@@ -275,5 +253,4 @@ window.addEventListener("pageshow", (gebeurtenis) => {
   if (gebeurtenis.persisted) luister();
 });
 
-wijsNu();
 luister();

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -60,13 +59,6 @@ def _meld_aan(page: Page, accounts: list[Account], wie: str) -> Tafelgenoot:
     mens = Tafelgenoot(page)
     mens.logt_in(account.email, account.wachtwoord)
     return mens
-
-
-def _naar_volgende(voorzitter: Tafelgenoot) -> str:
-    voorzitter.page.get_by_role("link", name=re.compile("^Volgende:")).click()
-    voorzitter.page.get_by_role("button", name="Begin met dit punt").click()
-    expect(voorzitter.page.get_by_text("Aan de beurt")).to_be_visible()
-    return urlsplit(voorzitter.page.url).path
 
 
 def test_live__wat_de_een_invoert_ziet_de_ander(aan_tafel: tuple[Tafelgenoot, Tafelgenoot]) -> None:
@@ -130,18 +122,3 @@ def test_live__verbinding_weg__zegt_het_en_stuurt_alles_na(
     voorzitter.leest("Zonder verbinding getypt.")
     verwacht = ("ERR_INTERNET_DISCONNECTED", "htmx:sendError")
     waarnemer.klachten = [k for k in waarnemer.klachten if not any(deel in k for deel in verwacht)]
-
-
-def test_live__volgt_de_voorzitter_tot_men_zelf_ergens_anders_kijkt(
-    aan_tafel: tuple[Tafelgenoot, Tafelgenoot],
-) -> None:
-    voorzitter, agent = aan_tafel
-    agent.page.wait_for_url(voorzitter.page.url)
-    tweede = _naar_volgende(voorzitter)
-    agent.page.wait_for_url(f"**{tweede}")
-    agent.page.get_by_role("link", name=re.compile("^Vorige:")).click()
-    expect(agent.page.locator("#nu-aan-de-beurt")).to_be_visible()
-    derde = _naar_volgende(voorzitter)
-    expect(agent.page.locator("#nu-aan-de-beurt a")).to_have_attribute("href", derde)
-    agent.page.locator("#nu-aan-de-beurt a").click()
-    agent.page.wait_for_url(f"**{derde}")

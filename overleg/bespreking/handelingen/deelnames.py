@@ -14,6 +14,8 @@ from overleg.basis.klok import moment_van, nu
 from overleg.basis.oordeel import nee
 from overleg.bespreking.invoer_stappen import Afwezigheid, NieuweDeelnemer, Presentie
 from overleg.bespreking.regels.verloop import mag_aanwezigheid_bijwerken
+from overleg.live.delen import ALLES
+from overleg.live.melden import meld
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
 from overleg.toegang.rechten import Recht
@@ -152,7 +154,18 @@ def leg_afwezigheid_vast(
         belangenconflict=invoer.belangenconflict,
         deelname=str(deelname.id),
     )
+    if invoer.belangenconflict:
+        _laat_opnieuw_kijken(sessie, punt)
     return afwezig
+
+
+def _laat_opnieuw_kijken(sessie: Session, punt: Agendapunt) -> None:
+    """Let every open screen of the meeting fetch itself again.
+
+    Who just lost the casus no longer hears of it, and so would keep the page; this says only that something
+    changed in the meeting. It names no casus.
+    """
+    meld(sessie, (ALLES,), overleg_id=punt.overleg_id)
 
 
 def maak_afwezigheid_ongedaan(
@@ -165,6 +178,8 @@ def maak_afwezigheid_ongedaan(
     ).one_or_none()
     if afwezig is None:
         raise NotFound
+    if afwezig.belangenconflict:
+        _laat_opnieuw_kijken(sessie, punt)
     sessie.delete(afwezig)
     schrijf(sessie, vrager, Soort.TERUG_BIJ_PUNT, punt, deelname=str(deelname_id))
 

@@ -99,11 +99,12 @@ def gastblad(sessie: Session, vrager: Vrager, punt: Agendapunt) -> Gastblad:
         bijdragen=zichtbare_bijdragen(sessie, vrager, casus),
         bijdrage_toevoegen=bool(invullen) and mag(vrager, Recht.BIJDRAGE_TOEVOEGEN, casus),
         afsprakenlijst=afsprakenlijst(sessie, vrager, bespreking),
-        besluiten=_besluiten(sessie, bespreking),
+        besluiten=in_woorden(sessie, bespreking),
     )
 
 
-def _besluiten(sessie: Session, bespreking: Bespreking | None) -> list[Gastbesluit]:
+def in_woorden(sessie: Session, bespreking: Bespreking | None) -> list[Gastbesluit]:
+    """Return what was decided on each of the five questions, for who may not read why."""
     if bespreking is None:
         return []
     genomen = besluiten_van(sessie, bespreking)

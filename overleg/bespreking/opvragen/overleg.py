@@ -1,7 +1,7 @@
 """The meeting as a whole: its items, who is there, the actions of last time."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -20,7 +20,7 @@ from models import (
     Registratieafspraak,
     Tafelpartner,
 )
-from models.waarden import AfspraakStatus, BesprekingStatus, OverlegStatus
+from models.waarden import AfspraakStatus, BesprekingStatus, OverlegStatus, PuntSoort
 from overleg.basis.klok import nu
 from overleg.basis.weergave import sorteernaam
 from overleg.bespreking.opvragen.live import Livestand
@@ -36,6 +36,10 @@ from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import zichtbaar
 
 OPEN = (AfspraakStatus.OPEN, AfspraakStatus.BEZIG)
+MET_PLEK = (PuntSoort.OPENING, PuntSoort.ACTIES)
+"""The standing items that have a part of their own on the page of the meeting."""
+
+GESLOTEN = "Een casus die voor u gesloten is"
 
 
 @dataclass(frozen=True)
@@ -69,8 +73,9 @@ class Overlegblad:
     @property
     def live(self) -> Livestand:
         """What the page needs to stay up to date by itself."""
-        delen = () if self.gast else VAN_OVERLEG
-        return livestand(self.overleg, self.nummer, delen, self._regels, leidt=self.leidt)
+        if self.gast:
+            return _livestand_gast(self.overleg, self.nummer, self._regels)
+        return livestand(self.overleg, self.nummer, VAN_OVERLEG, self._regels, leidt=self.leidt)
 
     @property
     def punten(self) -> list[Puntregel]:
@@ -84,8 +89,12 @@ class Overlegblad:
 
     @cached_property
     def deelnames(self) -> list[Deelname]:
-        """Who is expected or there."""
-        return [] if self.gast else deelnames_van(self.sessie, self.overleg)
+        """Who is on the list; only who leads sees the guest of a casus one may not see."""
+        if self.gast:
+            return []
+        zichtbaar_ = {regel.punt.id for regel in self._regels}
+        alle = deelnames_van(self.sessie, self.overleg)
+        return [rij for rij in alle if self.leidt or rij.punt_id is None or rij.punt_id in zichtbaar_]
 
     @cached_property
     def registratieafspraak(self) -> Registratieafspraak | None:
@@ -100,7 +109,9 @@ class Overlegblad:
     @cached_property
     def onbesproken(self) -> list[Onbesproken]:
         """What still stands in the way of ending the meeting; only for who leads a running one."""
-        return onbesproken_van(self.sessie, self.overleg) if self.leidt and self.loopt else []
+        if not (self.leidt and self.loopt):
+            return []
+        return _voor_lezer(onbesproken_van(self.sessie, self.overleg), self._regels)
 
     @property
     def loopt(self) -> bool:
@@ -123,6 +134,14 @@ def overlegblad(sessie: Session, vrager: Vrager, overleg: Overleg) -> Overlegbla
     blad = Overlegblad(sessie, vrager, overleg)
     _ = blad.nummer
     return blad
+
+
+def _voor_lezer(onbesproken: list[Onbesproken], regels: list[Puntregel]) -> list[Onbesproken]:
+    """Return the same without saying which casus it is, where that is closed to who asks."""
+    zichtbaar_ = {str(regel.punt.id) for regel in regels}
+    return [
+        punt if punt.waar in zichtbaar_ else replace(punt, kenmerk=GESLOTEN, waar="") for punt in onbesproken
+    ]
 
 
 def puntregels(sessie: Session, vrager: Vrager, overleg: Overleg) -> list[Puntregel]:
@@ -154,11 +173,26 @@ def puntregels(sessie: Session, vrager: Vrager, overleg: Overleg) -> list[Puntre
 def livestand(
     overleg: Overleg, nummer: int, delen: tuple[str, ...], regels: list[Puntregel], *, leidt: bool
 ) -> Livestand:
-    """Return where the meeting is now for an asker who may see these items, on a page with these parts."""
-    huidig = next((regel.punt for regel in regels if regel.aan and regel.punt.casus), None)
-    if huidig is None or huidig.casus is None:
-        return Livestand(overleg.id, nummer, delen, leidt)
-    return Livestand(overleg.id, nummer, delen, leidt, huidig.id, huidig.casus.kenmerk or "")
+    """Return where the meeting is now for an asker who may see these items, on a page with these parts.
+
+    What is on and closed to this asker is nowhere: then the page of the meeting is where to wait.
+    """
+    begin = Livestand(overleg.id, nummer, delen, leidt)
+    if overleg.status is not OverlegStatus.LOPEND:
+        return begin
+    huidig = next((regel.punt for regel in regels if regel.aan), None)
+    if huidig is None:
+        return replace(begin, loopt=True)
+    if huidig.casus is None:
+        anker = huidig.soort.value if huidig.soort in MET_PLEK else "punten"
+        return replace(begin, loopt=True, nu_tekst=huidig.titel or huidig.soort.tekst, nu_anker=anker)
+    return replace(begin, loopt=True, nu=huidig.id, nu_tekst=huidig.casus.kenmerk or "")
+
+
+def _livestand_gast(overleg: Overleg, nummer: int, regels: list[Puntregel]) -> Livestand:
+    """Return the same for a guest: only the own item, and that there is nothing else to follow."""
+    stand = livestand(overleg, nummer, (), regels, leidt=False)
+    return stand if stand.nu else Livestand(overleg.id, nummer)
 
 
 def deelnames_van(sessie: Session, overleg: Overleg) -> list[Deelname]:

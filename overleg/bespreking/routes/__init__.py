@@ -10,6 +10,7 @@ from overleg.bespreking.routes import (
     overleg,
     punt,
     teksten,
+    zaal,
 )
 from overleg.bespreking.routes.basis import blauwdruk
 
@@ -24,4 +25,5 @@ __all__ = [
     "overleg",
     "punt",
     "teksten",
+    "zaal",
 ]

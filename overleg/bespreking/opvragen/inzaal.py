@@ -1,0 +1,71 @@
+"""Who is in the room for the item that is on, and what each of them may see of it."""
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session, joinedload
+
+from models import Aanschuiver, AfwezigBij, Agendapunt, Deelname, Gebruiker
+from models.waarden import Aanwezigheid, Partnervorm
+from overleg.basis.klok import vandaag
+from overleg.bespreking.regels.zaal import InDeZaal, Zaalzicht, zaalzicht
+from overleg.toegang.rechten import Recht
+from overleg.toegang.tabel import mag
+from overleg.toegang.vrager import Vrager, vragers_van
+
+KAN_ER_ZIJN = (Aanwezigheid.AANWEZIG, Aanwezigheid.VERWACHT)
+"""Whoever is expected may have come in before the secretaris wrote it down: no is only what is on record."""
+
+
+def zicht_in_de_zaal(sessie: Session, punt: Agendapunt) -> Zaalzicht:
+    """Return what the room may see of a casus item, in a fixed number of queries."""
+    deelnames = _in_de_zaal(sessie, punt)
+    accounts = [rij.gebruiker for rij in deelnames if rij.gebruiker]
+    vragers = vragers_van(sessie, accounts, vandaag())
+    mensen = [
+        _met_account(punt, vragers[rij.gebruiker_id]) if rij.gebruiker_id else _met_naam(punt, rij)
+        for rij in deelnames
+    ]
+    if _heeft_gast(sessie, punt):
+        mensen.append(InDeZaal(plan=False, als_gast=True))
+    return zaalzicht(mensen)
+
+
+def _in_de_zaal(sessie: Session, punt: Agendapunt) -> list[Deelname]:
+    """Return who may be in the room now: not who left for this item, nor a guest of another one."""
+    weg = select(AfwezigBij.deelname_id).where(AfwezigBij.punt_id == punt.id)
+    vraag = (
+        select(Deelname)
+        .where(
+            Deelname.overleg_id == punt.overleg_id,
+            Deelname.aanwezigheid.in_(KAN_ER_ZIJN),
+            or_(Deelname.punt_id.is_(None), Deelname.punt_id == punt.id),
+            Deelname.id.not_in(weg),
+        )
+        .options(joinedload(Deelname.gebruiker).joinedload(Gebruiker.organisatie))
+    )
+    return list(sessie.scalars(vraag))
+
+
+def _met_account(punt: Agendapunt, vrager: Vrager) -> InDeZaal:
+    return InDeZaal(
+        plan=mag(vrager, Recht.PLAN_ZIEN, punt), als_gast=mag(vrager, Recht.BESPREKING_ZIEN, punt)
+    )
+
+
+def _met_naam(punt: Agendapunt, deelname: Deelname) -> InDeZaal:
+    """Someone on the list without an account: a guest of this item, or someone of a partner."""
+    vast = any(
+        rij.organisatie_id == deelname.organisatie_id and rij.actief and rij.vorm is Partnervorm.VAST
+        for rij in punt.overleg.tafel.partners
+    )
+    sluit_aan = punt.casus is not None and any(
+        rij.organisatie_id == deelname.organisatie_id and not rij.als_gast for rij in punt.casus.aansluitingen
+    )
+    return InDeZaal(
+        plan=deelname.punt_id is None and (vast or sluit_aan), als_gast=deelname.punt_id == punt.id
+    )
+
+
+def _heeft_gast(sessie: Session, punt: Agendapunt) -> bool:
+    """Whether someone was invited as a guest to this item, on the list or not."""
+    vraag = select(Aanschuiver.id).where(Aanschuiver.punt_id == punt.id).limit(1)
+    return sessie.scalars(vraag).first() is not None
