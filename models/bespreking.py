@@ -209,6 +209,7 @@ class Besluit(MetId, MetTijden, MetVersie, Basis):
     )
     achtervang: Mapped[Gebruiker | None] = relationship(foreign_keys=[achtervang_id])
     andere_tafel: Mapped[AndereTafel | None] = relationship()
+    door: Mapped[Gebruiker] = relationship(foreign_keys=[door_id])
 
 
 class Informering(MetId, MetTijden, MetVersie, Basis):
@@ -244,10 +245,13 @@ class Informering(MetId, MetTijden, MetVersie, Basis):
     opnieuw_op: Mapped[date | None]
     gedaan_op: Mapped[date | None]
     gedaan_toelichting: Mapped[str] = mapped_column(Vertrouwelijk, default="")
+    door_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("gebruiker.id"))
+    """Who filled it in, in the meeting; None for what is older than this column."""
 
     betrokkene: Mapped[Directbetrokkene] = relationship()
     organisatie: Mapped[Organisatie] = relationship()
-    persoon: Mapped[Gebruiker | None] = relationship()
+    persoon: Mapped[Gebruiker | None] = relationship(foreign_keys=[persoon_id])
+    door: Mapped[Gebruiker | None] = relationship(foreign_keys=[door_id])
     casus: Mapped[Casus] = relationship()
     bespreking: Mapped[Bespreking] = relationship()
 
@@ -267,8 +271,11 @@ class TeInformerenPartij(MetId, MetTijden, MetVersie, Basis):
     persoon_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("gebruiker.id"))
     persoon_naam: Mapped[str] = mapped_column(String(200), default="")
     gedaan_op: Mapped[date | None]
+    door_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("gebruiker.id"))
+    """Who filled it in, in the meeting; None for what is older than this column."""
 
     organisatie: Mapped[Organisatie] = relationship()
-    persoon: Mapped[Gebruiker | None] = relationship()
+    persoon: Mapped[Gebruiker | None] = relationship(foreign_keys=[persoon_id])
+    door: Mapped[Gebruiker | None] = relationship(foreign_keys=[door_id])
     casus: Mapped[Casus] = relationship()
     bespreking: Mapped[Bespreking] = relationship()

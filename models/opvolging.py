@@ -12,7 +12,14 @@ from models.beheer import AndereTafel, Organisatie
 from models.bespreking import Bespreking
 from models.instroom import Casus, Directbetrokkene
 from models.toegang import Gebruiker
-from models.waarden import AfspraakSoort, AfspraakStatus, Domein, OverdrachtSoort, OverdrachtStatus
+from models.waarden import (
+    AfspraakSoort,
+    AfspraakStatus,
+    Akkoord,
+    Domein,
+    OverdrachtSoort,
+    OverdrachtStatus,
+)
 
 
 class Afspraak(MetId, MetTijden, MetVersie, Basis):
@@ -26,6 +33,13 @@ class Afspraak(MetId, MetTijden, MetVersie, Basis):
         CheckConstraint("volgt_op_id IS NULL OR volgt_op_id <> id", name="volgt_niet_op_zichzelf"),
         CheckConstraint(
             "status NOT IN ('niet_gedaan', 'niet_mogelijk') OR status_reden <> ''", name="reden_bij_niet"
+        ),
+        CheckConstraint(
+            "akkoord <> 'geweigerd' OR length(trim(akkoord_reden)) > 0", name="niet_akkoord_met_reden"
+        ),
+        CheckConstraint(
+            "akkoord = 'open' OR (akkoord_op IS NOT NULL AND akkoord_wie <> '')",
+            name="akkoord_met_wie_en_wanneer",
         ),
         Index("ix_afspraak_organisatie", "organisatie_id", "status", "datum"),
         Index("ix_afspraak_persoon", "persoon_id", "status"),
@@ -52,11 +66,23 @@ class Afspraak(MetId, MetTijden, MetVersie, Basis):
     status_op: Mapped[datetime | None]
     geldt_vanaf: Mapped[datetime | None]
     """When the item was closed in the meeting: from then on its owner sees it."""
+    akkoord: Mapped[Akkoord] = mapped_column(keuze(Akkoord), default=Akkoord.OPEN)
+    """The answer of the organisatie that is to do it; what changes in the afspraak takes it away."""
+    akkoord_wie: Mapped[str] = mapped_column(String(300), default="")
+    """Who of that organisatie answered; also when that person has no account."""
+    akkoord_op: Mapped[datetime | None]
+    akkoord_reden: Mapped[str] = mapped_column(Vertrouwelijk, default="")
+    """Why it was refused; stays readable after a later akkoord, until another organisatie is to do it."""
+    akkoord_vastgelegd_door_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("gebruiker.id"))
+    """Who of voorzitter and secretaris put the answer of someone in the room on record."""
 
     casus: Mapped[Casus] = relationship()
     bespreking: Mapped[Bespreking] = relationship()
     organisatie: Mapped[Organisatie] = relationship()
-    persoon: Mapped[Gebruiker | None] = relationship()
+    persoon: Mapped[Gebruiker | None] = relationship(foreign_keys=[persoon_id])
+    akkoord_vastgelegd_door: Mapped[Gebruiker | None] = relationship(
+        foreign_keys=[akkoord_vastgelegd_door_id]
+    )
     gesprek_met: Mapped[Directbetrokkene | None] = relationship()
     volgt_op: Mapped["Afspraak | None"] = relationship(remote_side="Afspraak.id")
     voortgang: Mapped[list["Voortgang"]] = relationship(back_populates="afspraak", order_by="Voortgang.op")

@@ -33,6 +33,8 @@ class Gebruiker(MetId, MetTijden, UserMixin, Basis):  # type: ignore[misc]
     wachtwoord_wijzigen: Mapped[bool] = mapped_column(default=False)
     """Set after beheer reset the password: the owner chooses a new one first."""
     laatst_ingelogd_op: Mapped[datetime | None]
+    sneltoetsen: Mapped[bool] = mapped_column(default=True)
+    """Whether single keys do something in the meeting; with speech input they get in the way (WCAG 2.1.4)."""
 
     organisatie: Mapped[Organisatie] = relationship()
     lidmaatschappen: Mapped[list["Lidmaatschap"]] = relationship(back_populates="gebruiker")

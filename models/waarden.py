@@ -285,6 +285,14 @@ class AfspraakStatus(Waarde):
     NIET_MOGELIJK = "niet_mogelijk", "Niet meer mogelijk"
 
 
+class Akkoord(Waarde):
+    """Whether the organisatie that is to do an afspraak accepted it; "under reservation" does not exist."""
+
+    OPEN = "open", "Nog niet akkoord"
+    AKKOORD = "akkoord", "Akkoord"
+    GEWEIGERD = "geweigerd", "Niet akkoord"
+
+
 class BesluitSoort(Waarde):
     """The five closing questions, in their order (domein.md §5)."""
 

@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, time
 
-from models.waarden import Aanwezigheid, AfspraakSoort, AfspraakStatus, Domein
+from models.waarden import Aanwezigheid, AfspraakSoort, AfspraakStatus, Akkoord, Domein
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +108,16 @@ class NieuweAfspraak:
     gesprek_met_id: uuid.UUID | None
     gesprek_over: str
     gesprek_samen_met: str
+
+
+@dataclass(frozen=True, slots=True)
+class Antwoord:
+    """What the organisatie that is to do an afspraak says, on the version that was read.
+
+    `deelname_id` names who in the room says it, when voorzitter or secretaris records it.
+    """
+
+    versie: int
+    akkoord: Akkoord
+    reden: str = ""
+    deelname_id: uuid.UUID | None = None

@@ -10,6 +10,7 @@ from models import (
     AndereTafel,
     Besluit,
     Bespreking,
+    Casus,
     Directbetrokkene,
     Gebruiker,
     Informering,
@@ -24,6 +25,7 @@ from models import (
 from models.waarden import (
     AfspraakSoort,
     AfspraakStatus,
+    Akkoord,
     BesluitSoort,
     CasusStatus,
     Domein,
@@ -96,6 +98,8 @@ REDENEN = {
     AfspraakStatus.BEZIG: "",
     AfspraakStatus.OPEN: "",
 }
+WACHT_OP_ANTWOORD, LATER_GEWEIGERD = 4, 3
+"""Numbers of the afspraken of which the owner did not answer yet, or said no after the meeting."""
 
 
 @dataclass
@@ -216,6 +220,7 @@ def _afspraken(wereld: Wereld, bespreking: Bespreking, wie: Bezetters, op: datet
             status_op=None if staat is AfspraakStatus.OPEN else op + timedelta(days=2),
             geldt_vanaf=op,
         )
+        _akkoord(afspraak, bespreking.casus, eigenaar, op)
         if nr == 3 and eerste is not None:  # noqa: PLR2004 the talk waits for the first one
             afspraak.volgt_op_id = eerste.id
         wereld.sessie.add(afspraak)
@@ -231,6 +236,16 @@ def _afspraken(wereld: Wereld, bespreking: Bespreking, wie: Bezetters, op: datet
                     op=op + timedelta(days=2),
                 )
             )
+
+
+def _akkoord(afspraak: Afspraak, casus: Casus, eigenaar: Gebruiker, op: datetime) -> None:
+    """Let one wait for an answer, refuse one afterwards, and accept all others in the meeting."""
+    if afspraak.nummer == WACHT_OP_ANTWOORD and casus.status is not CasusStatus.GESLOTEN:
+        return
+    afspraak.akkoord, afspraak.akkoord_wie, afspraak.akkoord_op = Akkoord.AKKOORD, eigenaar.naam, op
+    if afspraak.nummer == LATER_GEWEIGERD and casus.status is CasusStatus.BESPROKEN:
+        afspraak.akkoord, afspraak.akkoord_op = Akkoord.GEWEIGERD, op + timedelta(days=1)
+        afspraak.akkoord_reden = "Het slachtoffer wil nu niet met ons praten. Wie heeft wel contact?"
 
 
 def _besluiten(wereld: Wereld, bespreking: Bespreking, wie: Bezetters, dag: date) -> None:

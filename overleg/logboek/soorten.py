@@ -18,6 +18,7 @@ class Soort(StrEnum):
     INLOGGEN_MISLUKT = "inloggen_mislukt"
     UITGELOGD = "uitgelogd"
     WACHTWOORD_GEWIJZIGD = "wachtwoord_gewijzigd"
+    SNELTOETSEN_GEZET = "sneltoetsen_gezet"
     CASUS_BEKEKEN = "casus_bekeken"
     AANMELDING_BEGONNEN = "aanmelding_begonnen"
     AANMELDING_BEWAARD = "aanmelding_bewaard"
@@ -54,6 +55,8 @@ class Soort(StrEnum):
     AFSPRAAK_GEWIJZIGD = "afspraak_gewijzigd"
     AFSPRAAK_VERWIJDERD = "afspraak_verwijderd"
 
+    AFSPRAAK_AKKOORD = "afspraak_akkoord"
+    AFSPRAAK_NIET_AKKOORD = "afspraak_niet_akkoord"
     AFSPRAAK_GEMELD = "afspraak_gemeld"
     BESLUIT_GENOMEN = "besluit_genomen"
     INFORMERING_VASTGELEGD = "informering_vastgelegd"
@@ -159,6 +162,7 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.INLOGGEN_MISLUKT: regel("kon niet inloggen"),
     Soort.UITGELOGD: regel("logde uit"),
     Soort.WACHTWOORD_GEWIJZIGD: regel("wijzigde het eigen wachtwoord"),
+    Soort.SNELTOETSEN_GEZET: regel("zette de eigen sneltoetsen {stand}", "stand"),
     Soort.CASUS_BEKEKEN: regel("bekeek de casus"),
     Soort.AANMELDING_BEGONNEN: regel("begon een aanmelding (acuut: {acuut})", "acuut"),
     Soort.AANMELDING_BEWAARD: regel(
@@ -213,10 +217,25 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.VOORWAARDE_GETOETST: regel(
         "toetste een veiligheidsvoorwaarde (nagekomen: {nagekomen})", "nagekomen"
     ),
-    Soort.AFSPRAAK_GEMAAKT: regel("legde afspraak {nummer} vast", "nummer"),
+    Soort.AFSPRAAK_GEMAAKT: regel("legde afspraak {nummer} vast", "nummer", "akkoord"),
     Soort.AFSPRAAK_GEWIJZIGD: regel("wijzigde afspraak {nummer} ({velden})", "nummer", "velden"),
     Soort.AFSPRAAK_VERWIJDERD: regel(
         "haalde afspraak {nummer} weg tijdens de bespreking", "nummer", "vingerafdruk"
+    ),
+    Soort.AFSPRAAK_AKKOORD: regel(
+        "legde akkoord vast op afspraak {nummer}, gezegd door {wie} ({organisatie})",
+        "nummer",
+        "wie",
+        "organisatie",
+        "zelf",
+    ),
+    Soort.AFSPRAAK_NIET_AKKOORD: regel(
+        "legde vast: niet akkoord met afspraak {nummer}, gezegd door {wie} ({organisatie})",
+        "nummer",
+        "wie",
+        "organisatie",
+        "zelf",
+        "reden_hash",
     ),
     Soort.AFSPRAAK_GEMELD: regel(
         "meldde afspraak {nummer}: van {van} naar {naar}", "nummer", "van", "naar", "tekst_hash"

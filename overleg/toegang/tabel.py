@@ -87,6 +87,12 @@ TABEL: Mapping[Recht, tuple[Manier, ...]] = {
         *DEELNEMERS_TOT_VASTGESTELD,
         (*GAST_AAN_DE_BEURT, v.is_van_eigen_organisatie),
     ),
+    Recht.BESLUIT_INVULLEN: DEELNEMERS_TOT_VASTGESTELD,
+    Recht.AFSPRAAK_AANVAARDEN: (
+        *((*manier, v.is_van_eigen_organisatie) for manier in DEELNEMERS_TOT_VASTGESTELD),
+        (*GAST_AAN_DE_BEURT, v.is_van_eigen_organisatie),
+        UITVOERDER,
+    ),
     Recht.BESPREKING_LEIDEN: ((*VOORZITTER_OF_SECRETARIS, v.overleg_loopt_of_is_net_af),),
     Recht.BESPREKING_HEROPENEN: ((v.zit_voor, v.is_binnen, v.is_niet_teruggetrokken),),
     Recht.OVERLEG_LEIDEN: ((v.leidt_tafel, v.is_open_voor, v.overleg_loopt_of_is_net_af),),

@@ -16,6 +16,8 @@ class Actie:
     wacht_op: str
     stand: str
     te_laat: bool
+    akkoord: str = ""
+    """When who is to do it did not say akkoord: that, and why."""
 
 
 @dataclass(frozen=True, slots=True)

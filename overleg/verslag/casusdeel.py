@@ -36,7 +36,7 @@ from overleg.verslag.inhoud import (
     Spoedregel,
     Voorwaarderegel,
 )
-from overleg.verslag.woorden import besluitregels, overdrachtregel, wie
+from overleg.verslag.woorden import besluitregels, overdrachtregel, wie, zonder_akkoord
 
 MONITORVRAGEN = (
     ("voorwaarden_nagekomen", "Zijn de veiligheidsvoorwaarden nagekomen?"),
@@ -214,6 +214,7 @@ def _afspraak(rij: Afspraak, casus: Casus) -> Afspraakregel:
         wacht_op=wacht,
         soort=f"{rij.soort.tekst}, {rij.domein.tekst.lower()}",
         veiligheid=" en ".join(veiligheid),
+        akkoord=zonder_akkoord(rij),
     )
 
 

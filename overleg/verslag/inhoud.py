@@ -160,6 +160,8 @@ class Afspraakregel:
     wacht_op: str
     soort: str
     veiligheid: str
+    akkoord: str = ""
+    """When who is to do it did not say akkoord: that, and why; empty otherwise, and in older records."""
 
 
 @dataclass(frozen=True, slots=True)

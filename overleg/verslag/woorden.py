@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from models import Besluit, Gebruiker, Informering, Organisatie, Overdracht, TeInformerenPartij
-from models.waarden import BesluitSoort, InformerenStatus, OverdrachtStatus
+from models import Afspraak, Besluit, Gebruiker, Informering, Organisatie, Overdracht, TeInformerenPartij
+from models.waarden import Akkoord, BesluitSoort, InformerenStatus, OverdrachtStatus
 from overleg.basis.klok import hier
 from overleg.basis.weergave import datum
+from overleg.bespreking.regels.voortgang import TE_DOEN
 from overleg.verslag.inhoud import Besluitregel, Overdrachtregel
 
 
@@ -114,3 +115,11 @@ def _stand(rij: Overdracht) -> str:
     if rij.status is OverdrachtStatus.AANGEBODEN or rij.beantwoord_op is None:
         return f"Aangeboden, nog niet aangenomen: {rij.van_organisatie.naam} blijft verantwoordelijk"
     return f"{rij.status.tekst} door {rij.beantwoord_door_naam} op {datum(hier(rij.beantwoord_op).date())}"
+
+
+def zonder_akkoord(rij: Afspraak) -> str:
+    """Return that who is to do it did not say akkoord, and why; nothing when it did, or when it is done."""
+    if rij.akkoord is Akkoord.AKKOORD or rij.status not in TE_DOEN:
+        return ""
+    reden = rij.akkoord_reden if rij.akkoord is Akkoord.GEWEIGERD else ""
+    return ": ".join(deel for deel in (rij.akkoord.tekst, reden) if deel)

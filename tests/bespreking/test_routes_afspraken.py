@@ -2,9 +2,14 @@
 
 import uuid
 
+import pytest
+from bs4 import BeautifulSoup
 from sqlalchemy import select
 
-from models import Afspraak, Bespreking, Gebeurtenis, Organisatie
+from models import Afspraak, Bespreking, Gebeurtenis, Informatiebijdrage, Organisatie
+from models.waarden import BijdrageStatus, Veld
+from overleg.basis.klok import nu
+from overleg.bespreking.regels.notitie import laatste_regel
 from tests.bespreking.conftest import Als, Zitting
 
 HTMX = {"HX-Request": "true"}
@@ -114,3 +119,65 @@ def test_afspraak__van_een_andere_bespreking__404(zitting: Zitting, als: Als) ->
     tweede = zitting.sessie.scalars(select(Bespreking).where(Bespreking.punt_id == ander)).one()
     assert voorzitter.post(f"/besprekingen/{tweede.id}/afspraken/{afspraak.id}/weghalen").status_code == 404
     assert voorzitter.post(f"/besprekingen/{eerste}/afspraken/{afspraak.id}/weghalen").status_code == 303
+
+
+def test_notitie__zonder_javascript_begint_met_de_laatste_regel(zitting: Zitting, als: Als) -> None:
+    zitting.begin(als(zitting.voorzitter))
+    veld = zitting.veld(Veld.FEITENONDERZOEK)
+    veld.waarde = "Eerst dit.\n  De school belt   bij verzuim.  \n\n"
+    zitting.sessie.commit()
+    agent = als(zitting.agent)
+    blad = BeautifulSoup(agent.get(zitting.punt_url).text, "html.parser")
+    link = blad.select_one(f"#tekst-{veld.id} a[data-naar-afspraak]")
+    assert link is not None
+    adres = str(link["href"])
+    assert "?" not in adres
+    form = BeautifulSoup(agent.get(adres).text, "html.parser").select_one("#afspraak-formulier")
+    assert form is not None
+    assert form["action"] == zitting.afspraken_url
+    wat = form.select_one("[name=wat]")
+    assert wat is not None
+    assert wat["value"] == "De school belt bij verzuim."
+    assert agent.get(adres, headers=HTMX).text.count("<main") == 0
+
+
+@pytest.mark.parametrize(
+    ("tekst", "verwacht"),
+    [("", ""), (" \n \n", ""), ("een", "een"), ("een\ntwee  drie\n", "twee drie"), ("abcdefghij", "abcde")],
+)
+def test_laatste_regel__zegt_iets_en_past(tekst: str, verwacht: str) -> None:
+    assert laatste_regel(tekst, 5 if len(tekst) == 10 else 50) == verwacht
+
+
+def test_notitie__van_een_bijdrage_alleen_voor_wie_haar_mag_lezen(zitting: Zitting, als: Als) -> None:
+    zitting.begin(als(zitting.voorzitter))
+    bijdrage = Informatiebijdrage(
+        casus_id=zitting.casus.id,
+        organisatie_id=zitting.politie.id,
+        door_id=zitting.agent.id,
+        status=BijdrageStatus.INGEDIEND,
+        bekend=True,
+        feiten="Drie meldingen.\nHij heeft een wapen.",
+        ingediend_op=nu(),
+    )
+    zitting.sessie.add(bijdrage)
+    zitting.sessie.commit()
+    adres = f"/bijdragen/{bijdrage.id}/besprekingen/{zitting.bespreking.id}/afspraak"
+    agent = als(zitting.agent)
+    assert adres in agent.get(zitting.punt_url).text
+    assert 'value="Hij heeft een wapen."' in agent.get(adres).text
+    assert als(zitting.officier).get(adres).status_code == 404
+
+
+def test_sneltoetsen__gelden_voor_het_account(zitting: Zitting, als: Als) -> None:
+    zitting.begin(als(zitting.voorzitter))
+    agent = als(zitting.agent)
+    assert 'data-toetsen="aan"' in agent.get(zitting.punt_url).text
+    uit = agent.post("/sneltoetsen", data={"stand": "uit"}, headers=HTMX)
+    assert 'data-toetsen="uit"' in uit.text
+    assert 'data-toetsen="uit"' in als(zitting.agent).get(zitting.punt_url).text
+    assert 'data-toetsen="aan"' in als(zitting.officier).get(zitting.punt_url).text
+    assert agent.post("/sneltoetsen", data={"stand": "misschien"}).status_code == 400
+    assert agent.post("/sneltoetsen", data={"stand": "aan"}).status_code == 303
+    regels = zitting.sessie.scalars(select(Gebeurtenis).where(Gebeurtenis.soort == "sneltoetsen_gezet"))
+    assert sorted(str(regel.gegevens["stand"]) for regel in regels) == ["aan", "uit"]

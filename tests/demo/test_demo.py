@@ -5,7 +5,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models import Afspraak, Casus, Gebruiker, Overleg, Overlegtafel
-from models.waarden import AfspraakStatus, CasusStatus, OverlegStatus
+from models.waarden import AfspraakStatus, Akkoord, CasusStatus, OverlegStatus
 from overleg.agenda.handelingen.monitoring import zet_alle_monitoring_klaar
 from overleg.basis.klok import vandaag
 from overleg.demo.opdrachten import vul_demo
@@ -17,6 +17,7 @@ def test_demo__lege_database__alle_statussen_en_rollen(db_sessie: Session) -> No
     statussen = set(db_sessie.scalars(select(Casus.status)))
     assert statussen == set(CasusStatus) - {CasusStatus.VERNIETIGD}
     assert set(db_sessie.scalars(select(Afspraak.status))) == set(AfspraakStatus)
+    assert set(db_sessie.scalars(select(Afspraak.akkoord))) == set(Akkoord)
     assert db_sessie.scalar(select(func.count()).select_from(Overlegtafel)) == 3
     assert db_sessie.scalar(select(func.count()).select_from(Gebruiker)) == len(PERSONEN)
     assert len(db_sessie.scalars(select(Casus.id)).all()) >= 30

@@ -16,8 +16,10 @@ from tests.kracht.schrijvers import Schrijver, laat_schrijven
 AANTAL = int(os.environ.get("KRACHT_AANTAL") or 300)
 """Saves on each database; `make duurproef` asks for 10,000 in all."""
 ELKE = 1.5
-"""Seconds between two workers that die."""
-LANGSTE = 60 + AANTAL // 10
+"""Seconds at least between two workers that die."""
+VOORTGANG = 12
+"""Saves at least between two: on a busy machine workers would die faster than they can start."""
+LANGSTE = 90 + AANTAL // 5
 KIJKERS = (0, 4, 8)
 
 
@@ -33,15 +35,16 @@ class Onrust:
         self.draad = threading.Thread(target=self._doe, daemon=True)
 
     def _doe(self) -> None:
-        toeval = random.Random(AANTAL)  # noqa: S311 - no secret
+        toeval, vorige = random.Random(AANTAL), 0  # noqa: S311 - no secret
         try:
             while not self._klaar.wait(ELKE):
-                if not self.herstart and self._gedaan() > AANTAL // 3:
+                gedaan = self._gedaan()
+                if not self.herstart and gedaan > AANTAL // 3:
                     self.zaal.herstart_database()
                     self.herstart = True
-                elif werkers := self.zaal.server.werkers:
+                elif gedaan >= vorige + VOORTGANG and (werkers := self.zaal.server.werkers):
                     self.zaal.server.dood(toeval.choice(werkers))
-                    self.gedood += 1
+                    self.gedood, vorige = self.gedood + 1, gedaan
         except Exception as fout:
             self.fouten.append(repr(fout))
 

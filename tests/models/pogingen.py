@@ -31,12 +31,13 @@ GOED: Mapping[str, Rij] = {
     "bespreking": {"status": "open"},
     "besluit": {"soort": "informeren"},
     "informering": {"op": DAG},
-    "afspraak": {"direct": True, "status": "open"},
+    "afspraak": {"direct": True, "status": "open", "akkoord": "open", "akkoord_wie": ""},
     "overdracht": {"naar_organisatie_id": "organisatie", "soort": "regie"},
     "tekstveld": {"veld": "grootste_zorg"},
 }
 """Table → columns of its good row."""
 
+_AKKOORD: Rij = {"akkoord_op": NU, "akkoord_wie": "N. Elzinga"}
 _REGIE: Rij = {
     "soort": "regie",
     "organisatie_id": "organisatie",
@@ -172,6 +173,21 @@ REGELS: Mapping[str, Regel] = {
         ({"status": "niet_gedaan", "status_reden": ""}, {"status": "niet_mogelijk", "status_reden": ""}),
         ({"status": "niet_mogelijk", "status_reden": "Verhuisd"}, {"status": "gedaan", "status_reden": ""}),
     ),
+    "afspraak_niet_akkoord_met_reden": Regel(
+        (
+            {"akkoord": "geweigerd", "akkoord_reden": "", **_AKKOORD},
+            {"akkoord": "geweigerd", "akkoord_reden": "   ", **_AKKOORD},
+        ),
+        ({"akkoord": "geweigerd", "akkoord_reden": "Geen mensen", **_AKKOORD},),
+    ),
+    "afspraak_akkoord_met_wie_en_wanneer": Regel(
+        (
+            {"akkoord": "akkoord", "akkoord_op": NU},
+            {"akkoord": "akkoord", "akkoord_wie": "N. Elzinga"},
+            {"akkoord": "geweigerd", "akkoord_reden": "Geen mensen", "akkoord_op": NU},
+        ),
+        ({"akkoord": "akkoord", **_AKKOORD}, {"akkoord": "open", "akkoord_reden": "Eerder niet"}),
+    ),
     "overdracht_een_ontvanger": Regel(
         ({"naar_organisatie_id": None}, {"andere_tafel_id": "andere_tafel"}),
         ({"naar_organisatie_id": None, "andere_tafel_id": "andere_tafel"},),
@@ -195,6 +211,7 @@ REGELS: Mapping[str, Regel] = {
 """Name of a CHECK without `ck_` → the attempts on it."""
 
 MEE: Mapping[str, Rij] = {
+    "ck_afspraak_akkoord": _AKKOORD,
     "ck_agendapunt_puntsoort": {"casus_id": None},
     "ck_informatiebijdrage_bijdragestatus": {"bekend": True},
     "ck_overdracht_overdrachtstatus": _ANTWOORD,

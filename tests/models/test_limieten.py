@@ -17,6 +17,7 @@ VAN_HET_SYSTEEM = frozenset({"achtergrondtaak", "bericht", "gebeurtenis", "verze
 """Tables that no form fills; what goes into them is short by itself."""
 NIET_GETYPT = frozenset(
     {
+        "afspraak.akkoord_wie",
         "casus.kenmerk",
         "criterium.code",
         "criterium_onderdeel.sleutel",

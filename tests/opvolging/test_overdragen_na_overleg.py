@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from models import Afspraak, AfwezigBij, Deelname, Gebruiker, Overdracht
-from models.waarden import AfspraakStatus, OrganisatieSoort, Partnervorm, Rol
+from models.waarden import AfspraakStatus, Akkoord, OrganisatieSoort, Partnervorm, Rol
 from overleg.opvolging.opvragen.overdracht import overnemers
 from overleg.opvolging.regels.overdracht import mag_overdragen
 from tests.opvolging.wereld import Wereld, dag, maak_wereld
@@ -69,6 +69,7 @@ def test_overdragen__gever_blijft_verantwoordelijk_tot_de_ander_aanneemt(wereld:
     assert officier.post(f"/overdrachten/{nieuw.id}/aannemen").status_code == 303
     wereld.sessie.expire_all()
     assert (afspraak.organisatie_id, afspraak.persoon_id) == (wereld.om.id, wereld.officier.id)
+    assert (afspraak.akkoord, afspraak.akkoord_wie) == (Akkoord.AKKOORD, "C. Verlaat")
     assert "Afspraak nummer 1" in officier.get("/acties").text
     assert "Afspraak nummer 1" not in agent.get("/acties").text
 

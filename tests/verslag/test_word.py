@@ -18,8 +18,11 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
+from models import Afspraak
+from models.waarden import AfspraakStatus, Akkoord
 from overleg.verslag import inhoud as i
 from overleg.verslag.actielijst import Actie, Actielijst
+from overleg.verslag.woorden import zonder_akkoord
 from overleg.verslag.word.acties import actielijst_docx
 from overleg.verslag.word.bouwer import Bouwer
 from overleg.verslag.word.huisstijl import Blad
@@ -178,6 +181,31 @@ def test_actielijst__te_laat__in_woorden_en_geteld() -> None:
     assert "2, waarvan 1 te laat" in tekst
     assert "1 (OM): open" in tekst
     assert "Er zijn geen acties." in alles(open_(actielijst_docx(lijst(), MOMENT)))
+
+
+def test_zonder_akkoord__staat_bij_wie_het_doet() -> None:
+    actie = Actie(
+        "LW-2026-0001", 3, "Bel", "Politie", date(2026, 11, 1), "", "Open", False, "Nog niet akkoord"
+    )
+    assert "Politie\nNog niet akkoord" in alles(open_(actielijst_docx(lijst(actie), MOMENT)))
+    casus = vol().casussen[0]
+    niet = replace(casus.afspraken[0], wie="Politie", akkoord="Niet akkoord: geen mensen")
+    inhoud = replace(vol(), casussen=(replace(casus, afspraken=(niet,)),))
+    assert "Politie\nNiet akkoord: geen mensen" in alles(open_(verslag_docx(inhoud, VAST, "Politie", MOMENT)))
+
+
+@pytest.mark.parametrize(
+    ("akkoord", "status", "woorden"),
+    [
+        (Akkoord.AKKOORD, AfspraakStatus.OPEN, ""),
+        (Akkoord.OPEN, AfspraakStatus.OPEN, "Nog niet akkoord"),
+        (Akkoord.OPEN, AfspraakStatus.GEDAAN, ""),
+        (Akkoord.GEWEIGERD, AfspraakStatus.BEZIG, "Niet akkoord: geen mensen"),
+    ],
+)
+def test_zonder_akkoord__in_woorden(akkoord: Akkoord, status: AfspraakStatus, woorden: str) -> None:
+    rij = Afspraak(akkoord=akkoord, status=status, akkoord_reden="geen mensen")
+    assert zonder_akkoord(rij) == woorden
 
 
 def test_word__tabellen__passen_op_de_bladzijde() -> None:

@@ -12,6 +12,7 @@ from overleg.agenda.regels.gang import OverlegStap, mag_stap
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import nu
 from overleg.basis.post import leg_klaar
+from overleg.bespreking.handelingen.beurt import wacht_op_beurt
 from overleg.bespreking.handelingen.verloop import beeindig_huidig
 from overleg.bespreking.opvragen.beslist import besluiten_van, informeringen_van, partijen_van
 from overleg.bespreking.opvragen.besluiten import stand_van
@@ -34,6 +35,7 @@ def rond_af(sessie: Session, vrager: Vrager, bespreking: Bespreking) -> None:
     Raises Geweigerd with everything that is missing, each with its place on the page.
     """
     eis(vrager, Recht.BESPREKING_LEIDEN, bespreking)
+    wacht_op_beurt(sessie, bespreking)
     oordeel = mag_afgerond(stand_van(sessie, bespreking))
     if not oordeel:
         raise Geweigerd(oordeel)

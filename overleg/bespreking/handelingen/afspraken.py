@@ -7,11 +7,14 @@ from sqlalchemy.orm import Session
 from werkzeug.exceptions import NotFound
 
 from models import Afspraak, Bespreking, Casus, Gebruiker, Lidmaatschap
-from models.waarden import AfspraakSoort
+from models.waarden import AfspraakSoort, Akkoord
 from overleg.basis.fouten import Botsing, Geweigerd
+from overleg.basis.klok import nu
 from overleg.basis.oordeel import Oordeel, samen
+from overleg.bespreking.handelingen.beurt import wacht_op_beurt, wacht_voor_afspraak
 from overleg.bespreking.invoer_stappen import NieuweAfspraak
 from overleg.bespreking.regels.afspraken import mag_op_dag, mag_van_organisatie, mag_volgen_op
+from overleg.bespreking.regels.akkoord import VRAAGT_NIEUW_ANTWOORD, bij_maken, na_wijziging
 from overleg.bespreking.regels.verloop import mag_invullen
 from overleg.bespreking.regels.voorbehoud import zonder_voorbehoud
 from overleg.logboek.schrijven import schrijf, vingerafdruk
@@ -45,6 +48,7 @@ def maak_afspraak(
 
     Raises Geweigerd when the bespreking is not open, it is under reservation, or it would wait on itself.
     """
+    wacht_op_beurt(sessie, bespreking)
     _controleer(sessie, vrager, bespreking, None, invoer)
     sessie.execute(select(Casus.id).where(Casus.id == bespreking.casus_id).with_for_update())
     laatste = sessie.scalar(select(func.max(Afspraak.nummer)).where(Afspraak.casus_id == bespreking.casus_id))
@@ -54,16 +58,28 @@ def maak_afspraak(
         nummer=(laatste or 0) + 1,
         **_waarden(sessie, bespreking, invoer),
     )
+    _zet_akkoord(vrager, afspraak, bij_maken(afspraak.organisatie_id == vrager.organisatie_id))
     sessie.add(afspraak)
     sessie.flush()
-    schrijf(sessie, vrager, Soort.AFSPRAAK_GEMAAKT, afspraak, nummer=afspraak.nummer)
+    schrijf(
+        sessie,
+        vrager,
+        Soort.AFSPRAAK_GEMAAKT,
+        afspraak,
+        nummer=afspraak.nummer,
+        akkoord=afspraak.akkoord.value,
+    )
     return afspraak
 
 
 def wijzig_afspraak(
     sessie: Session, vrager: Vrager, bespreking: Bespreking, afspraak: Afspraak, invoer: NieuweAfspraak
 ) -> None:
-    """Change an afspraak of this bespreking. Raises Geweigerd as `maak_afspraak`, Botsing when stale."""
+    """Change an afspraak of this bespreking; another owner, date or thing to do asks for a new akkoord.
+
+    Raises Geweigerd as `maak_afspraak`, Botsing when stale.
+    """
+    wacht_voor_afspraak(sessie, afspraak)
     _controleer(sessie, vrager, bespreking, afspraak, invoer)
     if invoer.versie != afspraak.versie:
         raise Botsing(GEWIJZIGD, afspraak.wat)
@@ -71,6 +87,12 @@ def wijzig_afspraak(
     gewijzigd = [kolom for kolom in KOLOMMEN if getattr(afspraak, kolom) != nieuw[kolom]]
     for kolom in gewijzigd:
         setattr(afspraak, kolom, nieuw[kolom])
+    if VRAAGT_NIEUW_ANTWOORD.intersection(gewijzigd):
+        if "organisatie_id" in gewijzigd:
+            afspraak.akkoord_reden = ""
+        eigen = afspraak.organisatie_id == vrager.organisatie_id
+        _zet_akkoord(vrager, afspraak, na_wijziging(afspraak.akkoord, gewijzigd, eigen))
+        gewijzigd.append("akkoord")
     if gewijzigd:
         sessie.flush()
         schrijf(sessie, vrager, Soort.AFSPRAAK_GEWIJZIGD, afspraak, nummer=afspraak.nummer, velden=gewijzigd)
@@ -79,6 +101,7 @@ def wijzig_afspraak(
 def verwijder_afspraak(sessie: Session, vrager: Vrager, bespreking: Bespreking, afspraak: Afspraak) -> None:
     """Take an afspraak away while the bespreking is open; what follows on it follows on nothing."""
     eis(vrager, Recht.BESPROKEN_AFSPRAAK_WIJZIGEN, afspraak)
+    wacht_voor_afspraak(sessie, afspraak)
     _eis(mag_invullen(bespreking.status, bespreking.overleg.status))
     schrijf(
         sessie,
@@ -91,6 +114,14 @@ def verwijder_afspraak(sessie: Session, vrager: Vrager, bespreking: Bespreking, 
     sessie.execute(update(Afspraak).where(Afspraak.volgt_op_id == afspraak.id).values(volgt_op_id=None))
     sessie.delete(afspraak)
     sessie.flush()
+
+
+def _zet_akkoord(vrager: Vrager, afspraak: Afspraak, akkoord: Akkoord) -> None:
+    """Let the afspraak be accepted by who makes or changes it, or wait for an answer."""
+    gegeven = akkoord is not Akkoord.OPEN
+    afspraak.akkoord = akkoord
+    afspraak.akkoord_wie, afspraak.akkoord_op = (vrager.naam, nu()) if gegeven else ("", None)
+    afspraak.akkoord_vastgelegd_door_id = None
 
 
 def _controleer(

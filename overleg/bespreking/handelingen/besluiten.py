@@ -7,6 +7,7 @@ from models.waarden import BesluitSoort, OpschalingKeuze
 from overleg.basis.fouten import Botsing, Geweigerd
 from overleg.basis.klok import vandaag
 from overleg.basis.oordeel import JA, Oordeel, nee
+from overleg.bespreking.handelingen.beurt import wacht_op_beurt
 from overleg.bespreking.handelingen.overdragen import regel_casus, regel_regie
 from overleg.bespreking.invoer_besluiten import GeenPartijen, Monitoring, Opschaling, Regie, Wie
 from overleg.bespreking.opvragen.beslist import besluiten_van, partijen_van
@@ -101,11 +102,12 @@ def _pak(
     oordeel: Oordeel = JA,
 ) -> Besluit:
     """Return the decision to fill, new or as it was seen; checks the right, the rules and the version."""
-    eis(vrager, Recht.BESPREKING_LEIDEN, bespreking)
+    eis(vrager, Recht.BESLUIT_INVULLEN, bespreking)
+    wacht_op_beurt(sessie, bespreking)
     geheel = mag_besluiten(bespreking.status) & oordeel
     if not geheel:
         raise Geweigerd(geheel)
-    besluit = besluiten_van(sessie, bespreking).get(soort)
+    besluit = besluiten_van(sessie, bespreking, vers=True).get(soort)
     if versie != (besluit.versie if besluit else 0):
         raise Botsing(GEWIJZIGD, besluit.toelichting if besluit else "")
     if besluit is None:

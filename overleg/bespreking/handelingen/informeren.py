@@ -9,6 +9,7 @@ from models import Besluit, Bespreking, Informering, TeInformerenPartij
 from models.waarden import BesluitSoort, InformerenStatus
 from overleg.basis.fouten import Botsing, Geweigerd
 from overleg.basis.oordeel import Oordeel, nee
+from overleg.bespreking.handelingen.beurt import wacht_op_beurt
 from overleg.bespreking.invoer_besluiten import Informeren, Partij
 from overleg.bespreking.opvragen.beslist import besluiten_van, partijen_van
 from overleg.bespreking.opvragen.personen import benoem
@@ -34,7 +35,7 @@ def leg_informeren_vast(
     Postponed when it has a date to look again, planned otherwise; there is no "no".
     Raises Geweigerd (not open, not of this casus), Botsing (changed meanwhile).
     """
-    _mag(vrager, bespreking, invoer.wat)
+    _mag(sessie, vrager, bespreking, invoer.wat)
     if invoer.betrokkene_id not in {mens.id for mens in bespreking.casus.betrokkenen}:
         raise Geweigerd(nee("Kies iemand uit deze casus.", "betrokkene"))
     dag = bespreking.overleg.datum
@@ -43,7 +44,7 @@ def leg_informeren_vast(
     wie = benoem(sessie, invoer.wie)
     rij.betrokkene_id, rij.wat = invoer.betrokkene_id, invoer.wat
     rij.organisatie_id, rij.persoon_id, rij.persoon_naam = wie.organisatie_id, wie.persoon_id, wie.naam
-    rij.zonder_toestemming = invoer.zonder_toestemming
+    rij.door_id, rij.zonder_toestemming = vrager.id, invoer.zonder_toestemming
     rij.status = InformerenStatus.UITGESTELD if invoer.opnieuw_op else InformerenStatus.GEPLAND
     rij.op, rij.opnieuw_op, rij.uitstel_reden = invoer.op, invoer.opnieuw_op, invoer.uitstel_reden
     sessie.add(rij)
@@ -58,7 +59,7 @@ def haal_informeren_weg(sessie: Session, vrager: Vrager, bespreking: Bespreking,
 
     Raises Geweigerd for one of an earlier bespreking: the duty to inform is postponed, never dropped.
     """
-    _mag(vrager, bespreking)
+    _mag(sessie, vrager, bespreking)
     if rij.bespreking_id != bespreking.id or rij.status is InformerenStatus.GEDAAN:
         raise Geweigerd(
             nee("Deze plicht staat al vast. Stel haar uit met een reden, of meld haar als gedaan.")
@@ -71,11 +72,11 @@ def leg_partij_vast(
     sessie: Session, vrager: Vrager, bespreking: Bespreking, invoer: Partij
 ) -> TeInformerenPartij:
     """Record a party outside the meeting that must be told; the fourth question then reads yes."""
-    _mag(vrager, bespreking, invoer.wat)
+    _mag(sessie, vrager, bespreking, invoer.wat)
     _eis(mag_op_dag(invoer.op, bespreking.overleg.datum, "op"))
     rij = _pak(sessie, bespreking, TeInformerenPartij, invoer.id, invoer.versie)
     wie = benoem(sessie, invoer.wie)
-    rij.partij, rij.wat, rij.op = invoer.partij, invoer.wat, invoer.op
+    rij.partij, rij.wat, rij.op, rij.door_id = invoer.partij, invoer.wat, invoer.op, vrager.id
     rij.organisatie_id, rij.persoon_id, rij.persoon_naam = wie.organisatie_id, wie.persoon_id, wie.naam
     sessie.add(rij)
     _antwoord_ja(sessie, vrager, bespreking)
@@ -87,20 +88,21 @@ def leg_partij_vast(
 
 def haal_partij_weg(sessie: Session, vrager: Vrager, bespreking: Bespreking, rij: TeInformerenPartij) -> None:
     """Take a party away that does not hold yet; without any left the question is open again."""
-    _mag(vrager, bespreking)
+    _mag(sessie, vrager, bespreking)
     if rij.bespreking_id != bespreking.id or rij.gedaan_op is not None:
         raise Geweigerd(nee("Deze partij is al geïnformeerd, of hoort bij een eerdere bespreking."))
     schrijf(sessie, vrager, Soort.PARTIJ_WEGGEHAALD, rij)
     sessie.delete(rij)
     sessie.flush()
     if not partijen_van(sessie, bespreking):
-        besluit = besluiten_van(sessie, bespreking).get(BesluitSoort.PARTIJEN)
+        besluit = besluiten_van(sessie, bespreking, vers=True).get(BesluitSoort.PARTIJEN)
         if besluit is not None:
             sessie.delete(besluit)
 
 
-def _mag(vrager: Vrager, bespreking: Bespreking, wat: str = "") -> None:
-    eis(vrager, Recht.BESPREKING_LEIDEN, bespreking)
+def _mag(sessie: Session, vrager: Vrager, bespreking: Bespreking, wat: str = "") -> None:
+    eis(vrager, Recht.BESLUIT_INVULLEN, bespreking)
+    wacht_op_beurt(sessie, bespreking)
     _eis(mag_besluiten(bespreking.status) & zonder_voorbehoud({"wat": wat}))
 
 
@@ -115,7 +117,7 @@ def _pak(
     """Return the row to fill: a new one, or the one that was seen."""
     if sleutel is None:
         return model(casus_id=bespreking.casus_id, bespreking_id=bespreking.id)
-    rij = sessie.get(model, sleutel)
+    rij = sessie.get(model, sleutel, populate_existing=True)
     if rij is None or rij.casus_id != bespreking.casus_id:
         raise Geweigerd(nee("Deze regel bestaat niet meer. Voeg haar opnieuw toe."))
     if rij.versie != versie:
@@ -126,7 +128,7 @@ def _pak(
 
 
 def _antwoord_ja(sessie: Session, vrager: Vrager, bespreking: Bespreking) -> None:
-    besluit = besluiten_van(sessie, bespreking).get(BesluitSoort.PARTIJEN)
+    besluit = besluiten_van(sessie, bespreking, vers=True).get(BesluitSoort.PARTIJEN)
     if besluit is None:
         besluit = Besluit(bespreking_id=bespreking.id, soort=BesluitSoort.PARTIJEN)
     if besluit.ja:

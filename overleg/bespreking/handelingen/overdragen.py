@@ -11,16 +11,17 @@ from sqlalchemy.orm import Session
 from models import Afspraak, Besluit, Bespreking, Overdracht
 from models.waarden import OverdrachtSoort, OverdrachtStatus
 from overleg.basis.fouten import Geweigerd
-from overleg.basis.oordeel import nee
+from overleg.basis.oordeel import Oordeel, nee
+from overleg.bespreking.handelingen.beurt import wacht_op_beurt
 from overleg.bespreking.invoer_besluiten import Aanbod, Regie
 from overleg.bespreking.opvragen.personen import Benoemd, benoem, veilig_thuis_van, zit_aan_tafel
 from overleg.bespreking.opvragen.regie import regie_nu
-from overleg.bespreking.regels.besluiten import mag_aanbieden, mag_besluiten
+from overleg.bespreking.regels.besluiten import mag_aanbieden, mag_besluiten, mag_van_eigenaar
 from overleg.bespreking.regels.voorbehoud import zonder_voorbehoud
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
 from overleg.toegang.rechten import Recht
-from overleg.toegang.tabel import eis
+from overleg.toegang.tabel import eis, mag
 from overleg.toegang.vrager import Vrager
 
 
@@ -29,7 +30,8 @@ def bied_afspraak_aan(sessie: Session, vrager: Vrager, bespreking: Bespreking, a
 
     Raises Geweigerd when the bespreking is not open, or it goes to who has it, or is offered already.
     """
-    eis(vrager, Recht.BESPREKING_LEIDEN, bespreking)
+    eis(vrager, Recht.BESLUIT_INVULLEN, bespreking)
+    wacht_op_beurt(sessie, bespreking)
     afspraak = sessie.get(Afspraak, aanbod.afspraak_id)
     if afspraak is None or afspraak.bespreking_id != bespreking.id:
         raise Geweigerd(nee("Kies een afspraak van deze casus.", "afspraak"))
@@ -40,6 +42,7 @@ def bied_afspraak_aan(sessie: Session, vrager: Vrager, bespreking: Bespreking, a
     oordeel = mag_besluiten(bespreking.status) & mag_aanbieden(
         afspraak.organisatie_id, aanbod.naar.organisatie_id, al_aangeboden=al
     )
+    oordeel &= _van_eigenaar(vrager, bespreking, afspraak.organisatie_id)
     oordeel &= zonder_voorbehoud({"toelichting": aanbod.toelichting})
     if not oordeel:
         raise Geweigerd(oordeel)
@@ -53,8 +56,10 @@ def bied_afspraak_aan(sessie: Session, vrager: Vrager, bespreking: Bespreking, a
 
 def trek_in(sessie: Session, vrager: Vrager, bespreking: Bespreking, overdracht: Overdracht) -> None:
     """Take back an offer of an afspraak that was not answered. Raises Geweigerd otherwise."""
-    eis(vrager, Recht.BESPREKING_LEIDEN, bespreking)
+    eis(vrager, Recht.BESLUIT_INVULLEN, bespreking)
+    wacht_op_beurt(sessie, bespreking)
     oordeel = mag_besluiten(bespreking.status)
+    oordeel &= _van_eigenaar(vrager, bespreking, overdracht.van_organisatie_id)
     if (
         overdracht.status is not OverdrachtStatus.AANGEBODEN
         or overdracht.soort is not OverdrachtSoort.AFSPRAAK
@@ -63,6 +68,11 @@ def trek_in(sessie: Session, vrager: Vrager, bespreking: Bespreking, overdracht:
     if not oordeel:
         raise Geweigerd(oordeel)
     _verwijder(sessie, vrager, overdracht)
+
+
+def _van_eigenaar(vrager: Vrager, bespreking: Bespreking, van: uuid.UUID) -> Oordeel:
+    leidt = mag(vrager, Recht.BESPREKING_LEIDEN, bespreking)
+    return mag_van_eigenaar(leidt, van == vrager.organisatie_id)
 
 
 def regel_regie(

@@ -7,8 +7,10 @@ from models import AndereTafel, Besluit, Bespreking, Casus, Informering, Overdra
 from models.waarden import BesluitSoort, InformerenStatus
 
 
-def besluiten_van(sessie: Session, bespreking: Bespreking) -> dict[BesluitSoort, Besluit]:
-    """Return the decisions of a bespreking by question."""
+def besluiten_van(
+    sessie: Session, bespreking: Bespreking, *, vers: bool = False
+) -> dict[BesluitSoort, Besluit]:
+    """Return the decisions of a bespreking by question; `vers`: as they are now, not as read before."""
     rijen = sessie.scalars(
         select(Besluit)
         .where(Besluit.bespreking_id == bespreking.id)
@@ -18,7 +20,9 @@ def besluiten_van(sessie: Session, bespreking: Bespreking) -> dict[BesluitSoort,
             joinedload(Besluit.achtervang_organisatie),
             joinedload(Besluit.achtervang),
             joinedload(Besluit.andere_tafel),
+            joinedload(Besluit.door),
         )
+        .execution_options(populate_existing=vers)
     )
     return {rij.soort: rij for rij in rijen}
 
@@ -37,7 +41,11 @@ def informeringen_van(sessie: Session, bespreking: Bespreking) -> list[Informeri
             ),
         )
         .order_by(Informering.gemaakt_op, Informering.id)
-        .options(joinedload(Informering.betrokkene), joinedload(Informering.organisatie))
+        .options(
+            joinedload(Informering.betrokkene),
+            joinedload(Informering.organisatie),
+            joinedload(Informering.door),
+        )
     )
     return list(sessie.scalars(vraag))
 
@@ -48,7 +56,11 @@ def partijen_van(sessie: Session, bespreking: Bespreking) -> list[TeInformerenPa
         select(TeInformerenPartij)
         .where(TeInformerenPartij.bespreking_id == bespreking.id)
         .order_by(TeInformerenPartij.gemaakt_op, TeInformerenPartij.id)
-        .options(joinedload(TeInformerenPartij.organisatie), joinedload(TeInformerenPartij.persoon))
+        .options(
+            joinedload(TeInformerenPartij.organisatie),
+            joinedload(TeInformerenPartij.persoon),
+            joinedload(TeInformerenPartij.door),
+        )
     )
     return list(sessie.scalars(vraag))
 

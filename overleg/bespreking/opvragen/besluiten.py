@@ -14,6 +14,7 @@ from models import (
     Tekstveld,
 )
 from models.waarden import (
+    Akkoord,
     BesluitSoort,
     InformerenStatus,
     OverlegStatus,
@@ -26,6 +27,7 @@ from overleg.bespreking.opvragen.beslist import besluiten_van, informeringen_van
 from overleg.bespreking.opvragen.blad import Besprekingsblad
 from overleg.bespreking.opvragen.plan import afspraken_van
 from overleg.bespreking.opvragen.regie import HuidigeRegie, regie_nu
+from overleg.bespreking.regels.akkoord import Openstaand
 from overleg.bespreking.regels.besluiten import (
     Persoon,
     Stand,
@@ -80,6 +82,11 @@ def stand_van(sessie: Session, bespreking: Bespreking) -> Stand:
         opschaling=opschaling.opschaling if opschaling else None,
         afspraken=len(afspraken),
         afspraken_zonder_persoon=tuple(a.nummer for a in afspraken if not a.persoon_naam),
+        zonder_akkoord=tuple(
+            Openstaand(a.nummer, a.organisatie.naam, f"afspraak-{a.nummer}", a.akkoord)
+            for a in afspraken
+            if a.akkoord is not Akkoord.AKKOORD
+        ),
     )
 
 

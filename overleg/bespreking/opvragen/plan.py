@@ -11,9 +11,11 @@ from models import Afspraak, Bespreking, Casus, Informering, Maatregel, Overleg,
 from models.waarden import InformerenStatus, OrganisatieSoort
 from overleg.basis.klok import vandaag
 from overleg.basis.oordeel import Reden
+from overleg.bespreking.opvragen.akkoord import stand_van
 from overleg.bespreking.opvragen.invullen import mag_nu_invullen
 from overleg.bespreking.opvragen.overleg import volgend_overleg
 from overleg.bespreking.regels.afspraken import Feit, Informeerfeit, waarschuwingen
+from overleg.bespreking.regels.akkoord import mag_antwoorden
 from overleg.bespreking.regels.maatregelen import Looptijd, looptijd, moet_eerder_herbeoordeeld
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import mag
@@ -30,6 +32,10 @@ class Afsprakenlijst:
     schrijven: bool
     wijzigbaar: frozenset[uuid.UUID] = frozenset()
     """Those this asker may change or take away: a guest only the own ones."""
+    eigen: frozenset[uuid.UUID] = frozenset()
+    """Those this asker can say akkoord to, or not, for the own organisatie."""
+    namens: frozenset[uuid.UUID] = frozenset()
+    """Those of others, of which this asker can record what someone in the room says."""
 
 
 @dataclass(frozen=True)
@@ -60,13 +66,18 @@ def afsprakenlijst(sessie: Session, vrager: Vrager, bespreking: Bespreking | Non
     afspraken = afspraken_van(sessie, bespreking)
     schrijven = bool(mag_nu_invullen(vrager, bespreking))
     gast = not mag(vrager, Recht.PLAN_ZIEN, bespreking)
-    eigen = [a.id for a in afspraken if schrijven and mag(vrager, Recht.BESPROKEN_AFSPRAAK_WIJZIGEN, a)]
+    wijzigbaar = [a.id for a in afspraken if schrijven and mag(vrager, Recht.BESPROKEN_AFSPRAAK_WIJZIGEN, a)]
+    vraagt = [a for a in afspraken if schrijven and mag_antwoorden(stand_van(a))]
+    eigen = frozenset(a.id for a in vraagt if mag(vrager, Recht.AFSPRAAK_AANVAARDEN, a))
+    leidt = mag(vrager, Recht.BESPREKING_LEIDEN, bespreking)
     return Afsprakenlijst(
         bespreking,
         afspraken,
         [] if gast else _waarschuwingen(sessie, bespreking, afspraken),
         schrijven=schrijven,
-        wijzigbaar=frozenset(eigen),
+        wijzigbaar=frozenset(wijzigbaar),
+        eigen=eigen,
+        namens=frozenset(a.id for a in vraagt if leidt and a.id not in eigen),
     )
 
 
@@ -89,6 +100,7 @@ def afspraken_van(sessie: Session, bespreking: Bespreking) -> list[Afspraak]:
                 joinedload(Afspraak.persoon),
                 joinedload(Afspraak.volgt_op),
                 joinedload(Afspraak.gesprek_met),
+                joinedload(Afspraak.akkoord_vastgelegd_door),
             )
             .order_by(Afspraak.nummer)
         )

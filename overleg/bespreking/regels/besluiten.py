@@ -7,6 +7,8 @@ from typing import assert_never
 
 from models.waarden import BesluitSoort, BesprekingStatus, MonitoringGrond, OpschalingKeuze
 from overleg.basis.oordeel import JA, Oordeel, let_op, nee, samen
+from overleg.bespreking.regels import akkoord
+from overleg.bespreking.regels.akkoord import Openstaand
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class Stand:
     opschaling: OpschalingKeuze | None = None
     afspraken: int = 0
     afspraken_zonder_persoon: tuple[int, ...] = ()
+    zonder_akkoord: tuple[Openstaand, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -187,6 +190,15 @@ def mag_aanbieden(van: object, naar: object, al_aangeboden: bool) -> Oordeel:
     return JA
 
 
+def mag_van_eigenaar(leidt: bool, eigen: bool) -> Oordeel:
+    """Who hands over: the organisatie that has it, or who leads the meeting for it."""
+    if leidt or eigen:
+        return JA
+    return nee(
+        "Dit is van een andere organisatie. Vraag die, of de voorzitter, om het over te dragen.", "afspraak"
+    )
+
+
 # --- closing ---------------------------------------------------------------------------------
 
 
@@ -204,6 +216,7 @@ def mag_afgerond(stand: Stand) -> Oordeel:
                 f"Schrijf in het veiligheidsplan wat er voor {persoon.naam} gebeurt.",
                 persoon.plan_anker,
             )
+    oordeel &= akkoord.mag_afgerond(stand.zonder_akkoord)
     if not stand.afspraken:
         oordeel &= let_op("Er zijn geen afspraken gemaakt.", "afspraken")
     for nummer in stand.afspraken_zonder_persoon:

@@ -3,12 +3,14 @@
 from overleg.bespreking.routes import (
     acties,
     afspraken,
+    akkoord,
     besluiten,
     deelnames,
     informatie,
     maatregelen,
     overleg,
     punt,
+    sneltoetsen,
     teksten,
     zaal,
 )
@@ -17,6 +19,7 @@ from overleg.bespreking.routes.basis import blauwdruk
 __all__ = [
     "acties",
     "afspraken",
+    "akkoord",
     "besluiten",
     "blauwdruk",
     "deelnames",
@@ -24,6 +27,7 @@ __all__ = [
     "maatregelen",
     "overleg",
     "punt",
+    "sneltoetsen",
     "teksten",
     "zaal",
 ]

@@ -4,22 +4,24 @@ from flask import request
 from flask.typing import ResponseReturnValue
 
 from forms.bespreking.afspraken import DIRECT, STRUCTUREEL, LegAfspraakVastFormulier
-from models import Afspraak, Bespreking
+from models import Afspraak, Bespreking, Informatiebijdrage, Tekstveld
 from overleg.basis.database import sessie
+from overleg.basis.limieten import limiet
 from overleg.basis.schil import toon
 from overleg.bespreking.handelingen.afspraken import maak_afspraak, verwijder_afspraak, wijzig_afspraak
 from overleg.bespreking.opvragen.gast import is_gast_bij
 from overleg.bespreking.opvragen.plan import afsprakenlijst, andere_afspraken
 from overleg.bespreking.opvragen.tafel import interventies_van, leden_van, organisaties_bij
+from overleg.bespreking.regels.notitie import laatste_regel
 from overleg.bespreking.routes.basis import blauwdruk
 from overleg.bespreking.routes.verwerken import BOTSING, GOED, naar_lijst, sla_op
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
 
 
-def _formulier(bespreking: Bespreking, afspraak: Afspraak | None) -> LegAfspraakVastFormulier:
-    """Return the form with the lists of this bespreking, filled with the afspraak that is there."""
-    form = LegAfspraakVastFormulier(data=_begin(afspraak) if afspraak else None)
+def _formulier(bespreking: Bespreking, afspraak: Afspraak | None, wat: str = "") -> LegAfspraakVastFormulier:
+    """Return the form with the lists of this bespreking, filled with the afspraak that is there, or `wat`."""
+    form = LegAfspraakVastFormulier(data=_begin(afspraak) if afspraak else {"wat": wat})
     vrager = huidige_vrager()
     gast = is_gast_bij(vrager, bespreking.punt)
     organisaties = organisaties_bij(sessie(), bespreking.punt)
@@ -63,6 +65,7 @@ def _toon_formulier(
         form=form,
         leden=[] if gast else leden_van(sessie(), bespreking.overleg, organisaties),
         interventies=interventies_van(sessie(), bespreking.overleg),
+        hoogstens=limiet("toelichting"),
     )
 
 
@@ -83,6 +86,22 @@ def afspraak_nieuw(bespreking: Bespreking) -> ResponseReturnValue:
         if status == GOED:
             return _naar_lijst(bespreking)
     return _toon_formulier(bespreking, None, form, status)
+
+
+@blauwdruk.get("/besprekingen/<uuid:bespreking>/teksten/<uuid:tekstveld>/afspraak")
+@vereist(Recht.BESPREKING_INVULLEN)
+def afspraak_uit_tekst(bespreking: Bespreking, tekstveld: Tekstveld) -> ResponseReturnValue:
+    """Show the form of a new afspraak that starts from the last line of a text; the text names itself."""
+    wat = laatste_regel(tekstveld.waarde, limiet("toelichting"))
+    return _toon_formulier(bespreking, None, _formulier(bespreking, None, wat), GOED)
+
+
+@blauwdruk.get("/bijdragen/<uuid:bijdrage>/besprekingen/<uuid:bespreking>/afspraak")
+@vereist(Recht.BESPREKING_INVULLEN)
+def afspraak_uit_bijdrage(bijdrage: Informatiebijdrage, bespreking: Bespreking) -> ResponseReturnValue:
+    """Show the form of a new afspraak that starts from the last line of what a partner brought in."""
+    wat = laatste_regel(bijdrage.feiten, limiet("toelichting"))
+    return _toon_formulier(bespreking, None, _formulier(bespreking, None, wat), GOED)
 
 
 @blauwdruk.route(

@@ -66,6 +66,7 @@ def _opnieuw(blad: Besprekingsblad, naam: str, form: Formulier, status: int) -> 
 
 def _botst(blad: Besprekingsblad, naam: str, form: Any, fout: Botsing) -> ResponseReturnValue:  # noqa: ANN401 its fields differ
     """Show what was typed beside what stands there now, and let a next save count from that."""
+    blad = besprekingsblad(sessie(), huidige_vrager(), blad.punt)
     blok = blok_van(sessie(), blad)
     if blok is not None and "versie" in form:
         sleutel = form["id"].data if "id" in form else None
@@ -84,28 +85,28 @@ def _terug(bespreking: Bespreking, anker: str) -> ResponseReturnValue:
 
 
 @blauwdruk.post("/besprekingen/<uuid:bespreking>/besluiten/regie")
-@vereist(Recht.BESPREKING_LEIDEN)
+@vereist(Recht.BESLUIT_INVULLEN)
 def besluit_regie(bespreking: Bespreking) -> ResponseReturnValue:
     """Answer the first question."""
     return _verwerk(bespreking, "regie", "vraag-regie", neem_regie)
 
 
 @blauwdruk.post("/besprekingen/<uuid:bespreking>/besluiten/monitoring")
-@vereist(Recht.BESPREKING_LEIDEN)
+@vereist(Recht.BESLUIT_INVULLEN)
 def besluit_monitoring(bespreking: Bespreking) -> ResponseReturnValue:
     """Answer the second question."""
     return _verwerk(bespreking, "monitoring", "vraag-monitoring", neem_monitoring)
 
 
 @blauwdruk.post("/besprekingen/<uuid:bespreking>/besluiten/informeren")
-@vereist(Recht.BESPREKING_LEIDEN)
+@vereist(Recht.BESLUIT_INVULLEN)
 def besluit_informeren(bespreking: Bespreking) -> ResponseReturnValue:
     """Record who is told what: one row of the third question."""
     return _verwerk(bespreking, "informeren", "vraag-informeren", leg_informeren_vast)
 
 
 @blauwdruk.post("/besprekingen/<uuid:bespreking>/informeren/<uuid:informering>/verwijderen")
-@vereist(Recht.BESPREKING_LEIDEN)
+@vereist(Recht.BESLUIT_INVULLEN)
 def informeren_verwijderen(bespreking: Bespreking, informering: Informering) -> ResponseReturnValue:
     """Take a row of the third question away."""
     haal_informeren_weg(sessie(), huidige_vrager(), bespreking, informering)
@@ -113,14 +114,14 @@ def informeren_verwijderen(bespreking: Bespreking, informering: Informering) -> 
 
 
 @blauwdruk.post("/besprekingen/<uuid:bespreking>/besluiten/partijen")
-@vereist(Recht.BESPREKING_LEIDEN)
+@vereist(Recht.BESLUIT_INVULLEN)
 def besluit_partij(bespreking: Bespreking) -> ResponseReturnValue:
     """Record a party to inform: one row of the fourth question."""
     return _verwerk(bespreking, "partij", "vraag-partijen", leg_partij_vast)
 
 
 @blauwdruk.post("/besprekingen/<uuid:bespreking>/partijen/<uuid:partij>/verwijderen")
-@vereist(Recht.BESPREKING_LEIDEN)
+@vereist(Recht.BESLUIT_INVULLEN)
 def partij_verwijderen(bespreking: Bespreking, partij: TeInformerenPartij) -> ResponseReturnValue:
     """Take a row of the fourth question away."""
     haal_partij_weg(sessie(), huidige_vrager(), bespreking, partij)
@@ -128,28 +129,28 @@ def partij_verwijderen(bespreking: Bespreking, partij: TeInformerenPartij) -> Re
 
 
 @blauwdruk.post("/besprekingen/<uuid:bespreking>/besluiten/geen-partijen")
-@vereist(Recht.BESPREKING_LEIDEN)
+@vereist(Recht.BESLUIT_INVULLEN)
 def besluit_geen_partijen(bespreking: Bespreking) -> ResponseReturnValue:
     """Answer the fourth question with an explicit no."""
     return _verwerk(bespreking, "geen_partijen", "vraag-partijen", leg_geen_partijen_vast)
 
 
 @blauwdruk.post("/besprekingen/<uuid:bespreking>/besluiten/opschaling")
-@vereist(Recht.BESPREKING_LEIDEN)
+@vereist(Recht.BESLUIT_INVULLEN)
 def besluit_opschaling(bespreking: Bespreking) -> ResponseReturnValue:
     """Answer the fifth question."""
     return _verwerk(bespreking, "opschaling", "vraag-opschaling", neem_opschaling)
 
 
 @blauwdruk.post("/besprekingen/<uuid:bespreking>/overdrachten")
-@vereist(Recht.BESPREKING_LEIDEN)
+@vereist(Recht.BESLUIT_INVULLEN)
 def afspraak_aanbieden(bespreking: Bespreking) -> ResponseReturnValue:
     """Offer an afspraak to another organisatie."""
     return _verwerk(bespreking, "aanbod", "stap-3", bied_afspraak_aan)
 
 
 @blauwdruk.post("/besprekingen/<uuid:bespreking>/overdrachten/<uuid:overdracht>/intrekken")
-@vereist(Recht.BESPREKING_LEIDEN)
+@vereist(Recht.BESLUIT_INVULLEN)
 def aanbod_intrekken(bespreking: Bespreking, overdracht: Overdracht) -> ResponseReturnValue:
     """Take an unanswered offer of an afspraak back."""
     trek_in(sessie(), huidige_vrager(), bespreking, overdracht)
@@ -162,9 +163,10 @@ def afronden(bespreking: Bespreking) -> ResponseReturnValue:
     """Close the discussion of this casus, or say what is missing and where."""
     try:
         rond_af(sessie(), huidige_vrager(), bespreking)
-    except Geweigerd:
+    except Geweigerd as fout:
         blad = besprekingsblad(sessie(), huidige_vrager(), bespreking.punt)
-        return toon("bespreking/punt.html", status=ONJUIST, blad=blad, besluiten=besluitcontext(blad))
+        context, redenen = besluitcontext(blad), fout.oordeel.redenen
+        return toon("bespreking/punt.html", status=ONJUIST, blad=blad, besluiten=context, redenen=redenen)
     flash("De bespreking is afgerond. De afspraken staan klaar bij wie ze doet.", "success")
     return _terug(bespreking, "")
 

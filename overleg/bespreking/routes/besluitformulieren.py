@@ -25,6 +25,10 @@ from overleg.basis.database import sessie
 from overleg.basis.weergave import datum
 from overleg.bespreking.opvragen import Besprekingsblad
 from overleg.bespreking.opvragen.besluiten import Besluitenblok, blok_van
+from overleg.bespreking.regels.besluiten import mag_van_eigenaar
+from overleg.toegang.poort import huidige_vrager
+from overleg.toegang.rechten import Recht
+from overleg.toegang.tabel import mag
 
 Begin = dict[str, Any]
 SOORTEN: Mapping[str, type[Formulier]] = {
@@ -38,6 +42,11 @@ SOORTEN: Mapping[str, type[Formulier]] = {
     "aanhouden": HoudAanFormulier,
     "heropenen": HeropenFormulier,
 }
+RECHTEN: Mapping[str, Recht] = dict.fromkeys(SOORTEN, Recht.BESLUIT_INVULLEN) | {
+    "aanhouden": Recht.BESPREKING_LEIDEN,
+    "heropenen": Recht.BESPREKING_HEROPENEN,
+}
+"""Name of a form → the recht of the route it goes to: who does not hold it does not get the form."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +54,8 @@ class Besluitcontext:
     """What the fragments of the five questions need: the rows, and the forms by name."""
 
     blok: Besluitenblok
+    organisatie_id: uuid.UUID
+    """Of the asker: what that one may take back."""
     formulieren: dict[str, Formulier] = field(default_factory=dict)
 
     @property
@@ -59,10 +70,13 @@ def besluitcontext(blad: Besprekingsblad, **eigen: Formulier) -> Besluitcontext 
     if blok is None:
         return None
     wijzig = request.args.get("wijzig", "")
-    formulieren: dict[str, Formulier] = {}
-    if blad.leidt:
-        formulieren = {naam: maak(naam, blad, blok, wijzig=wijzig) for naam in SOORTEN if naam not in eigen}
-    return Besluitcontext(blok, formulieren | eigen)
+    vrager = huidige_vrager()
+    formulieren = {
+        naam: maak(naam, blad, blok, wijzig=wijzig)
+        for naam in SOORTEN
+        if naam not in eigen and mag(vrager, RECHTEN[naam], blad.bespreking)
+    }
+    return Besluitcontext(blok, vrager.organisatie_id, formulieren | eigen)
 
 
 def maak(
@@ -86,7 +100,11 @@ def _keuzes(blad: Besprekingsblad, blok: Besluitenblok) -> dict[str, list[tuple[
         "achtervang_organisatie": organisaties,
         "betrokkene": [(b.id, f"{b.naam}, {b.rol.tekst.lower()}") for b in blad.casus.betrokkenen],
         "andere_tafel": [(t.id, t.naam) for t in blad.andere_tafels],
-        "afspraak": [(a.id, f"{a.nummer}. {a.wat[:80]}") for a in blad.afspraken],
+        "afspraak": [
+            (a.id, f"{a.nummer}. {a.wat[:80]}")
+            for a in blad.afspraken
+            if mag_van_eigenaar(blad.leidt, a.organisatie_id == huidige_vrager().organisatie_id)
+        ],
         "overleg": [(o.id, f"Overleg van {datum(o.datum)}") for o in blok.latere_overleggen],
     }
 

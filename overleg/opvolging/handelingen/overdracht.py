@@ -1,5 +1,6 @@
 """Answering a handover: by the receiver, or put on record for one without an account (domein.md §5)."""
 
+import uuid
 from datetime import datetime, time
 from typing import assert_never
 
@@ -7,7 +8,7 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from models import Afspraak, Gebruiker, Overdracht
-from models.waarden import OverdrachtSoort, OverdrachtStatus
+from models.waarden import Akkoord, OverdrachtSoort, OverdrachtStatus
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import hier, moment_van, nu, vandaag
 from overleg.basis.oordeel import nee
@@ -177,15 +178,25 @@ def _werk_uit(overdracht: Overdracht) -> None:
             return  # who has the regie follows from the answer itself (opvragen/regie.py)
         case OverdrachtSoort.AFSPRAAK:
             if aangenomen and overdracht.afspraak and overdracht.naar_organisatie_id:
-                overdracht.afspraak.organisatie_id = overdracht.naar_organisatie_id
-                overdracht.afspraak.persoon_id = overdracht.naar_persoon_id
-                overdracht.afspraak.persoon_naam = overdracht.naar_naam
+                _neem_over(overdracht, overdracht.afspraak, overdracht.naar_organisatie_id)
         case OverdrachtSoort.CASUS:
             casus = overdracht.casus  # accepted: it leaves by `sluit_wat_is_overgedragen`
             if not aangenomen and mag_stap(casus.status, Stap.OVERDRACHT_WEIGEREN):
                 zet_stap(casus, Stap.OVERDRACHT_WEIGEREN)
         case _:
             assert_never(overdracht.soort)
+
+
+def _neem_over(overdracht: Overdracht, afspraak: Afspraak, organisatie_id: uuid.UUID) -> None:
+    """Let the receiver do it from now on; who takes it over says yes to it."""
+    afspraak.organisatie_id = organisatie_id
+    afspraak.persoon_id, afspraak.persoon_naam = overdracht.naar_persoon_id, overdracht.naar_naam
+    afspraak.akkoord, afspraak.akkoord_reden = Akkoord.AKKOORD, ""
+    afspraak.akkoord_wie, afspraak.akkoord_op = (
+        overdracht.beantwoord_door_naam,
+        overdracht.beantwoord_op,
+    )
+    afspraak.akkoord_vastgelegd_door_id = overdracht.vastgelegd_door_id
 
 
 def _vertel_gever(sessie: Session, overdracht: Overdracht) -> None:

@@ -33,6 +33,8 @@ class Actieblad:
 
     tafel: bool
     leidt: bool
+    organisatie_id: uuid.UUID
+    """Of the asker: whose afspraken can be accepted here."""
     vandaag: date
     eigen: list[Afspraak]
     afspraken: list[Afspraak]
@@ -77,6 +79,7 @@ def actieblad(sessie: Session, vrager: Vrager, *, tafel: bool, na: Plek | None =
     return Actieblad(
         tafel=tafel,
         leidt=bool(vrager.tafels(*LEIDEND)),
+        organisatie_id=vrager.organisatie_id,
         vandaag=vandaag(),
         eigen=eigen,
         afspraken=rest[:per_pagina],

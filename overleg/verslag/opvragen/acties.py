@@ -15,7 +15,7 @@ from overleg.basis.weergave import datum_lang
 from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import zichtbaar
 from overleg.verslag.actielijst import Actie, Actielijst
-from overleg.verslag.woorden import wie
+from overleg.verslag.woorden import wie, zonder_akkoord
 
 LOOPT = (AfspraakStatus.OPEN, AfspraakStatus.BEZIG)
 
@@ -92,4 +92,5 @@ def _actie(rij: Afspraak, dag: date) -> Actie:
         wacht_op=wacht_op,
         stand=": ".join(deel for deel in (rij.status.tekst, rij.status_reden) if deel),
         te_laat=rij.status in LOOPT and rij.datum < dag,
+        akkoord=zonder_akkoord(rij),
     )

@@ -48,4 +48,5 @@ def actielijst_docx(lijst: Actielijst, gemaakt_op: datetime) -> bytes:
 def _rij(actie: Actie) -> tuple[str, ...]:
     dag = f"{datum(actie.datum)}\n{TE_LAAT.upper()}" if actie.te_laat else datum(actie.datum)
     casus = f"{actie.kenmerk}\nafspraak {actie.nummer}"
-    return dag, casus, actie.wat, actie.wie, actie.wacht_op, actie.stand
+    wie = "\n".join(deel for deel in (actie.wie, actie.akkoord) if deel)
+    return dag, casus, actie.wat, wie, actie.wacht_op, actie.stand

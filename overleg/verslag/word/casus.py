@@ -130,7 +130,14 @@ def _afspraken(bouwer: Bouwer, casus: CasusInVerslag) -> None:
     bouwer.tabel(
         kolommen,
         [
-            (str(a.nummer), a.wat, a.wie, datum(a.datum), a.wacht_op, f"{a.soort}\n{a.veiligheid}")
+            (
+                str(a.nummer),
+                a.wat,
+                "\n".join(deel for deel in (a.wie, a.akkoord) if deel),
+                datum(a.datum),
+                a.wacht_op,
+                f"{a.soort}\n{a.veiligheid}",
+            )
             for a in casus.afspraken
         ],
     )

@@ -1,0 +1,51 @@
+"""Migration 0006 on a database with rows in it: nothing is lost, and nobody's answer is made up."""
+
+from pathlib import Path
+
+from flask_migrate import upgrade
+from sqlalchemy import column, select, table, text
+
+from models import Afspraak, Voortgang
+from models.waarden import Akkoord
+from overleg import create_app
+from overleg.basis.config import WORTEL, Config
+from overleg.basis.database import db
+from tests.models.goede_rij import Rijen
+from tests.models.pogingen import HOOG
+from tests.models.test_constraints import TABELLEN
+from tests.steun.toepassing import GEHEIM, los
+
+MAP = str(WORTEL / "migrations")
+NIEUW = {
+    "afspraak": {"akkoord", "akkoord_wie", "akkoord_op", "akkoord_reden", "akkoord_vastgelegd_door_id"},
+    "informering": {"door_id"},
+    "te_informeren_partij": {"door_id"},
+    "gebruiker": {"sneltoetsen"},
+}
+"""The columns that 0006 adds."""
+
+
+def test_migratie_0006__tabel_met_rijen_en_verwijzingen(tmp_path: Path) -> None:
+    app = create_app(Config(database_url=f"sqlite:///{tmp_path / 'oud.db'}", secret_key=GEHEIM, testing=True))
+    with app.app_context():
+        upgrade(directory=MAP, revision="0005")
+        with db.engine.begin() as verbinding:
+            _vul_zoals_toen(Rijen(verbinding))
+        upgrade(directory=MAP)
+        afspraak = db.session.scalars(select(Afspraak)).one()
+        assert (afspraak.akkoord, afspraak.akkoord_wie, afspraak.akkoord_op) == (Akkoord.OPEN, "", None)
+        assert db.session.scalars(select(Voortgang)).one().afspraak_id == afspraak.id
+        assert db.session.execute(text("PRAGMA foreign_key_check")).all() == []
+        assert db.session.execute(text("SELECT DISTINCT sneltoetsen FROM gebruiker")).scalars().all() == [1]
+    los(app)
+
+
+def _vul_zoals_toen(rijen: Rijen) -> None:
+    """Write a good row in every table, with the columns it had before."""
+    for tabel in TABELLEN:
+        rijen.erin[tabel.name] = rij = rijen.maak(tabel)
+        toen = {naam: waarde for naam, waarde in rij.items() if naam not in NIEUW.get(tabel.name, ())}
+        kaal = table(tabel.name, *(column(naam, tabel.columns[naam].type) for naam in toen))
+        rijen.verbinding.execute(kaal.insert().values(toen))
+        if tabel.name == "directbetrokkene":
+            rijen.verbinding.execute(kaal.insert().values(toen | {"id": HOOG}))
