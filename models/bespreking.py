@@ -77,6 +77,8 @@ class Tekstveld(MetId, MetVersie, Basis):
     betrokkene: Mapped[Directbetrokkene | None] = relationship()
     door: Mapped[Gebruiker | None] = relationship()
     versies: Mapped[list["Tekstversie"]] = relationship(order_by="Tekstversie.op")
+    schrijvers: Mapped[list["Schrijver"]] = relationship(order_by="Schrijver.op", viewonly=True)
+    """Who gave a sign of typing in it, also a while ago: ask `opvragen/schrijvers.py` who types now."""
 
     @property
     def casus(self) -> Casus:
@@ -112,6 +114,23 @@ class Tekstversie(MetId, Basis):
     op: Mapped[datetime] = mapped_column(default=nu_utc)
 
     door: Mapped[Gebruiker] = relationship()
+
+
+class Schrijver(Basis):
+    """Someone types in a text: a sign of this moment for who else has it open, not a record of anything."""
+
+    __tablename__ = "schrijver"
+    __table_args__ = (Index("ix_schrijver_op", "op"),)
+
+    tekstveld_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("tekstveld.id", ondelete="CASCADE"), primary_key=True
+    )
+    gebruiker_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("gebruiker.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    op: Mapped[datetime] = mapped_column(default=nu_utc)
+
+    gebruiker: Mapped[Gebruiker] = relationship()
 
 
 class Maatregel(MetId, MetTijden, MetVersie, Basis):

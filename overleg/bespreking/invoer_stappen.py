@@ -12,13 +12,18 @@ class Tekst:
     """A text and the version it was based on.
 
     `basis` names an own text that was merged before, when the page still builds on that one; `sleutel` is
-    the same when the same save is sent again.
+    the same when the same save is sent again. `vorige` is the sleutel of an own save whose answer had not
+    come when this one was sent. `schrijft` says whether its writer is still in the field (None: no
+    JavaScript), `schrijver` for whom the page was made.
     """
 
     versie: int
     waarde: str
     basis: uuid.UUID | None = None
     sleutel: uuid.UUID | None = None
+    vorige: uuid.UUID | None = None
+    schrijft: bool | None = None
+    schrijver: uuid.UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,9 @@ PUNTEN, OPENING, ACTIES, OVERLEG_AFRONDEN = "punten", "opening", "acties", "over
 TEKST = "tekst-{id}"
 """One text, named after the id of its Tekstveld."""
 
+SCHRIJFT = "schrijft-{id}"
+"""The line that says who types in a text; told by `handelingen/schrijven.py`, no happening of the logboek."""
+
 VAN_CASUS = (
     KOP, STROOK, AFWEZIG, CASUS, INFORMATIE, MAATREGELEN, AFSPRAKEN, OVERDRACHTEN, BESLUITEN, AFRONDEN
 )  # fmt: skip

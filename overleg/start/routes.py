@@ -1,7 +1,8 @@
 """Routes: the first page and /healthz."""
 
-from flask import Blueprint
+from flask import Blueprint, g, jsonify, session
 from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import generate_csrf
 from sqlalchemy import text
 
 from overleg.basis.database import sessie
@@ -27,3 +28,19 @@ def gezond() -> ResponseReturnValue:
     """Say ok when the database answers; no details for outsiders."""
     sessie().execute(text("SELECT 1"))
     return {"status": "ok"}
+
+
+@blauwdruk.get("/csrf-token")
+@vereist(Recht.IEDEREEN)
+def csrf_token() -> ResponseReturnValue:
+    """Give a page that stayed open a new token after its session ended and its reader signed in again.
+
+    Also says who is signed in now: a page never sends on what was typed under another name. `beeindigd`: the
+    session was ended from here (account closed, password reset), not by time or by signing out.
+    """
+    vrager = g.vrager
+    return jsonify(
+        token=generate_csrf(),
+        wie=str(vrager.id) if vrager else "",
+        beeindigd=vrager is None and "_user_id" in session,
+    )

@@ -1,4 +1,6 @@
 /* What every page does once JavaScript runs: the token with htmx requests, the focus, and saying what changed. */
+import { zegHardop } from "./omroep.js";
+
 const eerste = (waarin, kiezer) => (waarin instanceof Element ? waarin.querySelector(kiezer) : null);
 
 document.documentElement.classList.replace("no-js", "js");
@@ -33,16 +35,6 @@ window.addEventListener("pageshow", (gebeurtenis) => {
   if (document.querySelector("[data-onbewaard], [data-gewijzigd]")) document.documentElement.classList.remove("niet-vers");
   else window.location.reload();
 });
-
-/* One sentence for who cannot see that something changed. */
-const zeg = (tekst) => {
-  const omroep = document.getElementById("omroep");
-  if (!omroep || !tekst) return;
-  omroep.textContent = "";
-  window.setTimeout(() => {
-    omroep.textContent = tekst;
-  }, 50);
-};
 
 /* The first thing to mend: the list above the form, otherwise the first field with a mistake. */
 const naarEersteFout = (waarin) => {
@@ -84,12 +76,12 @@ document.addEventListener("htmx:afterSettle", (gebeurtenis) => {
   const knop = requestConfig?.elt;
   const waarin = document.getElementById(elt.id) ?? elt;
   if (knop?.matches("[data-rijknop]")) {
-    zeg(eerste(waarin, ".rijen__bericht")?.textContent.trim());
+    zegHardop(eerste(waarin, ".rijen__bericht")?.textContent.trim());
     if (!naarNieuweRij(waarin)) naarKnopErbij(waarin, knop);
     return;
   }
   naarEersteFout(waarin);
-  zeg(eerste(waarin, "[data-omroep]")?.dataset.omroep ?? waarin.dataset?.omroep);
+  zegHardop(eerste(waarin, "[data-omroep]")?.dataset.omroep ?? waarin.dataset?.omroep);
 });
 
 /* A page of errors never takes the place of a form with text in it: it is shown at the top. */

@@ -123,7 +123,7 @@ const leg = (bladNieuw, delen) => {
       morf(oud, nieuw);
       const gelegd = document.getElementById(naam);
       window.htmx.process(gelegd);
-      flits(gelegd);
+      if (!gelegd.matches(".tekstveld__schrijft")) flits(gelegd);
     } else if (oud && !isBezig(oud)) oud.remove();
   }
 };
@@ -167,9 +167,10 @@ const werkBij = async () => {
 };
 
 const weg = () => {
+  if (dicht) return;
+  dicht = true;
   bron?.close();
   bron = null;
-  dicht = true;
   sluit(blad, terug);
 };
 
@@ -220,7 +221,9 @@ const vraag = async () => {
   if (dicht) return;
   try {
     const antwoord = await fetch(`${stand}?na=${nummer}`, { signal: AbortSignal.timeout(ANTWOORD_MS), cache: "no-store" });
+    const was = uitgelogd;
     uitgelogd = antwoord.redirected;
+    if (was || uitgelogd) stuurAlles();
     if (uitgelogd) throw new Error("uitgelogd");
     if (antwoord.status === 404 || antwoord.status === 403) {
       weg();
@@ -236,7 +239,7 @@ const vraag = async () => {
 
 window.setInterval(() => {
   if (bron && performance.now() - laatst > HARTSLAG_MS) luister();
-  if (!bron || mislukt || !verbonden) vraag();
+  if (!bron || mislukt || !verbonden || uitgelogd) vraag();
   zegVerbinding();
 }, VRAAG_MS);
 
@@ -251,6 +254,12 @@ document.addEventListener("visibilitychange", () => {
 window.addEventListener("pagehide", () => bron?.close());
 window.addEventListener("pageshow", (gebeurtenis) => {
   if (gebeurtenis.persisted) luister();
+});
+document.addEventListener("live-weg", weg);
+document.addEventListener("live-vraag", vraag);
+document.addEventListener("live-haal", ({ detail }) => {
+  wachtend.add(detail);
+  werkBij();
 });
 
 luister();

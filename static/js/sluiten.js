@@ -7,7 +7,7 @@ const begin = new WeakMap();
 document.addEventListener("beforeinput", (gebeurtenis) => {
   const vak = gebeurtenis.target;
   const veld = vak.closest?.("[data-tekstveld]");
-  if (!veld || "onbewaard" in veld.dataset || veld.matches(".htmx-request")) return;
+  if (!veld || "onbewaard" in veld.dataset || "bezig" in veld.dataset) return;
   begin.set(vak, vak.value);
 });
 
@@ -25,7 +25,7 @@ const labelVan = (vak) => vak.labels?.[0]?.textContent.trim() ?? "";
 
 /** The words on the page that are this person's own and were saved nowhere, each with the label of its field. */
 const eigenWoorden = (blad) => {
-  const teksten = [...blad.querySelectorAll("[data-tekstveld][data-onbewaard] textarea, [data-tekstveld].htmx-request textarea")];
+  const teksten = [...blad.querySelectorAll("[data-tekstveld]:is([data-onbewaard], [data-bezig]) textarea")];
   const antwoorden = [...blad.querySelectorAll("[data-gewijzigd] textarea, [data-gewijzigd] input:not([type=hidden]):not([type=checkbox]):not([type=radio])")];
   return [...teksten, ...antwoorden]
     .map((vak) => ({ label: labelVan(vak), woorden: getypt(begin.get(vak) ?? vak.defaultValue, vak.value) }))
@@ -53,6 +53,7 @@ const teKopieren = (eigen) => {
   const tekst = eigen.map(({ label, woorden }) => (label ? `${label}\n${woorden}` : woorden)).join("\n\n");
   const vak = maak("textarea", "utrecht-textarea utrecht-textarea--html-textarea", tekst);
   vak.readOnly = true;
+  vak.dataset.onbewaard = ""; // leaving the page asks first
   vak.rows = 6;
   vak.setAttribute("aria-labelledby", uitleg.id);
   return [uitleg, maak("p", "", "Kopieer ze als u ze nog nodig heeft. Ze staan alleen nog hier."), vak];

@@ -1,12 +1,11 @@
 /* A text of the meeting: saves itself, says whether it is saved, and is never replaced under someone's hands. */
-const NIEUW_MS = 5_000; // so long at most goes by between the first key and saving
+import { bewaar, componeert, geefMee, getypt, heeftBotsing, isAanHetComponeren, onderwegMet, stuurAlles, vak, zegStand } from "./bewaren.js";
+import { bijSchrijver, geefTeken, neemTekenTerug } from "./schrijft.js";
 
-const veldVan = (ding) => ding?.closest?.("[data-tekstveld]");
-const vak = (veld) => veld.querySelector("textarea");
-const zeg = (veld, tekst) => {
-  const stand = veld.querySelector("[data-stand]");
-  if (stand) stand.textContent = tekst;
-};
+export { stuurAlles };
+
+const veldVan = (ding) => ding?.closest?.("form[data-tekstveld]");
+const isOnbewaard = (veld) => "onbewaard" in veld.dataset;
 
 /** Every text that is typed and not saved, as the person sees it. */
 export const onbewaarde = () =>
@@ -23,37 +22,34 @@ const heeftFocus = (deel) => {
 /** Whether someone is in the middle of something here: typing, or with answers that were not sent yet. */
 export const isBezig = (deel) =>
   heeftFocus(deel) ||
-  ["onbewaard", "gewijzigd"].some((merk) => merk in deel.dataset || deel.querySelector(`[data-${merk}]`)) ||
+  ["onbewaard", "bezig", "gewijzigd"].some((merk) => merk in deel.dataset || deel.querySelector(`[data-${merk}]`)) ||
   deel.matches(".htmx-request") ||
   deel.querySelector(".htmx-request") !== null;
 
-const bewaar = (veld) => {
-  if (!veld.querySelector("[data-botsing]")) window.htmx.trigger(veld, "bewaar");
-};
-
-/** Send everything that waits, in the order of the page. */
-export const stuurAlles = () => document.querySelectorAll("[data-tekstveld][data-onbewaard]").forEach(bewaar);
-
 /** Take over what someone else saved in a text, unless this person is writing in it. */
 export const bijTekst = (oud, nieuw) => {
-  const [mijn, hun] = [vak(oud), nieuw.querySelector("textarea")];
+  const [mijn, hun] = [vak(oud), vak(nieuw)];
   const [versie, staat] = [nieuw.querySelector('[name="versie"]'), nieuw.querySelector(".tekstveld__staat")];
+  bijSchrijver(oud, nieuw);
   if (!hun || !versie || !mijn) {
     if (!isBezig(oud)) oud.replaceWith(document.importNode(nieuw, true));
     return;
   }
   if (versie.value === oud.querySelector('[name="versie"]')?.value) return;
-  if (oud.matches(".htmx-request") || "onbewaard" in oud.dataset || oud.querySelector("[data-botsing]")) {
+  if ("bezig" in oud.dataset || isOnbewaard(oud) || heeftBotsing(oud) || isAanHetComponeren(oud)) {
+    oud.straks = nieuw;
     const wie = staat.querySelector("bdi")?.textContent ?? "Iemand anders";
-    if (mijn.value !== hun.value) zeg(oud, `${wie} heeft dit veld intussen gewijzigd. Uw tekst blijft staan.`);
+    if (![mijn.value, onderwegMet(oud)].includes(hun.value)) {
+      zegStand(oud, `${wie} heeft dit veld intussen gewijzigd. Uw tekst blijft staan.`);
+    }
     return;
   }
   if (heeftFocus(oud) && mijn.value !== hun.value) {
-    oud.dataset.achter = "";
     oud.straks = nieuw;
-    zeg(oud, "Een ander heeft dit veld gewijzigd. U ziet het zodra u het veld verlaat.");
+    zegStand(oud, "Een ander heeft dit veld gewijzigd. U ziet het zodra u het veld verlaat.");
     return;
   }
+  delete oud.straks;
   if (mijn.value !== hun.value) {
     mijn.value = hun.value;
     oud.classList.add("bijgewerkt");
@@ -62,14 +58,17 @@ export const bijTekst = (oud, nieuw) => {
   oud.querySelector(".tekstveld__staat").replaceWith(document.importNode(staat, true));
 };
 
-document.addEventListener("focusout", (gebeurtenis) => {
-  const veld = veldVan(gebeurtenis.target);
-  if (!veld?.straks || "onbewaard" in veld.dataset) return;
-  const nieuw = veld.straks;
-  delete veld.straks;
-  delete veld.dataset.achter;
-  window.setTimeout(() => bijTekst(veld, nieuw), 0);
-});
+/* What came while this person was writing is put in place once that is done; unless the own save is newer. */
+const haalIn = (veld) => {
+  if (!veld.straks || isOnbewaard(veld) || heeftBotsing(veld)) return;
+  const eigen = Number(veld.querySelector('[name="versie"]').value);
+  if (Number(veld.straks.querySelector('[name="versie"]').value) <= eigen) delete veld.straks;
+  else bijTekst(veld, veld.straks);
+};
+
+document.addEventListener("tekst-bewaard", ({ target }) => haalIn(target));
+
+/* ------------------------------------------------------------- typing, leaving, pressing the button */
 
 document.addEventListener("input", (gebeurtenis) => {
   const veld = veldVan(gebeurtenis.target);
@@ -78,71 +77,59 @@ document.addEventListener("input", (gebeurtenis) => {
     if (form) form.dataset.gewijzigd = "";
     return;
   }
-  if (!("onbewaard" in veld.dataset)) veld.sinds = performance.now();
-  veld.dataset.onbewaard = "";
-  zeg(veld, "Nog niet opgeslagen");
+  getypt(veld);
+  geefTeken(veld);
 });
 
-/* Someone who types without a pause is saved too. */
-window.setInterval(() => {
-  for (const veld of document.querySelectorAll("[data-tekstveld][data-onbewaard]:not(.htmx-request)")) {
-    if (performance.now() - (veld.sinds ?? 0) > NIEUW_MS) bewaar(veld);
-  }
-}, 1000);
+for (const [soort, bezig] of [["compositionstart", true], ["compositionend", false]]) {
+  document.addEventListener(soort, (gebeurtenis) => {
+    const veld = veldVan(gebeurtenis.target);
+    if (veld) componeert(veld, bezig);
+  });
+}
 
-document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "hidden") stuurAlles();
-});
-
-/* While two texts stand beside each other, only the button saves: leaving the field or a pause does not. */
-document.addEventListener("htmx:confirm", (gebeurtenis) => {
+document.addEventListener("focusout", (gebeurtenis) => {
   const veld = veldVan(gebeurtenis.target);
-  const aanleiding = gebeurtenis.detail.triggeringEvent?.type;
-  if (veld?.querySelector("[data-botsing]") && aanleiding !== "submit") gebeurtenis.preventDefault();
-});
-
-/* The same text sent again after a lost answer carries the same key, and is stored once. */
-document.addEventListener("htmx:configRequest", (gebeurtenis) => {
-  const veld = veldVan(gebeurtenis.target);
-  if (!veld) return;
-  const waarde = vak(veld).value;
-  if (veld.poging?.waarde !== waarde) veld.poging = { waarde, sleutel: window.crypto.randomUUID?.() };
-  if (veld.poging.sleutel) gebeurtenis.detail.parameters.sleutel = veld.poging.sleutel;
-});
-
-document.addEventListener("htmx:beforeRequest", (gebeurtenis) => {
-  const veld = veldVan(gebeurtenis.target);
-  if (!veld) return;
-  delete veld.dataset.onbewaard;
-  delete veld.straks;
-  zeg(veld, "Bezig met opslaan");
-});
-
-document.addEventListener("htmx:afterRequest", (gebeurtenis) => {
-  const { target, detail } = gebeurtenis;
-  const veld = veldVan(target);
-  if (!veld) {
-    if (detail.successful) delete target.closest?.("form, [data-bewaart-zelf]")?.dataset.gewijzigd;
-    return;
-  }
-  if (detail.xhr.status) delete veld.poging;
-  if (detail.successful) return;
-  veld.dataset.onbewaard = "";
-  veld.sinds = performance.now();
-  zeg(veld, "Niet opgeslagen");
-});
-
-/* Letters typed while a save was under way are not in it. */
-document.addEventListener("htmx:afterSettle", (gebeurtenis) => {
-  const veld = veldVan(gebeurtenis.target);
-  if (veld && "onbewaard" in veld.dataset && !veld.querySelector("[data-botsing]")) zeg(veld, "Nog niet opgeslagen");
+  if (!veld || gebeurtenis.target !== vak(veld)) return;
+  window.setTimeout(() => {
+    if (document.activeElement === vak(veld)) return;
+    if (isOnbewaard(veld)) bewaar(veld);
+    else {
+      neemTekenTerug(veld);
+      haalIn(veld);
+    }
+  }, 0);
 });
 
 document.addEventListener("submit", (gebeurtenis) => {
   const veld = veldVan(gebeurtenis.target);
-  if (veld && !window.htmx) delete veld.dataset.onbewaard;
+  if (!veld) return;
+  gebeurtenis.preventDefault();
+  const overnemen = gebeurtenis.submitter?.name === "overnemen";
+  if (overnemen || heeftBotsing(veld)) veld.dataset.onbewaard = "";
+  bewaar(veld, { knop: true, overnemen });
 });
+
+document.addEventListener("htmx:afterRequest", ({ target, detail }) => {
+  if (detail.successful) delete target.closest?.("form, [data-bewaart-zelf]")?.dataset.gewijzigd;
+});
+
+/* ------------------------------------------------------------- the page hides, goes, or comes back */
+
+const onbewaardeVelden = () => [...document.querySelectorAll("form[data-tekstveld][data-onbewaard]")];
+
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "hidden") onbewaardeVelden().forEach((veld) => bewaar(veld, { vertrekt: true }));
+});
+window.addEventListener("pagehide", () => onbewaardeVelden().forEach(geefMee));
+window.addEventListener("pageshow", ({ persisted }) => persisted && stuurAlles());
+window.addEventListener("focus", () => onbewaardeVelden().length && stuurAlles());
 
 window.addEventListener("beforeunload", (gebeurtenis) => {
   if (document.querySelector("[data-onbewaard]")) gebeurtenis.preventDefault();
+});
+
+/* An answer that wants the page loaded again, because one is signed out, would take unsaved text with it. */
+document.addEventListener("htmx:beforeOnLoad", (gebeurtenis) => {
+  if (gebeurtenis.detail.xhr.status === 401 && document.querySelector("[data-onbewaard]")) gebeurtenis.preventDefault();
 });

@@ -2,63 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from playwright.sync_api import expect
 
-import pytest
-from playwright.sync_api import Locator, Page, expect
-
-from tests.reis.mens import Mens
-from tests.steun.bediening import Account
-from tests.steun.browser import NieuweSessie
+from tests.bespreking.tafelgenoot import Tafelgenoot
 from tests.steun.waarnemer import Waarnemer
-
-FEITEN = "#stap-1 form[data-tekstveld]"
-
-
-class Tafelgenoot(Mens):
-    """Someone with the meeting open."""
-
-    def veld(self, kiezer: str = FEITEN) -> Locator:
-        """Return the first text of a part of the page."""
-        return self.page.locator(kiezer).first
-
-    def typt(self, tekst: str) -> None:
-        """Type letter by letter at the end of the text, and stay in the field."""
-        vak = self.veld().locator("textarea")
-        vak.focus()
-        self.page.keyboard.press("Control+End")
-        self.page.keyboard.type(tekst, delay=5)
-
-    def leest(self, tekst: str) -> None:
-        """See this text in the field, without doing anything for it."""
-        expect(self.veld().locator("textarea")).to_have_value(tekst)
-
-
-@pytest.fixture
-def aan_tafel(nieuwe_sessie: NieuweSessie, accounts: list[Account]) -> tuple[Tafelgenoot, Tafelgenoot]:
-    """Return the voorzitter with a casus that is on, and someone of the police with the same page."""
-    voorzitter, agent = (_meld_aan(nieuwe_sessie(), accounts, wie) for wie in ("voorzitter", "politie"))
-    page = voorzitter.page
-    voorzitter.gaat_naar("/overleggen")
-    links = page.locator("main a[href^='/overleggen/']").evaluate_all(
-        "a => a.map(x => x.getAttribute('href'))"
-    )
-    for adres in dict.fromkeys(a for a in links if re.fullmatch(r"/overleggen/[0-9a-f-]{36}", a)):
-        page.goto(f"{adres}/bespreking")
-        if page.get_by_role("button", name="Start het overleg").count():
-            page.get_by_role("button", name="Start het overleg").click()
-            agent.gaat_naar(f"{adres}/bespreking")
-            break
-    page.locator("#punten li:has(a[href*='/bespreking/'])").get_by_role("button").first.click()
-    expect(page.get_by_text("Aan de beurt")).to_be_visible()
-    return voorzitter, agent
-
-
-def _meld_aan(page: Page, accounts: list[Account], wie: str) -> Tafelgenoot:
-    account = next(a for a in accounts if a.email == f"{wie}@demo.voorbeeld.nl")
-    mens = Tafelgenoot(page)
-    mens.logt_in(account.email, account.wachtwoord)
-    return mens
 
 
 def test_live__wat_de_een_invoert_ziet_de_ander(aan_tafel: tuple[Tafelgenoot, Tafelgenoot]) -> None:

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from overleg.basis.klok import vandaag
-from tests.bespreking.test_browser_live import Tafelgenoot, _meld_aan
+from tests.bespreking.tafelgenoot import Tafelgenoot, meld_aan
 from tests.reis.mens import dag
 from tests.steun.bediening import Account
 from tests.steun.browser import HOOGTE, NieuweSessie
@@ -25,7 +25,7 @@ ONDER = "e => e.getBoundingClientRect().bottom"
 def _begin(nieuwe_sessie: NieuweSessie, accounts: list[Account], breedte: int = 1280) -> Paar:
     """Let the voorzitter put a casus on, and someone of the police have it open too."""
     voorzitter, agent = (
-        _meld_aan(nieuwe_sessie(breedte=breedte), accounts, wie) for wie in ("voorzitter", "politie")
+        meld_aan(nieuwe_sessie(breedte=breedte), accounts, wie) for wie in ("voorzitter", "politie")
     )
     page = voorzitter.page
     voorzitter.gaat_naar("/overleggen")

@@ -9,14 +9,13 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.bespreking.test_browser_live import Tafelgenoot, aan_tafel
+from tests.bespreking.tafelgenoot import Tafelgenoot
 from tests.reis.mens import Mens
 from tests.steun.bediening import Account
 from tests.steun.browser import NieuweSessie
 from tests.steun.toegankelijk import eis_toegankelijk, past_in_de_breedte
 from tests.steun.waarnemer import Waarnemer
 
-__all__ = ["aan_tafel"]  # a fixture: pytest finds it by its name here
 Tafel = tuple[Tafelgenoot, Tafelgenoot]
 GEDULD_S = 15.0
 STIL_MS = 2_500

@@ -72,9 +72,9 @@ def demo_accounts(app: Flask) -> list[Account]:
 
 
 @contextmanager
-def bedien(app: Flask) -> Iterator[Server]:
-    """Serve `app` until the block ends."""
-    server = make_server(ADRES, 0, app, threaded=True, request_handler=Stil)
+def bedien(app: Flask, poort: int = 0) -> Iterator[Server]:
+    """Serve `app` until the block ends; on a free port, or on `poort`."""
+    server = make_server(ADRES, poort, app, threaded=True, request_handler=Stil)
     server.daemon_threads = True  # type: ignore[attr-defined]
     server.block_on_close = False  # type: ignore[attr-defined]
     draad = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)

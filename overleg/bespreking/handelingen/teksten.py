@@ -7,23 +7,26 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from models import Overleg, Tekstveld, Tekstversie
-from overleg.basis.database import schrijvend_apart
 from overleg.basis.fouten import Botsing, Geweigerd
 from overleg.basis.klok import nu
 from overleg.basis.oordeel import nee
+from overleg.bespreking.handelingen.schrijfrecht import eis_schrijven
+from overleg.bespreking.handelingen.schrijven import haal_schrijver_weg, zet_schrijver
 from overleg.bespreking.invoer_stappen import Tekst
 from overleg.bespreking.regels.samenvoegen import voeg_samen
-from overleg.bespreking.regels.verloop import mag_invullen, mag_veld_wijzigen
 from overleg.live.delen import AFRONDEN
 from overleg.live.melden import meld
 from overleg.logboek.schrijven import schrijf, vingerafdruk
 from overleg.logboek.soorten import Soort
-from overleg.toegang.rechten import Recht
-from overleg.toegang.tabel import eis, mag
 from overleg.toegang.vrager import Vrager
 
 EERDER = "Iemand anders was u voor. Uw tekst staat er nog: vergelijk de twee en sla op wat het moet worden."
 ANDERS_OPNIEUW = nee("Deze tekst is al anders opgeslagen. Sla hem nog een keer op.", "waarde")
+IEMAND_ANDERS = nee(
+    "In deze browser is nu iemand anders ingelogd dan toen u dit typte. Uw tekst is niet opgeslagen. "
+    "Kopieer uw tekst en log in onder uw eigen naam.",
+    "waarde",
+)
 POGINGEN = 5
 """So often a merge starts again because yet another person was earlier; then the people choose."""
 
@@ -42,7 +45,9 @@ def bewaar_tekst(sessie: Session, vrager: Vrager, veld: Tekstveld, invoer: Tekst
     Geweigerd when this field may not be changed now, Botsing (with the text as it is) when the changes touch.
     """
     _wacht_op_vaststellen(sessie, veld)
-    _eis_schrijven(vrager, veld)
+    eis_schrijven(vrager, veld)
+    _eis_zelfde_persoon(vrager, invoer)
+    _teken_bij(sessie, vrager, veld, invoer)
     eerder = _met_sleutel(sessie, vrager, veld, invoer)
     if eerder is not None:
         return Bewaard(eerder.id if eerder.samengevoegd else None)
@@ -64,27 +69,23 @@ def _wacht_op_vaststellen(sessie: Session, veld: Tekstveld) -> None:
     sessie.refresh(veld.bespreking)
 
 
-def _eis_schrijven(vrager: Vrager, veld: Tekstveld) -> None:
-    eis(vrager, Recht.PLAN_SCHRIJVEN, veld)
-    leidt = mag(vrager, Recht.BESPREKING_LEIDEN, veld)
-    oordeel = mag_invullen(veld.bespreking.status, veld.overleg.status) & mag_veld_wijzigen(
-        veld.veld, vrager.organisatie_soort, leidt=leidt
-    )
-    if not oordeel:
-        raise Geweigerd(oordeel)
+def _eis_zelfde_persoon(vrager: Vrager, invoer: Tekst) -> None:
+    """A text is never saved under the name of who signed in later in the same browser."""
+    if invoer.schrijver is not None and invoer.schrijver != vrager.id:
+        raise Geweigerd(IEMAND_ANDERS)
+
+
+def _teken_bij(sessie: Session, vrager: Vrager, veld: Tekstveld, invoer: Tekst) -> None:
+    """Saving while one types is a sign of typing; the save after which one left the field ends it."""
+    if invoer.schrijft is True:
+        zet_schrijver(sessie, vrager, veld)
+    elif invoer.schrijft is False:
+        haal_schrijver_weg(sessie, vrager, veld)
 
 
 def _met_sleutel(sessie: Session, vrager: Vrager, veld: Tekstveld, invoer: Tekst) -> Tekstversie | None:
     """Return what this very save stored before, when it was accepted."""
-    if invoer.sleutel is None:
-        return None
-    eerder = sessie.scalars(
-        select(Tekstversie).where(
-            Tekstversie.tekstveld_id == veld.id,
-            Tekstversie.door_id == vrager.id,
-            Tekstversie.sleutel == invoer.sleutel,
-        )
-    ).one_or_none()
+    eerder = _eigen(sessie, vrager, veld, invoer.sleutel)
     if eerder is None:
         return None
     if eerder.waarde != invoer.waarde:
@@ -94,14 +95,32 @@ def _met_sleutel(sessie: Session, vrager: Vrager, veld: Tekstveld, invoer: Tekst
     return eerder
 
 
+def _eigen(sessie: Session, vrager: Vrager, veld: Tekstveld, sleutel: uuid.UUID | None) -> Tekstversie | None:
+    """Return the own text that was sent with this sleutel."""
+    if sleutel is None:
+        return None
+    return sessie.scalars(
+        select(Tekstversie).where(
+            Tekstversie.tekstveld_id == veld.id,
+            Tekstversie.door_id == vrager.id,
+            Tekstversie.sleutel == sleutel,
+        )
+    ).one_or_none()
+
+
 def _bewaar_samen(sessie: Session, vrager: Vrager, veld: Tekstveld, invoer: Tekst) -> Bewaard:
     """Put the changes of this text into the one that stands there now; keep it as it was typed, too."""
     basis = _basis(sessie, vrager, veld, invoer)
     for _poging in range(POGINGEN):
         sessie.refresh(veld)
+        if veld.waarde == invoer.waarde:
+            return Bewaard()
         samen = voeg_samen(basis, invoer.waarde, veld.waarde) if basis is not None else None
         if samen is None:
             break
+        if samen == invoer.waarde and _schrijf_op_versie(sessie, vrager, veld, samen, veld.versie):
+            _leg_vast(sessie, vrager, veld, sleutel=invoer.sleutel)
+            return Bewaard()
         if samen == veld.waarde or _schrijf_op_versie(sessie, vrager, veld, samen, veld.versie):
             eigen = Tekstversie(
                 tekstveld_id=veld.id,
@@ -123,6 +142,9 @@ def _bewaar_samen(sessie: Session, vrager: Vrager, veld: Tekstveld, invoer: Teks
 def _basis(sessie: Session, vrager: Vrager, veld: Tekstveld, invoer: Tekst) -> str | None:
     """Return the text that was changed: an own one merged before, or a version; None when unknown."""
     vraag = select(Tekstversie.waarde).where(Tekstversie.tekstveld_id == veld.id)
+    eigen = _eigen(sessie, vrager, veld, invoer.vorige)
+    if eigen is not None:
+        return eigen.waarde
     if invoer.basis is not None:
         return sessie.scalars(
             vraag.where(Tekstversie.id == invoer.basis, Tekstversie.door_id == vrager.id)
@@ -170,46 +192,3 @@ def _leg_vast(sessie: Session, vrager: Vrager, veld: Tekstveld, sleutel: uuid.UU
         versie=veld.versie,
         vingerafdruk=vingerafdruk(veld.waarde),
     )
-
-
-def bewaar_geweigerde_tekst(vrager: Vrager, veld_id: uuid.UUID, invoer: Tekst) -> None:
-    """Keep a text that came too late in the history of its field, in a transaction of its own; once.
-
-    The request that carried it is rolled back; what was typed is not lost with it.
-    """
-    with schrijvend_apart() as eigen:
-        veld = eigen.get_one(Tekstveld, veld_id, with_for_update=True)
-        if _staat_er_al(eigen, vrager, veld, invoer):
-            return
-        eigen.add(
-            Tekstversie(
-                tekstveld_id=veld.id,
-                versie=veld.versie,
-                geweigerd=True,
-                sleutel=invoer.sleutel,
-                waarde=invoer.waarde,
-                door_id=vrager.id,
-            )
-        )
-        schrijf(
-            eigen,
-            vrager,
-            Soort.TEKST_GEWEIGERD,
-            veld,
-            uitkomst="geweigerd",
-            veld=veld.veld.value,
-            versie=veld.versie,
-            vingerafdruk=vingerafdruk(invoer.waarde),
-        )
-
-
-def _staat_er_al(sessie: Session, vrager: Vrager, veld: Tekstveld, invoer: Tekst) -> bool:
-    """Whether this very save was kept before."""
-    if invoer.sleutel is None:
-        return False
-    gevonden = select(Tekstversie.id).where(
-        Tekstversie.tekstveld_id == veld.id,
-        Tekstversie.door_id == vrager.id,
-        Tekstversie.sleutel == invoer.sleutel,
-    )
-    return sessie.scalars(gevonden).first() is not None

@@ -160,9 +160,11 @@ class Besprekingsblad:
 
     def tekstblokken(self, sleutels: Collection[uuid.UUID]) -> list[Tekstblok]:
         """Return the texts with these ids, as far as they are of this bespreking."""
-        if not sleutels:
-            return []
-        return [self.blok(veld) for veld in velden_van(self.sessie, self.bespreking, sleutels)]
+        return [self.blok(veld) for veld in self.tekstvelden(sleutels)]
+
+    def tekstvelden(self, sleutels: Collection[uuid.UUID]) -> list[Tekstveld]:
+        """Return the fields with these ids, as far as they are of this bespreking."""
+        return velden_van(self.sessie, self.bespreking, sleutels) if sleutels else []
 
     @cached_property
     def teksten(self) -> Mapping[Veld, Tekstblok]:

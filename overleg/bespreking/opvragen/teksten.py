@@ -5,9 +5,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, joinedload, selectinload
 
-from models import Bespreking, Tekstveld, Tekstversie
+from models import Bespreking, Schrijver, Tekstveld, Tekstversie
 from models.waarden import Veld
 
 GEWOON, RUIM, KORT, REGEL = 4, 6, 3, 2
@@ -60,7 +60,11 @@ def velden_van(
     vraag = (
         select(Tekstveld)
         .where(Tekstveld.bespreking_id == bespreking.id)
-        .options(joinedload(Tekstveld.door), joinedload(Tekstveld.betrokkene))
+        .options(
+            joinedload(Tekstveld.door),
+            joinedload(Tekstveld.betrokkene),
+            selectinload(Tekstveld.schrijvers).joinedload(Schrijver.gebruiker),
+        )
     )
     if sleutels is not None:
         vraag = vraag.where(Tekstveld.id.in_(sleutels))

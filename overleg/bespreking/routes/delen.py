@@ -4,12 +4,11 @@ import uuid
 
 from flask import request
 
-from overleg.live.delen import AFRONDEN, BESLUITEN, OVERDRACHTEN, STROOK, TEKST
+from overleg.live.delen import AFRONDEN, BESLUITEN, OVERDRACHTEN, STROOK
 
 MEESTE = 40
 """So many parts at most; who is further behind fetches the whole page."""
 VAN_BESLUITEN = frozenset({STROOK, OVERDRACHTEN, BESLUITEN, AFRONDEN})
-_TEKST = TEKST.format(id="")
 
 
 def gevraagde_delen() -> list[str]:
@@ -17,13 +16,13 @@ def gevraagde_delen() -> list[str]:
     return list(dict.fromkeys(request.args.getlist("deel")))[:MEESTE]
 
 
-def gevraagde_teksten(delen: list[str]) -> set[uuid.UUID]:
-    """Return the texts among the parts; what is no id is none."""
-    gevonden = set()
+def gevraagde_ids(delen: list[str], patroon: str) -> set[uuid.UUID]:
+    """Return the ids in the parts that are named by `patroon`, such as TEKST; what is no id is none."""
+    begin, gevonden = patroon.format(id=""), set()
     for deel in delen:
-        if deel.startswith(_TEKST):
+        if deel.startswith(begin):
             try:
-                gevonden.add(uuid.UUID(deel.removeprefix(_TEKST)))
+                gevonden.add(uuid.UUID(deel.removeprefix(begin)))
             except ValueError:
                 continue
     return gevonden

@@ -9,7 +9,8 @@ from overleg.bespreking.opvragen import Besprekingsblad, besprekingsblad
 from overleg.bespreking.opvragen.gast import gastblad, is_gast_bij
 from overleg.bespreking.routes.basis import blauwdruk
 from overleg.bespreking.routes.besluitformulieren import besluitcontext
-from overleg.bespreking.routes.delen import VAN_BESLUITEN, gevraagde_delen, gevraagde_teksten
+from overleg.bespreking.routes.delen import VAN_BESLUITEN, gevraagde_delen, gevraagde_ids
+from overleg.live.delen import SCHRIJFT, TEKST
 from overleg.logboek.schrijven import noteer_blik
 from overleg.logboek.soorten import Soort
 from overleg.toegang.poort import huidige_vrager, vereist
@@ -36,5 +37,6 @@ def _delen(blad: Besprekingsblad, delen: list[str]) -> ResponseReturnValue:
         blad=blad,
         delen=delen,
         besluiten=besluitcontext(blad) if VAN_BESLUITEN.intersection(delen) else None,
-        tekstblokken=blad.tekstblokken(gevraagde_teksten(delen)),
+        tekstblokken=blad.tekstblokken(gevraagde_ids(delen, TEKST)),
+        beschreven=blad.tekstvelden(gevraagde_ids(delen, SCHRIJFT)),
     )
