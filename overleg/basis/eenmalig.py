@@ -9,6 +9,7 @@ Other content is another form, also from a page that somebody went back to.
 import uuid
 from datetime import timedelta
 from hashlib import sha256
+from urllib.parse import urlsplit
 
 from flask import Flask, Response, flash, g, request
 from sqlalchemy import CursorResult, delete
@@ -22,6 +23,7 @@ from overleg.basis.klok import nu
 from overleg.basis.schil import ga_naar
 
 VELD = "verzendnummer"
+NAAR = "eenmalig_naar"
 LANGSTE_ADRES = 500
 GELDIG = timedelta(minutes=10)
 DUBBEL = "Dit formulier kwam twee keer aan. Het is één keer verwerkt."
@@ -32,6 +34,11 @@ def verzendnummer() -> str:
     if "verzendnummer" not in g:
         g.verzendnummer = uuid.uuid4().hex
     return str(g.verzendnummer)
+
+
+def leidt_naar(adres: str) -> None:
+    """Say where a form that was done leads when its answer is only a part of the page it stands on."""
+    setattr(g, NAAR, adres)
 
 
 def _al_gedaan() -> Response | None:
@@ -45,7 +52,7 @@ def onthoud(antwoord: Response) -> Response:
 
     The form that comes second at the same moment fails on the key of `Verzending`: what it did is undone.
     """
-    naar = antwoord.headers.get("Location") or antwoord.headers.get("HX-Redirect") or ""
+    naar = antwoord.headers.get("Location") or antwoord.headers.get("HX-Redirect") or g.get(NAAR, "")
     afdruk = _afdruk() if 0 < len(naar) <= LANGSTE_ADRES else None
     if afdruk is None:
         return antwoord
@@ -76,6 +83,8 @@ def _eerder(afdruk: str) -> Response | None:
     if rij is None or rij.op < nu() - GELDIG:
         return None
     flash(DUBBEL, "info")
+    if urlsplit(request.headers.get("HX-Current-URL", "")).path == urlsplit(rij.naar).path:
+        return Response(status=204, headers={"HX-Refresh": "true"})
     return ga_naar(rij.naar)
 
 

@@ -14,11 +14,11 @@ from flask import Flask, Response, current_app, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_security import current_user
 from sqlalchemy import select
-from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import Forbidden, NotFound
 
 from models import Basis
 from overleg.basis.database import sessie
+from overleg.basis.fouten import ONBEREIKBAAR
 from overleg.basis.klok import vandaag
 from overleg.logboek import schrijven
 from overleg.logboek.soorten import Soort
@@ -118,7 +118,7 @@ def _noteer_geweigerd(vrager: Vrager, naam: str, sleutel: uuid.UUID | None) -> N
             uitkomst="geweigerd",
             eindpunt=request.endpoint or "",
         )
-    except OperationalError:
+    except ONBEREIKBAAR:
         current_app.logger.warning(
             "weigering niet in het logboek: de database is bezet (%s)", request.endpoint
         )

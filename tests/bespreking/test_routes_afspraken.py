@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from models import Afspraak, Bespreking, Gebeurtenis, Informatiebijdrage, Organisatie
 from models.waarden import BijdrageStatus, Veld
+from overleg.basis.eenmalig import DUBBEL
 from overleg.basis.klok import nu
 from overleg.bespreking.regels.notitie import laatste_regel
 from tests.bespreking.conftest import Als, Zitting
@@ -181,3 +182,18 @@ def test_sneltoetsen__gelden_voor_het_account(zitting: Zitting, als: Als) -> Non
     assert agent.post("/sneltoetsen", data={"stand": "aan"}).status_code == 303
     regels = zitting.sessie.scalars(select(Gebeurtenis).where(Gebeurtenis.soort == "sneltoetsen_gezet"))
     assert sorted(str(regel.gegevens["stand"]) for regel in regels) == ["aan", "uit"]
+
+
+def test_afspraak__twee_keer_verstuurd__staat_er_een_keer(zitting: Zitting, als: Als) -> None:
+    voorzitter = als(zitting.voorzitter)
+    zitting.begin(voorzitter)
+    getypt = invoer(zitting.om, "Dagvaarden", "09-12-2026") | {"verzendnummer": uuid.uuid4().hex}
+    htmx = {"HX-Request": "true", "HX-Current-URL": f"http://localhost{zitting.punt_url}?volgen=ja"}
+    eerste, tweede = (voorzitter.post(zitting.afspraken_url, data=getypt, headers=htmx) for _ in range(2))
+    assert eerste.status_code == 200
+    assert (tweede.status_code, tweede.headers["HX-Refresh"]) == (204, "true")
+    assert DUBBEL in voorzitter.get(zitting.punt_url).text
+    bespreking = zitting.bespreking.id
+    assert (
+        len(zitting.sessie.scalars(select(Afspraak).where(Afspraak.bespreking_id == bespreking)).all()) == 1
+    )

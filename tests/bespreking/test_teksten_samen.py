@@ -175,3 +175,25 @@ def test_opslaan_terwijl_het_verslag_wordt_vastgesteld__wacht_en_is_te_laat(
     assert len(fouten) == 1
     zitting.sessie.expire_all()
     assert veld.waarde == BEGIN
+
+
+def test_zelfde_bewaring_twee_keer_tegelijk__een_versie_en_twee_keer_goed(
+    zitting: Zitting, als: Als, fabriek: Fabriek, veld: Tekstveld
+) -> None:
+    adres, sleutel, uitkomst = zitting.tekst_url(veld), str(uuid.uuid4()), list[int]()
+    clients, hek = [als(zitting.agent) for _ in range(4)], threading.Barrier(4)
+    clients[0].get(zitting.url)
+    fabriek.klaar()
+
+    def schrijf(client: FlaskClient) -> None:
+        hek.wait()
+        data = {"versie": "2", "waarde": "Eén keer getypt.", "sleutel": sleutel}
+        uitkomst.append(client.post(adres, data=data, headers=HTMX).status_code)
+
+    draden = [threading.Thread(target=schrijf, args=(client,)) for client in clients]
+    for draad in draden:
+        draad.start()
+    for draad in draden:
+        draad.join()
+    assert uitkomst == [200] * 4
+    assert [versie.waarde for versie in _versies(zitting, veld)].count("Eén keer getypt.") == 1

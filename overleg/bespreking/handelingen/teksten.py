@@ -44,7 +44,7 @@ def bewaar_tekst(sessie: Session, vrager: Vrager, veld: Tekstveld, invoer: Tekst
     The same save sent again, or the same text, is no change: an answer that got lost does no harm. Raises
     Geweigerd when this field may not be changed now, Botsing (with the text as it is) when the changes touch.
     """
-    _wacht_op_vaststellen(sessie, veld)
+    _wacht_op_anderen(sessie, veld)
     eis_schrijven(vrager, veld)
     _eis_zelfde_persoon(vrager, invoer)
     _teken_bij(sessie, vrager, veld, invoer)
@@ -59,14 +59,16 @@ def bewaar_tekst(sessie: Session, vrager: Vrager, veld: Tekstveld, invoer: Tekst
     return _bewaar_samen(sessie, vrager, veld, invoer)
 
 
-def _wacht_op_vaststellen(sessie: Session, veld: Tekstveld) -> None:
-    """Wait for who is adopting the verslag now, and look at the states as they are after that.
+def _wacht_op_anderen(sessie: Session, veld: Tekstveld) -> None:
+    """Wait for who is adopting the verslag now, and for another save of this text; then look at it anew.
 
-    On SQLite the transaction has the only write lock already.
+    The same save may be under way twice: the second must find the first. On SQLite the transaction has the
+    only write lock already.
     """
     slot = select(Overleg).where(Overleg.id == veld.bespreking.overleg_id).with_for_update(read=True)
     sessie.execute(slot.execution_options(populate_existing=True))
     sessie.refresh(veld.bespreking)
+    sessie.refresh(veld, with_for_update={"key_share": True})
 
 
 def _eis_zelfde_persoon(vrager: Vrager, invoer: Tekst) -> None:

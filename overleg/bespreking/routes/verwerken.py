@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from forms.basis import Formulier
 from models import Bespreking
+from overleg.basis.eenmalig import leidt_naar
 from overleg.basis.fouten import Botsing, Geweigerd
 from overleg.basis.schil import ga_naar, htmx
 
@@ -31,9 +32,10 @@ def sla_op(form: Formulier, doe: Callable[[], object]) -> int:
 
 def naar_lijst(bespreking: Bespreking, plek: str, fragment: str, **context: object) -> ResponseReturnValue:
     """Go back to the list on the page; for htmx the list itself, in its own place."""
+    adres = f"{url_for('bespreking.punt', overleg=bespreking.overleg_id, punt=bespreking.punt_id)}#{plek}"
     if not htmx:
-        adres = url_for("bespreking.punt", overleg=bespreking.overleg_id, punt=bespreking.punt_id)
-        return ga_naar(f"{adres}#{plek}")
+        return ga_naar(adres)
+    leidt_naar(adres)
     antwoord = make_response(render_template(fragment, **context))
     antwoord.headers["HX-Retarget"] = f"#{plek}"
     antwoord.headers["HX-Reswap"] = "outerHTML"
