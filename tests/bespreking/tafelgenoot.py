@@ -78,8 +78,17 @@ class Tafelgenoot(Mens):
 
 @pytest.fixture
 def aan_tafel(nieuwe_sessie: NieuweSessie, accounts: list[Account]) -> tuple[Tafelgenoot, Tafelgenoot]:
-    """Return the voorzitter with a casus that is on, and someone of the police with the same page."""
-    voorzitter, agent = (meld_aan(nieuwe_sessie(), accounts, wie) for wie in ("voorzitter", "politie"))
+    """Return the voorzitter with a casus that is on, and someone of the police at the meeting."""
+    return ga_aan_tafel(nieuwe_sessie, accounts)
+
+
+def ga_aan_tafel(
+    nieuwe_sessie: NieuweSessie, accounts: list[Account], **scherm: int
+) -> tuple[Tafelgenoot, Tafelgenoot]:
+    """Let the voorzitter start a meeting and put a casus on; someone of the police opens the meeting."""
+    voorzitter, agent = (
+        meld_aan(nieuwe_sessie(**scherm), accounts, wie) for wie in ("voorzitter", "politie")
+    )
     page = voorzitter.page
     voorzitter.gaat_naar("/overleggen")
     links = page.locator("main a[href^='/overleggen/']").evaluate_all(
@@ -97,6 +106,7 @@ def aan_tafel(nieuwe_sessie: NieuweSessie, accounts: list[Account]) -> tuple[Taf
 
 
 def meld_aan(page: Page, accounts: list[Account], wie: str) -> Tafelgenoot:
+    """Sign in with a demo account."""
     account = next(a for a in accounts if a.email == f"{wie}@demo.voorbeeld.nl")
     mens = Tafelgenoot(page)
     mens.logt_in(account.email, account.wachtwoord)

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from overleg.basis.klok import vandaag
-from tests.bespreking.tafelgenoot import Tafelgenoot, meld_aan
+from tests.bespreking.tafelgenoot import Tafelgenoot, ga_aan_tafel
 from tests.reis.mens import dag
 from tests.steun.bediening import Account
 from tests.steun.browser import HOOGTE, NieuweSessie
@@ -24,22 +24,8 @@ ONDER = "e => e.getBoundingClientRect().bottom"
 
 def _begin(nieuwe_sessie: NieuweSessie, accounts: list[Account], breedte: int = 1280) -> Paar:
     """Let the voorzitter put a casus on, and someone of the police have it open too."""
-    voorzitter, agent = (
-        meld_aan(nieuwe_sessie(breedte=breedte), accounts, wie) for wie in ("voorzitter", "politie")
-    )
-    page = voorzitter.page
-    voorzitter.gaat_naar("/overleggen")
-    adressen = page.locator("main a[href^='/overleggen/']").evaluate_all(
-        "a => a.map(x => x.getAttribute('href'))"
-    )
-    for adres in dict.fromkeys(a for a in adressen if re.fullmatch(r"/overleggen/[0-9a-f-]{36}", a)):
-        page.goto(f"{adres}/bespreking")
-        if page.get_by_role("button", name="Start het overleg").count():
-            page.get_by_role("button", name="Start het overleg").click()
-            break
-    page.locator("#punten li:has(a[href*='/bespreking/'])").get_by_role("button").first.click()
-    expect(page.get_by_text("Aan de beurt")).to_be_visible()
-    agent.gaat_naar(page.url)
+    voorzitter, agent = ga_aan_tafel(nieuwe_sessie, accounts, breedte=breedte)
+    agent.gaat_naar(voorzitter.page.url)
     return voorzitter, agent
 
 
