@@ -133,10 +133,11 @@ const leg = (bladNieuw, delen) => {
 let wachtend = new Set();
 let onderweg = false;
 
-/* A page that nobody looks at asks for nothing; it catches up when it is looked at again. A page that is being
+/* A page that nobody looks at asks for nothing unless all may have changed, also what one may see; it catches up when
+   it is looked at again. A page that is being
    sent is left as it is until the next one is there: changing it under the key that was pressed ends the tab. */
 const werkBij = async () => {
-  if (dicht || onderweg || !wachtend.size || document.hidden) return;
+  if (dicht || onderweg || !wachtend.size || (document.hidden && !wachtend.has("alles"))) return;
   if ("vertrekt" in document.documentElement.dataset) {
     window.setTimeout(werkBij, VRAAG_MS);
     return;

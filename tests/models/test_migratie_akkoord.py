@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from flask_migrate import upgrade
-from sqlalchemy import column, select, table, text
+from sqlalchemy import column, inspect, select, table, text
 
 from models import Afspraak, Voortgang
 from models.waarden import Akkoord
@@ -41,8 +41,9 @@ def test_migratie_0006__tabel_met_rijen_en_verwijzingen(tmp_path: Path) -> None:
 
 
 def _vul_zoals_toen(rijen: Rijen) -> None:
-    """Write a good row in every table, with the columns it had before."""
-    for tabel in TABELLEN:
+    """Write a good row in every table there was, with the columns it had before."""
+    toen_al = set(inspect(rijen.verbinding).get_table_names())
+    for tabel in (tabel for tabel in TABELLEN if tabel.name in toen_al):
         rijen.erin[tabel.name] = rij = rijen.maak(tabel)
         toen = {naam: waarde for naam, waarde in rij.items() if naam not in NIEUW.get(tabel.name, ())}
         kaal = table(tabel.name, *(column(naam, tabel.columns[naam].type) for naam in toen))

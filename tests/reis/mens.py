@@ -114,6 +114,7 @@ class Mens:
         knoppen = self._waar(binnen).get_by_role("button", name=re.compile(rf"^{re.escape(naam)}"))
         self.bediening.druk(knoppen.first)
         self.page.wait_for_load_state()
+        expect(self.page.locator(".htmx-request")).to_have_count(0)  # what it answers with is in its place
 
     def bevestigt(self) -> None:
         """Answer yes to the question a button asks first; without JavaScript no question is asked."""
