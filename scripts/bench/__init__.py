@@ -1,5 +1,5 @@
-"""`make bench`: what the application costs, each figure beside a bare Flask route measured in the same run.
+"""`make bench`: the figures of the live meeting, each beside the floor measured in the same run.
 
-A ratio says the same on a fast and on a slow machine; a figure in milliseconds does not. Out: one line per
-figure, `name: figure (goal)`. What the figures mean: docs/metingen.md.
+A figure of one machine says little; beside a bare Flask application on the same server, database and machine
+it says what ours costs. docs/metingen.md says what each figure means.
 """

@@ -1,85 +1,95 @@
-"""The floor: the least that Flask can do of the same, under the same server and database.
+"""The floor: the least that does the same work, under the same gunicorn settings and on the same PostgreSQL.
 
-Served as `scripts.bench.kaal:app`; the address of the database comes from OVERLEG_DATABASE_URL.
+Streams that wait in memory and are woken over LISTEN on one connection a worker; a POST that only signals; a
+POST that inserts one row; a page of a given size. No rights, no versions, no logboek.
 """
 
 from __future__ import annotations
 
 import os
 import threading
+from collections import defaultdict
 from collections.abc import Iterator
 from queue import SimpleQueue
 
 import psycopg
-from flask import Flask, Response, request
-from jinja2 import Environment
+from flask import Flask, Response, render_template, request
+from jinja2 import DictLoader
 from sqlalchemy import create_engine, text
 
+PAGINA = "<!doctype html><title>kaal</title>{% for rij in rijen %}<p>{{ rij }}</p>\n{% endfor %}"
+RIJ = "Een rij tekst van een pagina die even groot is als de onze."
+RIJ_BYTES = len(RIJ) + len("<p></p>\n")
 KANAAL = "kaal"
-URL = os.environ["OVERLEG_DATABASE_URL"]
-SJABLOON = Environment(autoescape=True).from_string(
-    """<!DOCTYPE html><body>{% for regel in regels %}<p>{{ regel }}</p>{% endfor %}</body>"""
-)
-REGEL = "Een regel van een pagina, zo lang als er in een scherm meer staan."
+TABEL = "CREATE TABLE kaal (id serial PRIMARY KEY, waarde text NOT NULL)"
 
-app = Flask(__name__)
-motor = create_engine(URL, pool_size=10, max_overflow=10)
-wachtend: dict[str, set[SimpleQueue[str]]] = {}
-slot = threading.Lock()
-bezig: list[threading.Thread] = []
+app = Flask("kaal")
+app.jinja_loader = DictLoader({"pagina.html": PAGINA})
+_url = os.environ.get("OVERLEG_DATABASE_URL") or "postgresql+psycopg://"
+_motor = create_engine(_url, pool_size=10, max_overflow=10)
+_stromen: defaultdict[str, set[SimpleQueue[str]]] = defaultdict(set)
+_slot = threading.Lock()
+_wachters: list[threading.Thread] = []
 
 
-def _luister() -> None:
-    with psycopg.connect(URL.replace("+psycopg", ""), autocommit=True) as lijn:
-        lijn.execute(f"LISTEN {KANAAL}")
-        for bericht in lijn.notifies():
-            for rij in list(wachtend.get(bericht.payload, ())):
-                rij.put(bericht.payload)
+def _waak() -> None:
+    with psycopg.connect(_url.replace("+psycopg", ""), autocommit=True) as eigen:
+        eigen.execute(f"LISTEN {KANAAL}")
+        for bericht in eigen.notifies():
+            groep, _, deel = bericht.payload.partition(" ")
+            for wachtrij in list(_stromen[groep]):
+                wachtrij.put(deel)
+
+
+@app.get("/healthz")
+def healthz() -> str:
+    """Say that it is up."""
+    return "ok"
 
 
 @app.get("/stroom/<groep>")
 def stroom(groep: str) -> Response:
-    """Tell that something changed in a group."""
-    with slot:
-        if not bezig:
-            bezig.append(threading.Thread(target=_luister, daemon=True))
-            bezig[0].start()
-    rij: SimpleQueue[str] = SimpleQueue()
-    wachtend.setdefault(groep, set()).add(rij)
+    """Pass on what is told to a group."""
+    with _slot:
+        if not _wachters:
+            _wachters.append(threading.Thread(target=_waak, daemon=True))
+            _wachters[0].start()
+    wachtrij: SimpleQueue[str] = SimpleQueue()
+    _stromen[groep].add(wachtrij)
 
     def seinen() -> Iterator[str]:
         yield ": begin\n\n"
         while True:
-            yield f"data: {rij.get()}\n\n"
+            yield f'data: {{"nummer": 1, "delen": ["{wachtrij.get()}"]}}\n\n'
 
     antwoord = Response(seinen(), mimetype="text/event-stream")
-    antwoord.call_on_close(lambda: wachtend[groep].discard(rij))
+    antwoord.call_on_close(lambda: _stromen[groep].discard(wachtrij))
     return antwoord
 
 
-@app.post("/meld/<groep>")
-def meld(groep: str) -> str:
-    """Tell a group that something changed, over all processes."""
-    with motor.begin() as lijn:
-        lijn.execute(text("SELECT pg_notify(:kanaal, :groep)"), {"kanaal": KANAAL, "groep": groep})
+@app.post("/sein/<groep>/<deel>")
+def sein(groep: str, deel: str) -> str:
+    """Signal that a part changed, and nothing else."""
+    with _motor.begin() as verbinding:
+        verbinding.execute(text("SELECT pg_notify(:k, :w)"), {"k": KANAAL, "w": f"{groep} {deel}"})
     return "ok"
 
 
-@app.get("/stuk")
-def stuk() -> str:
-    """Return a fragment."""
-    return "<p>ok</p>"
+@app.get("/deel")
+def deel_() -> str:
+    """Answer."""
+    return "ok"
 
 
-@app.post("/invoegen")
-def invoegen() -> str:
+@app.post("/opslaan")
+def opslaan() -> str:
     """Insert one row and commit."""
-    with motor.begin() as lijn:
-        lijn.execute(text("INSERT INTO kaal (waarde) VALUES (:waarde)"), {"waarde": request.form["waarde"]})
+    with _motor.begin() as verbinding:
+        verbinding.execute(text("INSERT INTO kaal (waarde) VALUES (:w)"), {"w": request.form["waarde"]})
     return "ok"
 
 
-@app.get("/pagina/<int:omvang>")
-def pagina(omvang: int) -> str:
-    """Return a page of about so many bytes, made by a loop in a template."""
-    return SJABLOON.render(regels=[REGEL] * (omvang // (len(REGEL) + 7)))
+@app.get("/pagina")
+def pagina() -> str:
+    """Return a page of about so many bytes."""
+    return render_template("pagina.html", rijen=[RIJ] * (request.args.get("bytes", 0, int) // RIJ_BYTES))

@@ -1,25 +1,21 @@
-"""What a plain page costs, as a ratio to a bare Flask route measured in the same run, in one process."""
+"""What a page without a database costs, as a ratio to a bare Flask route, both in this process."""
 
 from __future__ import annotations
 
 import statistics
-import tempfile
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from flask import Flask
-from flask_migrate import upgrade
 
-from overleg import create_app
-from overleg.basis.config import WORTEL, Config
+from scripts.bench.regels import Regel
 
 OPWARMEN, KEREN, RONDES = 20, 100, 5
 PADEN = ("/healthz", "/inloggen")
 
 
 def duur(handeling: Callable[[], object]) -> float:
-    """Return the seconds of one call: the best of some rounds, each over many calls."""
+    """Return the seconds of one call: the median of some rounds, each over many calls."""
     for _ in range(OPWARMEN):
         handeling()
     rondes = []
@@ -50,13 +46,8 @@ def ophalen(app: Flask, pad: str) -> Callable[[], object]:
     return haal
 
 
-def meet() -> Iterator[str]:
-    """Measure on an empty database of its own; give one line per figure."""
-    with tempfile.TemporaryDirectory() as map_:
-        url = f"sqlite:///{Path(map_) / 'bench.db'}"
-        app = create_app(Config(database_url=url, secret_key="bench-" * 8, testing=True))
-        with app.app_context():
-            upgrade(directory=str(WORTEL / "migrations"))
-        maat = duur(ophalen(kaal(), "/"))
-        for pad in PADEN:
-            yield f"GET {pad} / bare Flask route: {duur(ophalen(app, pad)) / maat:.1f} (no goal)"
+def verhoudingen(app: Flask) -> Iterator[Regel]:
+    """Return the ratio of each path."""
+    maat = duur(ophalen(kaal(), "/"))
+    for pad in PADEN:
+        yield Regel(f"GET {pad} / bare Flask route", f"{duur(ophalen(app, pad)) / maat:.1f}")
