@@ -26,7 +26,7 @@ netjes: omgeving ## mend what ruff and djlint can mend by themselves
 	@$(VENV)/ruff format $(wildcard $(CODE))
 	-@$(VENV)/djlint --reformat --quiet templates
 
-bench: omgeving onderdelen ## print the figures as ratios, one a line
+bench: omgeving onderdelen ## print the figures beside their floor, one a line
 	@$(VENV)/python -m scripts.bench
 
 onderdelen: ## lay the front-end parts under static/onderdelen/

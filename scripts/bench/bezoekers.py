@@ -16,9 +16,8 @@ import gevent  # noqa: E402
 
 from scripts.bench.live import Live  # noqa: E402
 from scripts.bench.opdracht import Groep, Plan, plan_uit  # noqa: E402
-from scripts.bench.verzoek import bewaar, klant_van  # noqa: E402
+from scripts.bench.verzoek import bewaar, klant_van, versie_van  # noqa: E402
 
-SECONDEN = 10.0
 LEZERS = 4
 GOED = 200
 
@@ -29,9 +28,9 @@ def zeg(**wat: Any) -> None:
     sys.stdout.flush()
 
 
-def tempo(doen: list[Callable[[], None]]) -> float:
+def tempo(doen: list[Callable[[], None]], seconden: float) -> float:
     """Let all go on one after the other for some seconds; return how many times a second together."""
-    einde, gedaan = time.monotonic() + SECONDEN, 0
+    einde, gedaan = time.monotonic() + seconden, 0
 
     def herhaal(doe: Callable[[], None]) -> None:
         nonlocal gedaan
@@ -48,7 +47,7 @@ def schrijver(plan: Plan, groep: Groep, nummer: int) -> Callable[[], None]:
     """Return someone who saves a text of its own, again and again."""
     klant = klant_van(plan.poort, groep.bezoekers[nummer])
     veld = groep.velden[nummer % len(groep.velden)]
-    versie = [1]
+    versie = [versie_van(klant, veld)]
 
     def doe() -> None:
         versie[0] = bewaar(klant, veld, versie[0], f"Tekst van {nummer}: {uuid4()}")
@@ -79,9 +78,9 @@ def main() -> None:
         for trap in plan.trappen:
             zeg(**live.meet(trap))
     elif plan.wat == "schrijven":
-        zeg(tempo=tempo([schrijver(plan, groep, nr) for nr in range(len(groep.bezoekers))]))
+        zeg(tempo=tempo([schrijver(plan, groep, nr) for nr in range(len(groep.bezoekers))], plan.seconden))
     else:
-        zeg(tempo=tempo([lezer(plan, groep, nr) for nr in range(LEZERS)]))
+        zeg(tempo=tempo([lezer(plan, groep, nr) for nr in range(LEZERS)], plan.seconden))
 
 
 if __name__ == "__main__":

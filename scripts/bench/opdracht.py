@@ -52,6 +52,8 @@ class Plan:
     trappen: list[int] = field(default_factory=list)
     """For "live": at how many groups to measure, rising."""
     werkers: list[int] = field(default_factory=list)
+    seconden: float = 10.0
+    """For the others: how long."""
 
 
 @contextmanager

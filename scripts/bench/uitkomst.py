@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from scripts.bench.opdracht import Antwoord
 from scripts.bench.regels import Regel, percentiel
@@ -47,7 +47,8 @@ def _per_stroom(metingen: list[Antwoord]) -> float:
     return kb
 
 
-def tempo(naam: str, ons: float, kaal: float) -> Regel:
-    """Return a figure per second beside that of the floor."""
-    waarde = f"{ons:.1f}/s, floor {kaal:.1f}/s, {ons / kaal:.0%}"
+def tempo(naam: str, rondes: Sequence[tuple[float, float]]) -> Regel:
+    """Return a figure per second beside that of the floor: the round with the median share."""
+    ons, kaal = sorted(rondes, key=lambda ronde: ronde[0] / ronde[1])[len(rondes) // 2]
+    waarde = f"{ons:.1f}/s, floor {kaal:.1f}/s, {ons / kaal:.1%}"
     return Regel(naam, waarde, f"≥ {HELFT:.0%}", ons >= HELFT * kaal)

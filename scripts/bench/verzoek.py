@@ -19,6 +19,12 @@ def klant_van(poort: int, bezoeker: Bezoeker) -> Klant:
     return klant
 
 
+def versie_van(klant: Klant, veld: Veld) -> int:
+    """Return the version of a text as it is now; the floor has none."""
+    gevonden = VERSIE.search(klant.get(veld.ophalen).tekst) if veld.ophalen else None
+    return int(gevonden[1]) if gevonden else 1
+
+
 def bewaar(klant: Klant, veld: Veld, versie: int, waarde: str) -> int:
     """Save a text; return its next version. Raises RuntimeError when it is refused."""
     antwoord = klant.post(veld.opslaan, {"versie": versie, "waarde": waarde, "sleutel": uuid4()})

@@ -41,6 +41,7 @@ class Zaal:
     rustig: Vergadering
     """One with one casus."""
     allen: list[Vergadering]
+    """Those of the streams, with one casus each, in which nothing was written before."""
 
 
 @contextmanager
@@ -58,19 +59,19 @@ def database(map_: Path, toezicht: int) -> Iterator[tuple[str, str]]:
 
 
 def vul(url: str, kale_url: str, aantal: int) -> Zaal:
-    """Make the tables and so many meetings."""
+    """Make the tables, so many meetings for the streams, and the two for the rest."""
     app = create_app(Config(database_url=url, secret_key=GEHEIM, testing=True))
     with app.app_context():
         upgrade(directory=str(WORTEL / "migrations"))
         with Session(db.engine) as sessie:
             fabriek = Fabriek(sessie)
             gemaakt = []
-            for nummer in range(1, aantal + 1):
+            for nummer in range(1, aantal + 3):
                 gemaakt.append(vergadering(fabriek, nummer, MEESTE_CASUSSEN if nummer == 1 else 1))
                 fabriek.klaar()
                 sessie.expunge_all()
     _kale_tabel(kale_url)
-    return Zaal(app, url, kale_url, gemaakt[0], gemaakt[1], gemaakt)
+    return Zaal(app, url, kale_url, gemaakt[0], gemaakt[1], gemaakt[2:])
 
 
 def _kale_tabel(url: str) -> None:
