@@ -28,6 +28,7 @@ from tests.steun.fabriek import WACHTWOORD
 SECONDEN = int(os.environ.get("KRACHT_SECONDEN") or 10)
 ELDERS_NA = 12
 """So many words someone writes in one text before going to another."""
+MINSTE_RONDES = 3
 KLAAR_BINNEN = 60
 NIET_KLAAR = "[data-onbewaard], .htmx-request, [data-botsing]"
 
@@ -114,16 +115,16 @@ def tafel(zaal: Zaal, browser: Browser) -> list[Schrijver]:
 
 
 def _schrijf(tafel: list[Schrijver], organisatie: str) -> None:
-    """Let all write in turn, word by word, for so long; now and then someone makes an afspraak."""
+    """Let all write in turn, word by word, for so long and some rounds at least; some make an afspraak."""
     einde = time.monotonic() + SECONDEN
     for ronde in itertools.count():
+        if ronde >= MINSTE_RONDES and time.monotonic() > einde:
+            return
         for mens in tafel:
-            if time.monotonic() > einde:
-                return
             if (ronde + mens.nummer) % ELDERS_NA == 0 or not mens.waar:
                 mens.gaat_schrijven_in(ronde // ELDERS_NA)
             mens.typt_een_woord()
-        if ronde % ELDERS_NA == ELDERS_NA - 1:
+        if ronde % ELDERS_NA == 1:
             tafel[(ronde // ELDERS_NA) % len(tafel)].maakt_eigen_afspraak(organisatie)
 
 
