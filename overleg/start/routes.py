@@ -36,11 +36,12 @@ def csrf_token() -> ResponseReturnValue:
     """Give a page that stayed open a new token after its session ended and its reader signed in again.
 
     Also says who is signed in now: a page never sends on what was typed under another name. `beeindigd`: the
-    session was ended from here (account closed, password reset), not by time or by signing out.
+    session was ended from here (account closed, password reset), not by time or by signing out. Who is signed
+    out gets no token: a new cookie would break the sign-in form that is open in another tab.
     """
     vrager = g.vrager
     return jsonify(
-        token=generate_csrf(),
+        token=generate_csrf() if vrager else "",
         wie=str(vrager.id) if vrager else "",
         beeindigd=vrager is None and "_user_id" in session,
     )

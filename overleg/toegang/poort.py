@@ -154,11 +154,22 @@ def _open(vrager: Vrager, recht: Recht | None) -> None:
     args.update(dingen)
 
 
+def _is_script() -> bool:
+    """Whether a script of a page asks, not a person who goes somewhere."""
+    koppen = request.headers
+    return "HX-Request" in koppen or "X-Live" in koppen or koppen.get("Sec-Fetch-Dest") == "empty"
+
+
 def _naar_inloggen() -> ResponseReturnValue:
-    """Send to the sign-in page; htmx is told to reload, so that no page lands in a fragment."""
-    if request.headers.get("HX-Request") == "true":
+    """Send a person to the sign-in page; a script hears 401, and htmx is told to reload.
+
+    A script must not follow to that page: fetching it begins a new session, which breaks the form to sign in
+    that the same person has open in another tab.
+    """
+    if _is_script():
         antwoord = Response(status=401)
-        antwoord.headers["HX-Refresh"] = "true"
+        if request.headers.get("HX-Request") == "true":
+            antwoord.headers["HX-Refresh"] = "true"
         return antwoord
     terug = request.full_path.rstrip("?") if request.method == "GET" else "/"
     return redirect(url_for("security.login", next=terug))

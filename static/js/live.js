@@ -74,7 +74,7 @@ const haal = async (adres) => {
     signal: AbortSignal.timeout(ANTWOORD_MS * 3),
     cache: "no-store",
   });
-  uitgelogd = antwoord.redirected && new URL(antwoord.url).pathname.startsWith("/inloggen");
+  uitgelogd = antwoord.status === 401;
   if (uitgelogd) throw new Error("uitgelogd");
   return antwoord;
 };
@@ -221,9 +221,13 @@ const luister = () => {
 const vraag = async () => {
   if (dicht) return;
   try {
-    const antwoord = await fetch(`${stand}?na=${nummer}`, { signal: AbortSignal.timeout(ANTWOORD_MS), cache: "no-store" });
+    const antwoord = await fetch(`${stand}?na=${nummer}`, {
+      headers: { "X-Live": "1" },
+      signal: AbortSignal.timeout(ANTWOORD_MS),
+      cache: "no-store",
+    });
     const was = uitgelogd;
-    uitgelogd = antwoord.redirected;
+    uitgelogd = antwoord.status === 401;
     if (was || uitgelogd) stuurAlles();
     if (uitgelogd) throw new Error("uitgelogd");
     if (antwoord.status === 404 || antwoord.status === 403) {

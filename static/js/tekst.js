@@ -114,6 +114,11 @@ document.addEventListener("htmx:afterRequest", ({ target, detail }) => {
   if (detail.successful) delete target.closest?.("form, [data-bewaart-zelf]")?.dataset.gewijzigd;
 });
 
+/* On a slow line someone types before this script is there: that is typed text too. */
+for (const veld of document.querySelectorAll("form[data-tekstveld]")) {
+  if (vak(veld).value !== vak(veld).defaultValue) getypt(veld);
+}
+
 /* ------------------------------------------------------------- the page hides, goes, or comes back */
 
 const onbewaardeVelden = () => [...document.querySelectorAll("form[data-tekstveld][data-onbewaard]")];

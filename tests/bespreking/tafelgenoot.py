@@ -102,6 +102,7 @@ def ga_aan_tafel(
             break
     page.locator("#punten li:has(a[href*='/bespreking/'])").get_by_role("button").first.click()
     expect(page.get_by_text("Aan de beurt")).to_be_visible()
+    page.wait_for_load_state()
     return voorzitter, agent
 
 

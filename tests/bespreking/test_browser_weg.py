@@ -30,14 +30,14 @@ VERBERG = """() => {
 class Uitrol:
     """A server that can be stopped, and started again at the same address with the same database."""
 
-    def __init__(self, bestand: Path) -> None:
-        self.bestand = bestand
+    def __init__(self, bestand: Path, testmap: Path) -> None:
+        self.bestand, self.testmap = bestand, testmap
         self.begin()
 
     def begin(self, poort: int = 0) -> None:
         """Serve."""
         self.open = ExitStack()
-        self.nu = self.open.enter_context(bedien(toepassing(self.bestand, demo=True), poort))
+        self.nu = self.open.enter_context(bedien(toepassing(self.bestand, self.testmap, demo=True), poort))
 
     def stop(self) -> None:
         """Stop serving."""
@@ -59,9 +59,9 @@ class Uitrol:
 
 
 @pytest.fixture
-def server(demo_sjabloon: Path, tmp_path: Path) -> Iterator[Uitrol]:
+def server(demo_sjabloon: Path, tmp_path: Path, testmap: Path) -> Iterator[Uitrol]:
     """Serve the demo data with a server that can be replaced."""
-    uitrol = Uitrol(Path(shutil.copy(demo_sjabloon, tmp_path / "demo.db")))
+    uitrol = Uitrol(Path(shutil.copy(demo_sjabloon, tmp_path / "demo.db")), testmap)
     yield uitrol
     uitrol.stop()
 

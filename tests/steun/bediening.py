@@ -18,7 +18,7 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 
 from overleg import create_app
 from overleg.basis.config import Config
-from tests.steun.toepassing import GEHEIM, los
+from tests.steun.toepassing import GEHEIM, los, zuinig
 
 ADRES = "127.0.0.1"
 
@@ -48,16 +48,17 @@ class Stil(WSGIRequestHandler):
         """Leave the line out."""
 
 
-def toepassing(bestand: Path, *, demo: bool) -> Flask:
+def toepassing(bestand: Path, testmap: Path, *, demo: bool) -> Flask:
     """Return the application on a SQLite file."""
-    return create_app(Config(database_url=f"sqlite:///{bestand}", secret_key=GEHEIM, demo=demo, testing=True))
+    config = Config(database_url=f"sqlite:///{bestand}", secret_key=GEHEIM, demo=demo, testing=True)
+    return zuinig(create_app(config), testmap)
 
 
-def vul_met_demo(bron: Path, doel: Path) -> None:
+def vul_met_demo(bron: Path, doel: Path, testmap: Path) -> None:
     """Make `doel`: a copy of the migrated file `bron`, filled with the demo data."""
     bezig = doel.with_suffix(".bezig")
     shutil.copyfile(bron, bezig)
-    app = toepassing(bezig, demo=True)
+    app = toepassing(bezig, testmap, demo=True)
     uitkomst = app.test_cli_runner().invoke(args=["demo"])
     assert uitkomst.exit_code == 0, f"`flask demo` failed: {uitkomst.output} {uitkomst.exception!r}"
     los(app)

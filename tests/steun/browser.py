@@ -59,21 +59,23 @@ def browser() -> Iterator[Browser]:
 def demo_sjabloon(testmap: Path, sqlite_sjabloon: Path) -> Path:
     """Return a SQLite file with the demo data, to be copied."""
     bestand = testmap / "demo.db"
-    eenmalig(testmap / "demo.klaar", lambda: vul_met_demo(sqlite_sjabloon, bestand))
+    eenmalig(testmap / "demo.klaar", lambda: vul_met_demo(sqlite_sjabloon, bestand, testmap))
     return bestand
 
 
 @pytest.fixture
-def server(demo_sjabloon: Path, tmp_path: Path) -> Iterator[Server]:
+def server(demo_sjabloon: Path, tmp_path: Path, testmap: Path) -> Iterator[Server]:
     """Serve the application with the demo data, for this test only."""
-    with bedien(toepassing(Path(shutil.copy(demo_sjabloon, tmp_path / "demo.db")), demo=True)) as bediend:
+    bestand = Path(shutil.copy(demo_sjabloon, tmp_path / "demo.db"))
+    with bedien(toepassing(bestand, testmap, demo=True)) as bediend:
         yield bediend
 
 
 @pytest.fixture
-def lege_server(sqlite_sjabloon: Path, tmp_path: Path) -> Iterator[Server]:
+def lege_server(sqlite_sjabloon: Path, tmp_path: Path, testmap: Path) -> Iterator[Server]:
     """Serve the application on a migrated database with nothing in it, for this test only."""
-    with bedien(toepassing(Path(shutil.copy(sqlite_sjabloon, tmp_path / "leeg.db")), demo=False)) as bediend:
+    bestand = Path(shutil.copy(sqlite_sjabloon, tmp_path / "leeg.db"))
+    with bedien(toepassing(bestand, testmap, demo=False)) as bediend:
         yield bediend
 
 

@@ -93,13 +93,18 @@ class Bezoeker(FlaskClient):
 
 
 def maak_app(database_url: str, testmap: Path) -> Flask:
-    """Make the application for tests: it works the same, and wastes less time.
+    """Make the application for tests with a client that behaves like a browser."""
+    app = zuinig(create_app(Config(database_url=database_url, secret_key=GEHEIM, testing=True)), testmap)
+    app.test_client_class = Bezoeker
+    return app
+
+
+def zuinig(app: Flask, testmap: Path) -> Flask:
+    """Let `app` work the same, and waste less time.
 
     Templates are compiled once a run, a hash of a password costs as little as argon2 allows, and SQLite does
     not wait for the disk: nothing in a test has to survive a power cut.
     """
-    app = create_app(Config(database_url=database_url, secret_key=GEHEIM, testing=True))
-    app.test_client_class = Bezoeker
     sjablonen = testmap / "sjablonen"
     sjablonen.mkdir(exist_ok=True)
     app.jinja_env.bytecode_cache = FileSystemBytecodeCache(str(sjablonen))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from flask.testing import FlaskClient
 
 from models import Gebruiker
@@ -13,6 +14,15 @@ def test_start__niet_ingelogd__naar_inlogpagina(client: FlaskClient) -> None:
     antwoord = client.get("/")
     assert antwoord.status_code == 302
     assert antwoord.headers["Location"].startswith("/inloggen")
+
+
+@pytest.mark.parametrize("kop", [{"HX-Request": "true"}, {"X-Live": "1"}, {"Sec-Fetch-Dest": "empty"}])
+def test_script__niet_ingelogd__geen_pagina_en_geen_nieuwe_sessie(
+    client: FlaskClient, kop: dict[str, str]
+) -> None:
+    antwoord = client.get("/overleggen", headers=kop)
+    assert antwoord.status_code == 401
+    assert "Set-Cookie" not in antwoord.headers, "it would break a sign-in form that is open"
 
 
 def test_start__ingelogd__pagina(fabriek: Fabriek, als: Callable[[Gebruiker], FlaskClient]) -> None:

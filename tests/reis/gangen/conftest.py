@@ -43,7 +43,7 @@ def demo_van_toen(begin: datetime, testmap: Path, sqlite_sjabloon: Path) -> Path
 
     def maak() -> None:
         with time_machine.travel(begin, tick=True):
-            vul_met_demo(sqlite_sjabloon, bestand)
+            vul_met_demo(sqlite_sjabloon, bestand, testmap)
 
     eenmalig(testmap / f"{naam}.klaar", maak)
     return bestand
@@ -51,11 +51,12 @@ def demo_van_toen(begin: datetime, testmap: Path, sqlite_sjabloon: Path) -> Path
 
 @pytest.fixture
 def server(
-    demo_van_toen: Path, tmp_path: Path, begin: datetime, klok: time_machine.Traveller
+    demo_van_toen: Path, tmp_path: Path, testmap: Path, begin: datetime, klok: time_machine.Traveller
 ) -> Iterator[Server]:
     """Serve the application with the demo data of the first day, for this test only."""
     klok.move_to(begin)
-    with bedien(toepassing(Path(shutil.copy(demo_van_toen, tmp_path / "reis.db")), demo=True)) as bediend:
+    bestand = Path(shutil.copy(demo_van_toen, tmp_path / "reis.db"))
+    with bedien(toepassing(bestand, testmap, demo=True)) as bediend:
         yield bediend
 
 
