@@ -36,5 +36,5 @@ class Gebruiker(MetId, MetTijden, UserMixin, Basis):  # type: ignore[misc]
     sneltoetsen: Mapped[bool] = mapped_column(default=True)
     """Whether single keys do something in the meeting; with speech input they get in the way (WCAG 2.1.4)."""
 
-    organisatie: Mapped[Organisatie] = relationship()
+    organisatie: Mapped[Organisatie] = relationship(lazy="joined", innerjoin=True)
     lidmaatschappen: Mapped[list["Lidmaatschap"]] = relationship(back_populates="gebruiker")

@@ -1,6 +1,6 @@
 """Headers on every answer: nothing is stored, framed, or loaded from elsewhere (veiligheid.md §3)."""
 
-from flask import Flask, Response, request
+from flask import Flask, Response, current_app, request
 
 CSP = "; ".join(
     (
@@ -30,11 +30,9 @@ EEN_JAAR = 31536000
 VOOR_LANG = f"public, max-age={EEN_JAAR}, immutable"
 
 
-def _heeft_hash(antwoord: Response) -> bool:
-    """Whether this is a static file whose address changes with its content."""
-    if request.endpoint != "static" or antwoord.status_code not in {200, 304}:
-        return False
-    return "v" in request.args or request.path.startswith("/static/onderdelen/")
+def _blijvend(antwoord: Response) -> bool:
+    """Whether this is a file whose address changes with its content."""
+    return antwoord.status_code in {200, 304} and current_app.extensions["statisch"].is_blijvend()
 
 
 def _zet(antwoord: Response) -> Response:
@@ -42,7 +40,7 @@ def _zet(antwoord: Response) -> Response:
         antwoord.headers[naam] = waarde
     if request.is_secure:
         antwoord.headers["Strict-Transport-Security"] = f"max-age={EEN_JAAR}; includeSubDomains"
-    antwoord.headers["Cache-Control"] = VOOR_LANG if _heeft_hash(antwoord) else "no-store"
+    antwoord.headers["Cache-Control"] = VOOR_LANG if _blijvend(antwoord) else "no-store"
     return antwoord
 
 

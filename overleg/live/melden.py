@@ -74,15 +74,16 @@ def _plekken(sessie: Session, gemeld: Gemeld) -> list[Plek]:
     return sorted(plekken)
 
 
-def _volgende(sessie: Session, bron_id: uuid.UUID) -> int:
-    """Raise a counter and return it; the row stays locked until this transaction ends."""
+def _volgende(sessie: Session, overleg_id: uuid.UUID, punt_id: uuid.UUID | None) -> int:
+    """Raise the counters of an overleg and its item; return the first. Both stay locked until this ends."""
     soort = postgresql if sessie.get_bind().dialect.name == "postgresql" else sqlite
-    nieuw = soort.insert(Teller).values(bron_id=bron_id, nummer=1)
+    bronnen = [overleg_id, punt_id] if punt_id else [overleg_id]
+    nieuw = soort.insert(Teller).values([{"bron_id": bron, "nummer": 1} for bron in bronnen])
     vraag = nieuw.on_conflict_do_update(
         index_elements=[Teller.bron_id], set_={"nummer": Teller.nummer + 1}
-    ).returning(Teller.nummer)
-    nummer: int = sessie.execute(vraag).scalar_one()
-    return nummer
+    ).returning(Teller.bron_id, Teller.nummer)
+    nummers = {rij.bron_id: rij.nummer for rij in sessie.execute(vraag)}
+    return int(nummers[overleg_id])
 
 
 def _tel(sessie: Session) -> None:
@@ -94,9 +95,7 @@ def _tel(sessie: Session) -> None:
     plekken = _plekken(sessie, gemeld)
     for plek in plekken:
         punt_id = uuid.UUID(plek.punt) if plek.punt else None
-        nummer = _volgende(sessie, plek.overleg_id)
-        if punt_id:
-            _volgende(sessie, punt_id)
+        nummer = _volgende(sessie, plek.overleg_id, punt_id)
         sessie.add(
             Wijziging(overleg_id=plek.overleg_id, nummer=nummer, punt_id=punt_id, delen=list(plek.delen))
         )

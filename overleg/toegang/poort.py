@@ -20,25 +20,26 @@ from models import Basis
 from overleg.basis.database import sessie
 from overleg.basis.fouten import ONBEREIKBAAR
 from overleg.basis.klok import vandaag
+from overleg.basis.statisch import EINDPUNTEN
 from overleg.logboek import schrijven
 from overleg.logboek.soorten import Soort
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import mag
 from overleg.toegang.vrager import Vrager, vrager_van
-from overleg.toegang.zicht import ZICHT
+from overleg.toegang.zicht import MEE, ZICHT
 
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
 
 BIBLIOTHEEK: Mapping[str, Recht] = {
-    "static": Recht.IEDEREEN,
+    **dict.fromkeys(EINDPUNTEN, Recht.IEDEREEN),
     "security.static": Recht.IEDEREEN,
     "security.verify": Recht.EIGEN_ACCOUNT,
     "security.login": Recht.IEDEREEN,
     "security.logout": Recht.EIGEN_ACCOUNT,
     "security.change_password": Recht.EIGEN_ACCOUNT,
 }
-"""Endpoints of libraries, which cannot carry the mark themselves."""
-UITGESTELD = frozenset({"security.logout", "security.change_password", "static"})
+"""Endpoints of files and of libraries, which cannot carry the mark themselves."""
+UITGESTELD = frozenset({"security.logout", "security.change_password", *EINDPUNTEN})
 """What someone may still reach who must choose a new password first."""
 
 SOORTEN: dict[str, type[Basis]] = {}
@@ -78,13 +79,13 @@ def huidige_vrager() -> Vrager:
 
 def _laad_vrager() -> None:
     g.vrager = None
-    if request.endpoint != "static" and current_user.is_authenticated:
+    if request.endpoint not in EINDPUNTEN and current_user.is_authenticated:
         g.vrager = vrager_van(sessie(), current_user, vandaag())
 
 
 def _haal(vrager: Vrager, naam: str, sleutel: uuid.UUID) -> Basis:
     model = SOORTEN[naam]
-    vraag = select(model).where(model.id == sleutel)  # type: ignore[attr-defined]
+    vraag = select(model).where(model.id == sleutel).options(*MEE.get(model, ()))  # type: ignore[attr-defined]
     if model in ZICHT:
         vraag = vraag.where(ZICHT[model](vrager))
     ding = sessie().scalars(vraag).one_or_none()

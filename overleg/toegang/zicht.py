@@ -5,11 +5,12 @@ select. A test holds that filter and table agree.
 """
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select, true
-from sqlalchemy.orm import InstrumentedAttribute, aliased
+from sqlalchemy.orm import InstrumentedAttribute, aliased, joinedload
+from sqlalchemy.sql.base import ExecutableOption
 
 from models import (
     Aanschuiver,
@@ -330,6 +331,21 @@ ZICHT: Mapping[type[Basis], Filter] = {
     TeInformerenPartij: lambda vrager: _van_eigen_organisatie(TeInformerenPartij, vrager),
     Gebeurtenis: _gebeurtenis,
 }
+
+
+MEE: Mapping[type[Basis], Sequence[ExecutableOption]] = {
+    Bespreking: (
+        joinedload(Bespreking.casus, innerjoin=True),
+        joinedload(Bespreking.overleg, innerjoin=True),
+    ),
+    Tekstveld: (
+        joinedload(Tekstveld.bespreking, innerjoin=True).options(
+            joinedload(Bespreking.casus, innerjoin=True), joinedload(Bespreking.overleg, innerjoin=True)
+        ),
+    ),
+    Agendapunt: (joinedload(Agendapunt.casus), joinedload(Agendapunt.overleg, innerjoin=True)),
+}
+"""What the rules look at when such a thing is asked for, fetched with it in one query."""
 
 
 def zichtbaar(vrager: Vrager, model: type[M]) -> Select[M]:

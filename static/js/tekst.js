@@ -35,7 +35,8 @@ export const bijTekst = (oud, nieuw) => {
     if (!isBezig(oud)) oud.replaceWith(document.importNode(nieuw, true));
     return;
   }
-  if (versie.value === oud.querySelector('[name="versie"]')?.value) return;
+  // An answer that was under way for longer than an own save is older than what stands here.
+  if (Number(versie.value) <= Number(oud.querySelector('[name="versie"]')?.value ?? -1)) return;
   if ("bezig" in oud.dataset || isOnbewaard(oud) || heeftBotsing(oud) || isAanHetComponeren(oud)) {
     oud.straks = nieuw;
     const wie = staat.querySelector("bdi")?.textContent ?? "Iemand anders";

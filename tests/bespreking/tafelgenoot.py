@@ -6,6 +6,7 @@ import re
 import uuid
 
 import pytest
+from playwright._impl._api_structures import SetCookieParam
 from playwright.sync_api import Locator, Page, Request, Route, expect
 from sqlalchemy import select
 
@@ -16,6 +17,7 @@ from tests.steun.bediening import Account, Server
 from tests.steun.browser import NieuweSessie
 from tests.steun.waarnemer import Waarnemer
 
+_koekjes: dict[str, list[SetCookieParam]] = {}
 FEITEN = "#stap-1 form[data-tekstveld]"
 
 
@@ -107,10 +109,17 @@ def ga_aan_tafel(
 
 
 def meld_aan(page: Page, accounts: list[Account], wie: str) -> Tafelgenoot:
-    """Sign in with a demo account."""
+    """Let someone be signed in with a demo account.
+
+    Through the page the first time; every test has the same demo data, so afterwards with the cookie of then.
+    """
     account = next(a for a in accounts if a.email == f"{wie}@demo.voorbeeld.nl")
     mens = Tafelgenoot(page)
-    mens.logt_in(account.email, account.wachtwoord)
+    if account.email in _koekjes:
+        page.context.add_cookies(_koekjes[account.email])
+    else:
+        mens.logt_in(account.email, account.wachtwoord)
+        _koekjes[account.email] = page.context.cookies()  # type: ignore[assignment] # what it gave, it takes
     return mens
 
 

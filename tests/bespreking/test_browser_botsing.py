@@ -2,23 +2,16 @@
 
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.reis.mens import Mens
+from tests.bespreking.tafelgenoot import meld_aan
 from tests.steun.bediening import Account
 from tests.steun.browser import NieuweSessie
 
 
-def _bij_de_casus(page: Page, accounts: list[Account], wie: str) -> Mens:
-    account = next(a for a in accounts if a.email == f"{wie}@demo.voorbeeld.nl")
-    mens = Mens(page)
-    mens.logt_in(account.email, account.wachtwoord)
-    return mens
-
-
 def test_botsing__veld_verlaten__slaat_niets_op(nieuwe_sessie: NieuweSessie, accounts: list[Account]) -> None:
     eerste, tweede = nieuwe_sessie(), nieuwe_sessie()
-    _bij_de_casus(eerste, accounts, "voorzitter").gaat_naar("/overleggen")
+    meld_aan(eerste, accounts, "voorzitter").gaat_naar("/overleggen")
     links = eerste.locator("main a[href^='/overleggen/']")
     adressen = links.evaluate_all("a => a.map(x => x.getAttribute('href'))")
     for adres in dict.fromkeys(a for a in adressen if a.count("/") == 2 and len(a) > 40 and "." not in a):
@@ -30,7 +23,7 @@ def test_botsing__veld_verlaten__slaat_niets_op(nieuwe_sessie: NieuweSessie, acc
         if knop.count():
             knop.first.click()
             break
-    _bij_de_casus(tweede, accounts, "voorzitter").gaat_naar(urlsplit(eerste.url).path)
+    meld_aan(tweede, accounts, "voorzitter").gaat_naar(urlsplit(eerste.url).path)
     een, twee = (p.locator("#stap-1 form[data-tekstveld]").first for p in (eerste, tweede))
     een.locator("textarea").fill("Tekst van de een.")
     twee.locator("textarea").fill("Tekst van de ander.")

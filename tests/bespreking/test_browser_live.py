@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
+import re
+
+from playwright.sync_api import APIResponse, Route, expect
 
 from tests.bespreking.tafelgenoot import Tafelgenoot
 from tests.steun.waarnemer import Waarnemer
@@ -34,6 +36,33 @@ def test_live__wie_typt__houdt_eigen_tekst_en_plek(aan_tafel: tuple[Tafelgenoot,
     agent.typt(" Van de agent.")
     voorzitter.veld("#stap-2 form[data-tekstveld]").locator("textarea").focus()
     voorzitter.leest("Van de voorzitter. Van de agent.")
+
+
+def test_live__antwoord_ouder_dan_eigen_opslag__verandert_niets(
+    aan_tafel: tuple[Tafelgenoot, Tafelgenoot],
+) -> None:
+    voorzitter, _agent = aan_tafel
+    page, deel = voorzitter.page, re.compile(r"deel=tekst-")
+    traag: list[tuple[Route, APIResponse]] = []
+    later: list[Route] = []
+    page.route(deel, lambda weg: later.append(weg) if traag else traag.append((weg, weg.fetch())))
+    voorzitter.typt("Een.")
+    voorzitter.ziet_stand("versie 2")
+    expect(voorzitter.vak).to_be_focused()
+    while not traag:
+        page.wait_for_timeout(50)
+    voorzitter.typt(" Twee.")
+    voorzitter.ziet_stand("versie 3")
+    voorzitter.vak.blur()
+    route, antwoord = traag[0]
+    assert "Een. Twee." not in antwoord.text()
+    with page.expect_response(deel):
+        route.fulfill(response=antwoord)
+    page.wait_for_timeout(300)
+    voorzitter.leest("Een. Twee.")
+    voorzitter.ziet_stand("versie 3")
+    for weg in later:
+        weg.continue_()
 
 
 def test_live__twee_schrijven_in_een_veld__beide_blijven(

@@ -25,7 +25,7 @@ ONDER = "e => e.getBoundingClientRect().bottom"
 def _begin(nieuwe_sessie: NieuweSessie, accounts: list[Account], breedte: int = 1280) -> Paar:
     """Let the voorzitter put a casus on, and someone of the police have it open too."""
     voorzitter, agent = ga_aan_tafel(nieuwe_sessie, accounts, breedte=breedte)
-    agent.gaat_naar(voorzitter.page.url)
+    agent.page.wait_for_url(voorzitter.page.url)
     return voorzitter, agent
 
 

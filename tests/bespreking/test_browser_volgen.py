@@ -9,8 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.bespreking.tafelgenoot import Tafelgenoot
-from tests.reis.mens import Mens
+from tests.bespreking.tafelgenoot import Tafelgenoot, meld_aan
 from tests.steun.bediening import Account
 from tests.steun.browser import NieuweSessie
 from tests.steun.toegankelijk import eis_toegankelijk, past_in_de_breedte
@@ -132,9 +131,7 @@ def test_volgen__zonder_javascript__een_link(
     aan_tafel: Tafel, nieuwe_sessie: NieuweSessie, accounts: list[Account]
 ) -> None:
     pad = _bij_elkaar(aan_tafel)
-    om = next(a for a in accounts if a.email.startswith("om@"))
-    mens = Mens(nieuwe_sessie(javascript=False, breedte=320))
-    mens.logt_in(om.email, om.wachtwoord)
+    mens = meld_aan(nieuwe_sessie(javascript=False, breedte=320), accounts, "om")
     mens.gaat_naar(pad.rpartition("/")[0])
     mens.volgt("Naar wat nu aan de beurt is:")
     assert _pad(mens.page) == pad
@@ -147,9 +144,7 @@ def test_laat__wie_later_binnenkomt_ziet_alles_en_daarna_elke_wijziging(
     pad = _bij_elkaar(aan_tafel)
     voorzitter.typt("Al geschreven.")
     expect(voorzitter.veld()).to_contain_text("Opgeslagen om")
-    om = next(a for a in accounts if a.email.startswith("om@"))
-    laat = Tafelgenoot(nieuwe_sessie())
-    laat.logt_in(om.email, om.wachtwoord)
+    laat = meld_aan(nieuwe_sessie(), accounts, "om")
     laat.gaat_naar(pad.rpartition("/")[0])
     laat.page.locator("#volgen").get_by_role("link", name=re.compile("^Terug naar de voorzitter")).click()
     _komt_bij(laat, pad)
@@ -202,9 +197,7 @@ def test_telefoon__past_vouwt_en_is_met_een_duim_te_bedienen(
     aan_tafel: Tafel, nieuwe_sessie: NieuweSessie, accounts: list[Account], breedte: int
 ) -> None:
     pad = _bij_elkaar(aan_tafel)
-    om = next(a for a in accounts if a.email.startswith("om@"))
-    mens = Tafelgenoot(nieuwe_sessie(breedte=breedte))
-    mens.logt_in(om.email, om.wachtwoord)
+    mens = meld_aan(nieuwe_sessie(breedte=breedte), accounts, "om")
     mens.gaat_naar(pad)
     page = mens.page
     expect(page.locator("#volgen")).to_contain_text("U volgt de voorzitter.")
@@ -234,9 +227,7 @@ def test_zaal__volgt_vanzelf_en_is_leesbaar(
 ) -> None:
     voorzitter, _agent = aan_tafel
     pad = _bij_elkaar(aan_tafel)
-    secretaris = next(a for a in accounts if a.email.startswith("secretaris@"))
-    mens = Mens(nieuwe_sessie())
-    mens.logt_in(secretaris.email, secretaris.wachtwoord)
+    mens = meld_aan(nieuwe_sessie(), accounts, "secretaris")
     mens.gaat_naar(f"{pad.rpartition('/')[0]}/zaal")
     zaal = mens.page
     expect(zaal.get_by_role("heading", level=1)).to_contain_text("Actie-overleg")

@@ -18,9 +18,11 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 
 from overleg import create_app
 from overleg.basis.config import Config
+from tests.steun.database import verse_sqlite
 from tests.steun.toepassing import GEHEIM, los, zuinig
 
 ADRES = "127.0.0.1"
+_vast: dict[str, Flask] = {}
 
 
 @dataclass(frozen=True)
@@ -49,9 +51,20 @@ class Stil(WSGIRequestHandler):
 
 
 def toepassing(bestand: Path, testmap: Path, *, demo: bool) -> Flask:
-    """Return the application on a SQLite file."""
+    """Return a new application on a SQLite file."""
     config = Config(database_url=f"sqlite:///{bestand}", secret_key=GEHEIM, demo=demo, testing=True)
     return zuinig(create_app(config), testmap)
+
+
+def vaste_toepassing(sjabloon: Path, testmap: Path, werker: str, *, demo: bool) -> Flask:
+    """Return the one application of this worker, on a fresh copy of `sjabloon`.
+
+    A new one would have to build every query again, which costs more than most tests do.
+    """
+    url = verse_sqlite(testmap, sjabloon, f"bediend-{werker}-{'demo' if demo else 'leeg'}")
+    if url not in _vast:
+        _vast[url] = toepassing(Path(url.removeprefix("sqlite:///")), testmap, demo=demo)
+    return _vast[url]
 
 
 def vul_met_demo(bron: Path, doel: Path, testmap: Path) -> None:

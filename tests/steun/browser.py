@@ -8,7 +8,6 @@ files and answers of 500 and up make the test fail at its end.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from scripts.systeem import chromium
-from tests.steun.bediening import Account, Server, bedien, demo_accounts, toepassing, vul_met_demo
+from tests.steun.bediening import Account, Server, bedien, demo_accounts, vaste_toepassing, vul_met_demo
 from tests.steun.gedeeld import eenmalig
 from tests.steun.waarnemer import Waarnemer
 
@@ -64,18 +63,16 @@ def demo_sjabloon(testmap: Path, sqlite_sjabloon: Path) -> Path:
 
 
 @pytest.fixture
-def server(demo_sjabloon: Path, tmp_path: Path, testmap: Path) -> Iterator[Server]:
-    """Serve the application with the demo data, for this test only."""
-    bestand = Path(shutil.copy(demo_sjabloon, tmp_path / "demo.db"))
-    with bedien(toepassing(bestand, testmap, demo=True)) as bediend:
+def server(demo_sjabloon: Path, testmap: Path, worker_id: str) -> Iterator[Server]:
+    """Serve the application with the demo data, fresh for this test."""
+    with bedien(vaste_toepassing(demo_sjabloon, testmap, worker_id, demo=True)) as bediend:
         yield bediend
 
 
 @pytest.fixture
-def lege_server(sqlite_sjabloon: Path, tmp_path: Path, testmap: Path) -> Iterator[Server]:
-    """Serve the application on a migrated database with nothing in it, for this test only."""
-    bestand = Path(shutil.copy(sqlite_sjabloon, tmp_path / "leeg.db"))
-    with bedien(toepassing(bestand, testmap, demo=False)) as bediend:
+def lege_server(sqlite_sjabloon: Path, testmap: Path, worker_id: str) -> Iterator[Server]:
+    """Serve the application on a migrated database with nothing in it, fresh for this test."""
+    with bedien(vaste_toepassing(sqlite_sjabloon, testmap, worker_id, demo=False)) as bediend:
         yield bediend
 
 

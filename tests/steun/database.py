@@ -75,7 +75,7 @@ def pg(testmap: Path, toezicht: int) -> Iterator[psycopg.Connection[tuple[object
 def verse_sqlite(map_: Path, sjabloon: Path, naam: str) -> str:
     """Put a copy of the migrated file in place; return its address."""
     bestand = map_ / f"{naam}.db"
-    for rest in ("-wal", "-shm"):
+    for rest in ("", "-wal", "-shm"):  # not written over: who still has the old one open keeps that
         bestand.with_name(bestand.name + rest).unlink(missing_ok=True)
     shutil.copyfile(sjabloon, bestand)
     return f"sqlite:///{bestand}"

@@ -24,7 +24,8 @@ from tests.steun.fabriek import Fabriek
         ("GET", "/casussen/00000000-0000-0000-0000-000000000000/uitvraag", 404),
         ("GET", "/casussen/geen-id/uitvraag", 404),
         ("POST", "/", 405),
-        ("GET", "/static/css/thema.css?v=1", 200),
+        ("GET", "/static/css/thema.css", 200),
+        ("GET", "/static/000000000000/css/thema.css", 200),
         ("GET", "/static/bestaat-niet.css", 404),
         ("GET", "/healthz", 200),
         ("POST", "/uitloggen", 302),
@@ -40,7 +41,19 @@ def test_koppen__op_ieder_antwoord(
     for naam, waarde in VAST.items():
         assert antwoord.headers.get(naam) == waarde, naam
     assert "unsafe-inline" not in antwoord.headers["Content-Security-Policy"]
-    assert antwoord.headers["Cache-Control"] == (VOOR_LANG if "?v=" in pad else "no-store")
+    assert antwoord.headers["Cache-Control"] == ("no-store")
+    antwoord.close()
+
+
+@ALLEEN_SQLITE
+@pytest.mark.parametrize("naam", ["css/thema.css", "js/omroep.js", "onderdelen/htmx.min.js"])
+def test_koppen__bestand_van_deze_versie__voor_lang(app: Flask, client: FlaskClient, naam: str) -> None:
+    with app.test_request_context():
+        adres = app.extensions["statisch"](naam)
+    antwoord = client.get(adres)
+    assert antwoord.status_code == 200
+    assert antwoord.headers["Cache-Control"] == VOOR_LANG
+    assert "Set-Cookie" not in antwoord.headers
     antwoord.close()
 
 

@@ -26,7 +26,7 @@ def afdruk(rij: Basis, soort: "type[DataclassInstance]") -> str:
 
 def eis_zoals_gezien(sessie: Session, rij: Basis, invoer: "DataclassInstance", gezien: str | None) -> None:
     """Raise Botsing unless the row still is as the asker saw it; hold it until the end of the request."""
-    sessie.refresh(rij, with_for_update=True)
+    sessie.refresh(rij, with_for_update={"of": type(rij)})
     if gezien != afdruk(rij, type(invoer)):
         raise Botsing(EERDER)
 

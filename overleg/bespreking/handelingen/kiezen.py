@@ -10,7 +10,7 @@ from overleg.basis.fouten import Botsing, Geweigerd
 from overleg.basis.oordeel import nee
 from overleg.bespreking.handelingen.geweigerd import houd_eigen_tekst
 from overleg.bespreking.handelingen.schrijfrecht import eis_schrijven
-from overleg.bespreking.handelingen.teksten import bewaar_tekst
+from overleg.bespreking.handelingen.teksten import EIGEN_SLOT, bewaar_tekst
 from overleg.bespreking.invoer_stappen import Tekst
 from overleg.toegang.vrager import Vrager
 
@@ -25,7 +25,7 @@ def neem_over(sessie: Session, vrager: Vrager, veld: Tekstveld, invoer: Tekst) -
     `invoer.versie` is what this person compared with. Raises Botsing when the field changed since.
     """
     eis_schrijven(vrager, veld)
-    sessie.refresh(veld, with_for_update=True)
+    sessie.refresh(veld, with_for_update=EIGEN_SLOT)
     if veld.versie != invoer.versie:
         raise Botsing(WEER_ANDERS, veld.waarde)
     if invoer.waarde != veld.waarde:
@@ -44,7 +44,7 @@ def zet_terug(sessie: Session, vrager: Vrager, veld: Tekstveld, versie_id: uuid.
     ).one_or_none()
     if oude is None:
         raise Geweigerd(ONBEKEND)
-    sessie.refresh(veld, with_for_update=True)
+    sessie.refresh(veld, with_for_update=EIGEN_SLOT)
     if veld.versie != versie:
         raise Botsing(GEWIJZIGD, veld.waarde)
     bewaar_tekst(sessie, vrager, veld, Tekst(versie, oude.waarde))

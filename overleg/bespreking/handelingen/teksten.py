@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
 
 from models import Overleg, Tekstveld, Tekstversie
 from overleg.basis.fouten import Botsing, Geweigerd
@@ -19,6 +20,7 @@ from overleg.live.melden import meld
 from overleg.logboek.schrijven import schrijf, vingerafdruk
 from overleg.logboek.soorten import Soort
 from overleg.toegang.vrager import Vrager
+from overleg.toegang.zicht import MEE
 
 EERDER = "Iemand anders was u voor. Uw tekst staat er nog: vergelijk de twee en sla op wat het moet worden."
 ANDERS_OPNIEUW = nee("Deze tekst is al anders opgeslagen. Sla hem nog een keer op.", "waarde")
@@ -27,6 +29,8 @@ IEMAND_ANDERS = nee(
     "Kopieer uw tekst en log in onder uw eigen naam.",
     "waarde",
 )
+EIGEN_SLOT = {"of": Tekstveld, "key_share": True}
+"""Lock the text, and not what is fetched along with it."""
 POGINGEN = 5
 """So often a merge starts again because yet another person was earlier; then the people choose."""
 
@@ -65,10 +69,11 @@ def _wacht_op_anderen(sessie: Session, veld: Tekstveld) -> None:
     The same save may be under way twice: the second must find the first. On SQLite the transaction has the
     only write lock already.
     """
-    slot = select(Overleg).where(Overleg.id == veld.bespreking.overleg_id).with_for_update(read=True)
+    overleg_id = veld.bespreking.overleg_id
+    sessie.execute(select(Overleg.id).where(Overleg.id == overleg_id).with_for_update(read=True))
+    opnieuw = select(Tekstveld).where(Tekstveld.id == veld.id).options(*MEE[Tekstveld])
+    slot = opnieuw.with_for_update(of=Tekstveld, key_share=True)
     sessie.execute(slot.execution_options(populate_existing=True))
-    sessie.refresh(veld.bespreking)
-    sessie.refresh(veld, with_for_update={"key_share": True})
 
 
 def _eis_zelfde_persoon(vrager: Vrager, invoer: Tekst) -> None:
@@ -114,30 +119,32 @@ def _bewaar_samen(sessie: Session, vrager: Vrager, veld: Tekstveld, invoer: Teks
     """Put the changes of this text into the one that stands there now; keep it as it was typed, too."""
     basis = _basis(sessie, vrager, veld, invoer)
     for _poging in range(POGINGEN):
-        sessie.refresh(veld)
+        sessie.refresh(veld, with_for_update=EIGEN_SLOT)
         if veld.waarde == invoer.waarde:
             return Bewaard()
         samen = voeg_samen(basis, invoer.waarde, veld.waarde) if basis is not None else None
         if samen is None:
             break
-        if samen == invoer.waarde and _schrijf_op_versie(sessie, vrager, veld, samen, veld.versie):
+        gewijzigd, tegen = samen != veld.waarde, veld.versie
+        if gewijzigd and not _schrijf_op_versie(sessie, vrager, veld, samen, tegen):
+            continue
+        if samen == invoer.waarde:
             _leg_vast(sessie, vrager, veld, sleutel=invoer.sleutel)
             return Bewaard()
-        if samen == veld.waarde or _schrijf_op_versie(sessie, vrager, veld, samen, veld.versie):
-            eigen = Tekstversie(
-                tekstveld_id=veld.id,
-                versie=veld.versie,
-                geweigerd=True,
-                samengevoegd=True,
-                sleutel=invoer.sleutel,
-                waarde=invoer.waarde,
-                door_id=vrager.id,
-            )
-            sessie.add(eigen)
-            if veld.waarde != samen:
-                _leg_vast(sessie, vrager, veld)
-            sessie.flush()
-            return Bewaard(eigen.id)
+        if gewijzigd:
+            _leg_vast(sessie, vrager, veld)
+        eigen = Tekstversie(
+            tekstveld_id=veld.id,
+            versie=tegen,
+            geweigerd=True,
+            samengevoegd=True,
+            sleutel=invoer.sleutel,
+            waarde=invoer.waarde,
+            door_id=vrager.id,
+        )
+        sessie.add(eigen)
+        sessie.flush()
+        return Bewaard(eigen.id)
     raise Botsing(EERDER, veld.waarde)
 
 
@@ -159,22 +166,25 @@ def _basis(sessie: Session, vrager: Vrager, veld: Tekstveld, invoer: Tekst) -> s
 
 def _schrijf_op_versie(sessie: Session, vrager: Vrager, veld: Tekstveld, waarde: str, versie: int) -> bool:
     """Write in one statement that names the version; say whether it was still that one."""
-    gewijzigd = sessie.scalars(
+    nieuw = {"waarde": waarde, "versie": versie + 1, "door_id": vrager.id, "op": nu()}
+    gewijzigd = sessie.execute(
         update(Tekstveld)
         .where(Tekstveld.id == veld.id, Tekstveld.versie == versie)
-        .values(waarde=waarde, versie=Tekstveld.versie + 1, door_id=vrager.id, op=nu())
+        .values(nieuw)
         .returning(Tekstveld.id)
         .execution_options(synchronize_session=False)
     ).all()
-    return bool(gewijzigd)
+    if not gewijzigd:
+        return False
+    if bool(waarde.strip()) is not bool(veld.waarde.strip()):
+        meld(sessie, (AFRONDEN,), casus_id=veld.casus.id)
+    for naam, wat in nieuw.items():
+        set_committed_value(veld, naam, wat)
+    return True
 
 
 def _leg_vast(sessie: Session, vrager: Vrager, veld: Tekstveld, sleutel: uuid.UUID | None = None) -> None:
     """Keep the text that stands in the field now as a version of it, and note it in the logboek."""
-    was_leeg = not veld.waarde.strip()
-    sessie.refresh(veld)
-    if was_leeg is not (not veld.waarde.strip()):
-        meld(sessie, (AFRONDEN,), casus_id=veld.casus.id)
     sessie.add(
         Tekstversie(
             tekstveld_id=veld.id,

@@ -6,7 +6,6 @@ Fixtures: `begin` (25 november 2026; a journey that starts on another day gives 
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +14,7 @@ import pytest
 import time_machine
 
 from tests.reis.toneel import BEGIN, Toneel
-from tests.steun.bediening import Server, bedien, toepassing, vul_met_demo
+from tests.steun.bediening import Server, bedien, vaste_toepassing, vul_met_demo
 from tests.steun.browser import NieuweSessie
 from tests.steun.gedeeld import eenmalig
 
@@ -51,12 +50,11 @@ def demo_van_toen(begin: datetime, testmap: Path, sqlite_sjabloon: Path) -> Path
 
 @pytest.fixture
 def server(
-    demo_van_toen: Path, tmp_path: Path, testmap: Path, begin: datetime, klok: time_machine.Traveller
+    demo_van_toen: Path, testmap: Path, worker_id: str, begin: datetime, klok: time_machine.Traveller
 ) -> Iterator[Server]:
     """Serve the application with the demo data of the first day, for this test only."""
     klok.move_to(begin)
-    bestand = Path(shutil.copy(demo_van_toen, tmp_path / "reis.db"))
-    with bedien(toepassing(bestand, testmap, demo=True)) as bediend:
+    with bedien(vaste_toepassing(demo_van_toen, testmap, worker_id, demo=True)) as bediend:
         yield bediend
 
 
