@@ -97,7 +97,8 @@ def _instellingen(config: Config) -> dict[str, object]:
 def registreer(app: Flask, config: Config) -> None:
     """Switch on signing in and out and changing one's password."""
     app.config.update(_instellingen(config))
-    Security(app, SQLAlchemyUserDatastore(db, Gebruiker, RoleMixin), login_form=InlogFormulier)
+    security = Security(app, SQLAlchemyUserDatastore(db, Gebruiker, RoleMixin), login_form=InlogFormulier)
+    security.principal.skip_static = True  # a page has some twenty files: nobody has to be known for these
     user_authenticated.connect(_ingelogd, app)
     user_logged_out.connect(_uitgelogd, app)
     password_changed.connect(_wachtwoord_gewijzigd, app)

@@ -10,6 +10,7 @@ import os
 import re
 import time
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import timedelta
 from uuid import UUID
 
@@ -23,7 +24,7 @@ from overleg.basis.klok import vandaag
 from tests.kracht.conftest import Zaal
 from tests.reis.casussen.soort import Afspraak as AfspraakTekst
 from tests.reis.rollen.bespreking import Gespreksleider
-from tests.steun.fabriek import WACHTWOORD
+from tests.steun.klant import Klant
 
 SECONDEN = int(os.environ.get("KRACHT_SECONDEN") or 10)
 ELDERS_NA = 12
@@ -43,9 +44,11 @@ class Schrijver(Gespreksleider):
         self.waar = ""
         self.getypt: defaultdict[str, list[str]] = defaultdict(list)
 
-    def neemt_plaats(self, email: str, adres: str) -> None:
-        """Sign in and open the casus."""
-        self.logt_in(email, WACHTWOORD)
+    def neemt_plaats(self, klant: Klant, adres: str) -> None:
+        """Open the casus with the session of someone who signed in."""
+        naam, _, waarde = klant.cookie.partition("=")
+        plek = f"http://127.0.0.1:{klant.poort}"
+        self.page.context.add_cookies([{"name": naam, "value": waarde, "url": plek}])
         self.gaat_naar(adres)
         velden = self.page.locator("form[data-tekstveld]")
         self.velden = velden.evaluate_all("velden => velden.map(veld => veld.id)")
@@ -101,17 +104,19 @@ class Schrijver(Gespreksleider):
 
 
 @pytest.fixture
-def tafel(zaal: Zaal, browser: Browser) -> list[Schrijver]:
+def tafel(zaal: Zaal, browser: Browser) -> Iterator[list[Schrijver]]:
     """Return twelve people with the same casus open, each in a browser session of their own."""
     adres = f"{zaal.vergadering.url}/{zaal.vergadering.casussen[0].punt_id}"
     mensen = []
-    for nummer, email in enumerate(zaal.vergadering.emails):
+    for nummer, klant in enumerate(zaal.allen()):
         context = browser.new_context(base_url=f"http://127.0.0.1:{zaal.server.poort}", locale="nl-NL")
         context.set_default_timeout(KLAAR_BINNEN * 1000)
         mens = Schrijver(context.new_page(), nummer)
-        mens.neemt_plaats(email, adres)
+        mens.neemt_plaats(klant, adres)
         mensen.append(mens)
-    return mensen
+    yield mensen
+    for mens in mensen:
+        mens.page.context.close()
 
 
 def _schrijf(tafel: list[Schrijver], organisatie: str) -> None:

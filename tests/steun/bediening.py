@@ -22,6 +22,7 @@ from tests.steun.database import verse_sqlite
 from tests.steun.toepassing import GEHEIM, los, zuinig
 
 ADRES = "127.0.0.1"
+SERVERFOUT = "500"
 _vast: dict[str, Flask] = {}
 
 
@@ -37,17 +38,22 @@ class Account:
 
 @dataclass(frozen=True)
 class Server:
-    """A running application: where it is, and itself."""
+    """A running application: where it is, itself, and the requests that it answered with 500 and up."""
 
     url: str
     app: Flask
+    fouten: list[str]
 
 
-class Stil(WSGIRequestHandler):
-    """Says nothing about requests that went as they should."""
+class Luisterend(WSGIRequestHandler):
+    """Says nothing about requests that went as they should, and keeps the others."""
 
-    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-        """Leave the line out."""
+    fouten: list[str]
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:  # noqa: ARG002 the library calls it so
+        """Note a failure instead of writing a line."""
+        if str(code) >= SERVERFOUT:
+            self.fouten.append(f"{code} on {self.requestline}")
 
 
 def toepassing(bestand: Path, testmap: Path, *, demo: bool) -> Flask:
@@ -87,16 +93,19 @@ def demo_accounts(app: Flask) -> list[Account]:
 
 @contextmanager
 def bedien(app: Flask, poort: int = 0) -> Iterator[Server]:
-    """Serve `app` until the block ends; on a free port, or on `poort`."""
-    server = make_server(ADRES, poort, app, threaded=True, request_handler=Stil)
+    """Serve `app` until the block ends, on a free port or on `poort`; raises when it failed at a request."""
+    fouten: list[str] = []
+    luisterend = type("Luisterend", (Luisterend,), {"fouten": fouten})
+    server = make_server(ADRES, poort, app, threaded=True, request_handler=luisterend)
     server.daemon_threads = True  # type: ignore[attr-defined]
     server.block_on_close = False  # type: ignore[attr-defined]
     draad = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     draad.start()
     try:
-        yield Server(f"http://{ADRES}:{server.server_port}", app)
+        yield Server(f"http://{ADRES}:{server.server_port}", app, fouten)
     finally:
         server.shutdown()
         server.server_close()
         draad.join()
         los(app)
+    assert not fouten, f"the server failed: {fouten}"

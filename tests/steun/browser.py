@@ -2,8 +2,8 @@
 
 Fixtures: `server` (demo data), `lege_server` (migrated, nothing in it), `accounts` (the demo accounts on
 `server`), `nieuwe_sessie` (opens a page signed out, in a session of its own; `javascript=False`,
-`breedte=320`). Errors on the console, pages that break a rule of the Content-Security-Policy, failed
-files and answers of 500 and up make the test fail at its end.
+`breedte=320`). Errors on the console, pages that break a rule of the Content-Security-Policy, missing files
+and answers of 500 and up make the test fail at its end.
 """
 
 from __future__ import annotations
