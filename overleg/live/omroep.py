@@ -10,7 +10,7 @@ import sqlite3
 import threading
 import time
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from queue import SimpleQueue
 from typing import cast
 
@@ -20,11 +20,20 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from models import Overleg
 from overleg.basis.database import alleen_lezen, db
 from overleg.basis.klok import vandaag
 from overleg.live.melden import KANAAL
-from overleg.live.stand import Kijker, Overlegstand, Sein, nummers_van, wie_mag
+from overleg.live.stand import (
+    Kijker,
+    Overlegstand,
+    Sein,
+    nummers_van,
+    overleggen_met_partners,
+    vragers_nu,
+)
+from overleg.toegang.rechten import Recht
+from overleg.toegang.tabel import mag
+from overleg.toegang.vrager import Vrager
 
 log = logging.getLogger(__name__)
 
@@ -32,6 +41,10 @@ POLS = 0.02
 """Seconds between two looks at SQLite's change counter."""
 HERZIEN = 5.0
 """Seconds between two looks at who may still listen; also how late a lost wake-up is noticed."""
+PER_KEER = 25
+"""So many overleggen are looked at together; what changes meanwhile is told between two such turns."""
+EVEN = 0.05
+"""Seconds between two turns of one round."""
 NA_FOUT = 1.0
 WEG = (SQLAlchemyError, OSError, sqlite3.Error, psycopg.Error)
 """What is raised when the database is away for a moment."""
@@ -62,7 +75,7 @@ class Omroep:
                 self.wachter = threading.Thread(target=self._waak, name="omroep", daemon=True)
                 self.wachter.start()
         try:
-            self._vertel(luisteraar.overleg_id, [luisteraar])
+            self._vertel({luisteraar.overleg_id: [luisteraar]})
         except BaseException:
             self.sluit(luisteraar)
             raise
@@ -77,16 +90,15 @@ class Omroep:
 
     def verdeel(self, overleggen: Iterable[uuid.UUID]) -> None:
         """Tell who listens to these what changed for them; end the streams of who may no more."""
-        for overleg_id in overleggen:
-            with self.slot:
-                groep = list(self.luisteraars.get(overleg_id, ()))
-            if groep:
-                self._vertel(overleg_id, groep)
+        with self.slot:
+            groepen = {overleg_id: list(self.luisteraars.get(overleg_id, ())) for overleg_id in overleggen}
+        self._vertel({overleg_id: groep for overleg_id, groep in groepen.items() if groep})
 
-    def _vertel(self, overleg_id: uuid.UUID, groep: list[Luisteraar]) -> None:
+    def _vertel(self, groepen: Mapping[uuid.UUID, list[Luisteraar]]) -> None:
         """One at a time: two of these at once would tell a stream the same thing twice."""
-        with self.beurt, alleen_lezen(), Session(db.engine) as sessie:
-            _verdeel(sessie, overleg_id, groep)
+        if groepen:
+            with self.beurt, alleen_lezen(), Session(db.engine) as sessie:
+                _verdeel(sessie, groepen)
 
     def _waak(self) -> None:
         with self.app.app_context():
@@ -113,19 +125,46 @@ class Omroep:
             return list(self.luisteraars)
 
 
-def _verdeel(sessie: Session, overleg_id: uuid.UUID, groep: list[Luisteraar]) -> None:
-    overleg = sessie.get(Overleg, overleg_id)
-    mogen = wie_mag(sessie, overleg, [lid.kijker for lid in groep], vandaag()) if overleg else {}
-    stand = Overlegstand(sessie, overleg, min(lid.na for lid in groep)) if overleg else None
-    for lid in groep:
-        vrager = mogen.get(lid.kijker)
-        if vrager is None or stand is None:
-            lid.wachtrij.put(None)
-            continue
-        sein = stand.voor(vrager, lid.na)
-        lid.na = sein.nummer
-        if sein.delen:
-            lid.wachtrij.put(sein)
+class Ronde:
+    """Within HERZIEN seconds everyone's right is asked again, some overleggen at a time."""
+
+    def __init__(self) -> None:
+        self.begin, self.wachtend = time.monotonic(), list[uuid.UUID]()
+
+    def beurt(self, omroep: Omroep) -> bool:
+        """Look at the next ones, when it is time for it; say whether there was anything to do."""
+        if not self.wachtend and time.monotonic() - self.begin > HERZIEN:
+            self.begin, self.wachtend = time.monotonic(), omroep.alle()
+        nu, self.wachtend = self.wachtend[:PER_KEER], self.wachtend[PER_KEER:]
+        omroep.verdeel(nu)
+        return bool(nu)
+
+    @property
+    def rust(self) -> float:
+        """Seconds until the next turn."""
+        return EVEN if self.wachtend else max(EVEN, self.begin + HERZIEN - time.monotonic())
+
+
+def _verdeel(sessie: Session, groepen: Mapping[uuid.UUID, list[Luisteraar]]) -> None:
+    nummers = nummers_van(sessie, groepen)
+    overleggen = overleggen_met_partners(sessie, groepen)
+    vragers = vragers_nu(sessie, {lid.kijker for groep in groepen.values() for lid in groep}, vandaag())
+    for overleg_id, groep in groepen.items():
+        overleg = overleggen.get(overleg_id)
+        vanaf = min(lid.na for lid in groep)
+        stand = Overlegstand(sessie, overleg, vanaf, nummer=nummers.get(overleg_id, 0)) if overleg else None
+        for lid in groep:
+            _vertel_aan(lid, stand, vragers.get(lid.kijker))
+
+
+def _vertel_aan(lid: Luisteraar, stand: Overlegstand | None, vrager: Vrager | None) -> None:
+    if stand is None or vrager is None or not mag(vrager, Recht.OVERLEG_ZIEN, stand.overleg):
+        lid.wachtrij.put(None)
+        return
+    sein = stand.voor(vrager, lid.na)
+    lid.na = sein.nummer
+    if sein.delen:
+        lid.wachtrij.put(sein)
 
 
 def _losse_verbinding(motor: Engine) -> object:
@@ -140,16 +179,13 @@ def _wachten_sqlite(motor: Engine, omroep: Omroep) -> None:
     """Look at the change counter until nobody listens; the whole file has one, so ask which overleg moved."""
     eigen = cast(sqlite3.Connection, _losse_verbinding(motor))
     try:
-        vorige, gezien, herzien = None, dict[uuid.UUID, int](), time.monotonic()
+        vorige, gezien, ronde = None, dict[uuid.UUID, int](), Ronde()
         while omroep.er_is_iemand():
             versie = eigen.execute("PRAGMA data_version").fetchone()[0]
             if versie != vorige:
                 vorige = versie
                 gezien = _wat_bewoog(omroep, gezien)
-            elif time.monotonic() - herzien > HERZIEN:
-                herzien = time.monotonic()
-                omroep.verdeel(omroep.alle())
-            else:
+            elif not ronde.beurt(omroep):
                 time.sleep(POLS)
     finally:
         eigen.close()
@@ -169,12 +205,11 @@ def _wachten_postgresql(motor: Engine, omroep: Omroep) -> None:
     try:
         eigen.autocommit = True
         eigen.execute(f"LISTEN {KANAAL}")
-        herzien = 0.0
+        ronde = Ronde()
+        omroep.verdeel(omroep.alle())
         while omroep.er_is_iemand():
-            if time.monotonic() - herzien > HERZIEN:
-                herzien = time.monotonic()
-                omroep.verdeel(omroep.alle())
-            berichten = eigen.notifies(timeout=HERZIEN, stop_after=1)
+            ronde.beurt(omroep)
+            berichten = eigen.notifies(timeout=ronde.rust, stop_after=1)
             omroep.verdeel({uuid.UUID(bericht.payload) for bericht in berichten})
     finally:
         eigen.close()

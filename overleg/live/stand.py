@@ -4,14 +4,14 @@ Asked by the stream at every change and by `/stand` for who has no stream; both 
 """
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
-from models import Agendapunt, Gebruiker, Overleg, Teller, Wijziging
+from models import Agendapunt, Gebruiker, Overleg, Overlegtafel, Teller, Wijziging
 from overleg.live.delen import ALLES
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import mag
@@ -45,9 +45,11 @@ class Overlegstand:
     next number, and would be told twice.
     """
 
-    def __init__(self, sessie: Session, overleg: Overleg, vanaf: int, *, lees: bool = True) -> None:
+    def __init__(
+        self, sessie: Session, overleg: Overleg, vanaf: int, *, lees: bool = True, nummer: int | None = None
+    ) -> None:
         self.sessie, self.overleg = sessie, overleg
-        self.nummer = _nummer(sessie, overleg.id)
+        self.nummer = _nummer(sessie, overleg.id) if nummer is None else nummer
         self.wijzigingen: Sequence[Wijziging] = (
             sessie.scalars(
                 select(Wijziging)
@@ -106,18 +108,18 @@ def _nummer(sessie: Session, bron_id: uuid.UUID) -> int:
     return sessie.scalars(vraag).one() or 0
 
 
-def nummers_van(sessie: Session, overleggen: Sequence[uuid.UUID]) -> dict[uuid.UUID, int]:
+def nummers_van(sessie: Session, overleggen: Collection[uuid.UUID]) -> dict[uuid.UUID, int]:
     """Return the number of each overleg, for who must know which of them moved."""
     rijen = sessie.execute(select(Teller.bron_id, Teller.nummer).where(Teller.bron_id.in_(overleggen)))
     return {bron_id: nummer for bron_id, nummer in rijen}  # noqa: C416 a Row is no pair to mypy
 
 
-def wie_mag(sessie: Session, overleg: Overleg, kijkers: Sequence[Kijker], dag: date) -> dict[Kijker, Vrager]:
-    """Return the askers among `kijkers` who may see this overleg; who is left out lost that right."""
+def vragers_nu(sessie: Session, kijkers: Collection[Kijker], dag: date) -> dict[Kijker, Vrager]:
+    """Return the askers as they are today; who is left out was signed out from the server, or closed."""
     accounts = sessie.scalars(
-        select(Gebruiker)
-        .where(Gebruiker.id.in_({kijker.gebruiker_id for kijker in kijkers}), Gebruiker.active.is_(True))
-        .options(joinedload(Gebruiker.organisatie))
+        select(Gebruiker).where(
+            Gebruiker.id.in_({kijker.gebruiker_id for kijker in kijkers}), Gebruiker.active.is_(True)
+        )
     ).all()
     merken = {gebruiker.id: gebruiker.fs_uniquifier for gebruiker in accounts}
     vragers = vragers_van(sessie, accounts, dag)
@@ -125,5 +127,11 @@ def wie_mag(sessie: Session, overleg: Overleg, kijkers: Sequence[Kijker], dag: d
         kijker: vragers[kijker.gebruiker_id]
         for kijker in kijkers
         if merken.get(kijker.gebruiker_id) == kijker.merk
-        and mag(vragers[kijker.gebruiker_id], Recht.OVERLEG_ZIEN, overleg)
     }
+
+
+def overleggen_met_partners(sessie: Session, sleutels: Collection[uuid.UUID]) -> dict[uuid.UUID, Overleg]:
+    """Return these overleggen with all that the right to see them looks at."""
+    vraag = select(Overleg).where(Overleg.id.in_(sleutels))
+    partners = joinedload(Overleg.tafel).selectinload(Overlegtafel.partners)
+    return {overleg.id: overleg for overleg in sessie.scalars(vraag.options(partners))}

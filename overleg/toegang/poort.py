@@ -126,9 +126,9 @@ def _noteer_geweigerd(vrager: Vrager, naam: str, sleutel: uuid.UUID | None) -> N
 
 
 def _poort() -> ResponseReturnValue | None:
-    if request.endpoint is None:
-        return None
     _laad_vrager()
+    if request.endpoint is None:  # no such page; who is signed in keeps the menu
+        return None
     recht = recht_van(current_app, request.endpoint)
     if recht is Recht.IEDEREEN:
         return None

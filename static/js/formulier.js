@@ -10,13 +10,16 @@ document.addEventListener("input", (gebeurtenis) => {
   if (gebeurtenis.target.dataset?.grens) tel(gebeurtenis.target);
 });
 
-document.addEventListener("submit", () => {
-  nietBewaard = false;
+/* A form that htmx sends stays on the page: it is saved only once the server has said so. */
+const doorHtmx = "[hx-post], [hx-put], [hx-patch], [hx-delete]";
+
+document.addEventListener("submit", ({ target }) => {
+  if (!target.matches(doorHtmx)) nietBewaard = false;
 });
 
-/* A row that saves itself has done so. */
-document.addEventListener("htmx:afterRequest", (gebeurtenis) => {
-  if (gebeurtenis.detail.successful && gebeurtenis.target.closest?.("[data-bewaart-zelf]")) nietBewaard = false;
+document.addEventListener("htmx:beforeOnLoad", ({ target, detail }) => {
+  const bewaard = detail.xhr.status < 400 && target.closest?.("form, [data-bewaart-zelf]");
+  if (bewaard) nietBewaard = false;
 });
 
 window.addEventListener("beforeunload", let_op);

@@ -39,3 +39,16 @@ def test_inloggen__met_wachtwoord__naar_start(fabriek: Fabriek, client: FlaskCli
     antwoord = client.post("/inloggen", data={"email": voorzitter.email, "password": WACHTWOORD})
     assert antwoord.status_code == 302, antwoord.text
     assert client.get("/").status_code == 200
+
+
+def test_onbekend_adres__ingelogd__houdt_het_menu(
+    fabriek: Fabriek, als: Callable[[Gebruiker], FlaskClient], client: FlaskClient
+) -> None:
+    tafel = fabriek.tafel()
+    voorzitter = fabriek.lid(tafel, fabriek.partner(tafel, OrganisatieSoort.VEILIG_THUIS), Rol.VOORZITTER)
+    antwoord = als(voorzitter).get("/bestaat-niet")
+    assert antwoord.status_code == 404
+    assert 'href="/overleggen"' in antwoord.text
+    antwoord = client.get("/bestaat-niet")
+    assert antwoord.status_code == 404
+    assert 'href="/overleggen"' not in antwoord.text
