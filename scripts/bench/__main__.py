@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from scripts.bench.opdracht import Antwoord, Groep, Plan, Veld, bezoekers
@@ -87,7 +88,7 @@ def meet(map_: Path) -> None:
         voortgang("streams, ours")
         with productie(url, map_, achtergrond=False) as server:
             ons = meet_live(server, [groep(zaal.app, van) for van in zaal.allen])
-        for regel in [*live(ons, kaal), *vragen(zaal)]:
+        for regel in chain(live(ons, kaal), vragen(zaal)):
             druk_af(regel)
         voortgang("done")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
@@ -15,6 +16,7 @@ from overleg.basis.database import db
 from overleg.basis.klok import vandaag
 from overleg.live.delen import VAN_CASUS, VAN_OVERLEG
 from scripts.bench.regels import Regel
+from scripts.bench.verzoek import VERSIE
 from scripts.bench.zaal import Zaal, bezoeker
 from tests.steun.vergadering import Vergadering
 
@@ -77,7 +79,13 @@ class Voorzitter:
 
     def opslaan(self) -> int:
         """Return the number of statements of one saved text."""
-        pad, versie = self.van.casussen[0].tekst(self.van.casussen[0].velden[-1]), iter(range(1, 9))
+        plek = self.van.casussen[0]
+        veld = plek.velden[-1]
+        pad, blad = plek.tekst(veld), f"{self.van.url}/{plek.punt_id}?deel=tekst-{veld}"
+        gevonden = VERSIE.search(self.client.get(blad).text)
+        if gevonden is None:
+            raise RuntimeError(f"{blad} names no version")
+        versie = itertools.count(int(gevonden[1]))
 
         def doe() -> None:
             gegevens = {"versie": str(next(versie)), "waarde": uuid4().hex, "sleutel": str(uuid4())}

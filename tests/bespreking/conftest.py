@@ -21,7 +21,7 @@ from models import (
     Tekstveld,
 )
 from models.waarden import BetrokkeneRol, CasusStatus, OrganisatieSoort, PuntSoort, Rol, Veld
-from tests.bespreking.tafelgenoot import aan_tafel  # noqa: F401 a fixture, for every test here
+from tests.bespreking.tafelgenoot import aan_tafel, adres, demo_sjabloon  # noqa: F401 fixtures, for every test here
 from tests.steun.fabriek import Fabriek
 
 Als = Callable[[Gebruiker], FlaskClient]

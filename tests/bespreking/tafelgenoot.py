@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
+import shutil
 import uuid
+from pathlib import Path
 
 import pytest
 from playwright._impl._api_structures import SetCookieParam
 from playwright.sync_api import Locator, Page, Request, Route, expect
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
-from models import Tekstversie
+from models import Agendapunt, Gebruiker, Lidmaatschap, Overleg, Tekstversie
+from models.waarden import OverlegStatus
 from overleg.basis.database import db
 from tests.reis.mens import Mens
-from tests.steun.bediening import Account, Server
+from tests.steun.bediening import Account, Server, demo_accounts, toepassing
 from tests.steun.browser import NieuweSessie
+from tests.steun.gedeeld import eenmalig
+from tests.steun.toepassing import Bezoeker, los
 from tests.steun.waarnemer import Waarnemer
 
+DEMO = "demo.voorbeeld.nl"
 _koekjes: dict[str, list[SetCookieParam]] = {}
 FEITEN = "#stap-1 form[data-tekstveld]"
 
@@ -78,33 +84,69 @@ class Tafelgenoot(Mens):
         expect(self.veld().locator("textarea")).to_have_value(tekst)
 
 
+@pytest.fixture(scope="session")
+def demo_sjabloon(demo_sjabloon: Path, testmap: Path) -> Path:
+    """Return a SQLite file, to be copied, with the demo data and a meeting that is on at its first casus."""
+    bestand = testmap / "overleg-bezig.db"
+    eenmalig(testmap / "overleg-bezig.klaar", lambda: _begin_overleg(demo_sjabloon, bestand, testmap))
+    return bestand
+
+
+def _begin_overleg(bron: Path, doel: Path, testmap: Path) -> None:
+    """Let the voorzitter start the first meeting, and put its first casus on."""
+    bezig = Path(shutil.copy(bron, doel.with_suffix(".bezig")))
+    app = toepassing(bezig, testmap, demo=True)
+    app.test_client_class = Bezoeker
+    client = app.test_client()
+    email, wachtwoord = f"voorzitter@{DEMO}", demo_accounts(app)[0].wachtwoord
+    assert client.post("/inloggen", data={"email": email, "password": wachtwoord}).status_code == 302
+    with app.app_context():
+        overleg = db.session.scalars(
+            select(Overleg)
+            .join(Lidmaatschap, Lidmaatschap.tafel_id == Overleg.tafel_id)
+            .join(Gebruiker, Gebruiker.id == Lidmaatschap.gebruiker_id)
+            .where(Gebruiker.email == email, Overleg.status == OverlegStatus.GEPUBLICEERD)
+            .where(exists().where(Agendapunt.overleg_id == Overleg.id, Agendapunt.casus_id.is_not(None)))
+            .order_by(Overleg.datum)
+        ).first()
+        assert overleg is not None
+        punten = sorted((p for p in overleg.punten if p.casus_id), key=lambda p: p.volgorde)
+        adres = f"/overleggen/{overleg.id}/bespreking"
+        begin = f"{adres}/{punten[0].id}/begin"
+    for pad in (f"{adres}/start", begin):
+        assert client.post(pad).status_code == 303, pad
+    los(app)
+    bezig.rename(doel)
+
+
 @pytest.fixture
-def aan_tafel(nieuwe_sessie: NieuweSessie, accounts: list[Account]) -> tuple[Tafelgenoot, Tafelgenoot]:
+def adres(server: Server) -> str:
+    """Return the address of the casus that is on."""
+    with server.app.app_context():
+        bezig = select(Overleg).where(
+            Overleg.huidig_punt_id.is_not(None), Overleg.status == OverlegStatus.LOPEND
+        )
+        overleg = db.session.scalars(bezig).one()
+        return f"/overleggen/{overleg.id}/bespreking/{overleg.huidig_punt_id}"
+
+
+@pytest.fixture
+def aan_tafel(
+    nieuwe_sessie: NieuweSessie, accounts: list[Account], adres: str
+) -> tuple[Tafelgenoot, Tafelgenoot]:
     """Return the voorzitter with a casus that is on, and someone of the police at the meeting."""
-    return ga_aan_tafel(nieuwe_sessie, accounts)
+    return ga_aan_tafel(nieuwe_sessie, accounts, adres)
 
 
 def ga_aan_tafel(
-    nieuwe_sessie: NieuweSessie, accounts: list[Account], **scherm: int
+    nieuwe_sessie: NieuweSessie, accounts: list[Account], adres: str, **scherm: int
 ) -> tuple[Tafelgenoot, Tafelgenoot]:
-    """Let the voorzitter start a meeting and put a casus on; someone of the police opens the meeting."""
+    """Let the voorzitter, and someone of the police who goes along, open the casus that is on."""
     voorzitter, agent = (
         meld_aan(nieuwe_sessie(**scherm), accounts, wie) for wie in ("voorzitter", "politie")
     )
-    page = voorzitter.page
-    voorzitter.gaat_naar("/overleggen")
-    links = page.locator("main a[href^='/overleggen/']").evaluate_all(
-        "a => a.map(x => x.getAttribute('href'))"
-    )
-    for adres in dict.fromkeys(a for a in links if re.fullmatch(r"/overleggen/[0-9a-f-]{36}", a)):
-        page.goto(f"{adres}/bespreking")
-        if page.get_by_role("button", name="Start het overleg").count():
-            page.get_by_role("button", name="Start het overleg").click()
-            agent.gaat_naar(f"{adres}/bespreking")
-            break
-    page.locator("#punten li:has(a[href*='/bespreking/'])").get_by_role("button").first.click()
-    expect(page.get_by_text("Aan de beurt")).to_be_visible()
-    page.wait_for_load_state()
+    for mens in (voorzitter, agent):
+        mens.gaat_naar(adres)
     return voorzitter, agent
 
 
@@ -113,7 +155,7 @@ def meld_aan(page: Page, accounts: list[Account], wie: str) -> Tafelgenoot:
 
     Through the page the first time; every test has the same demo data, so afterwards with the cookie of then.
     """
-    account = next(a for a in accounts if a.email == f"{wie}@demo.voorbeeld.nl")
+    account = next(a for a in accounts if a.email == f"{wie}@{DEMO}")
     mens = Tafelgenoot(page)
     if account.email in _koekjes:
         page.context.add_cookies(_koekjes[account.email])

@@ -22,18 +22,6 @@ TOP = "e => e.getBoundingClientRect().top"
 ONDER = "e => e.getBoundingClientRect().bottom"
 
 
-def _begin(nieuwe_sessie: NieuweSessie, accounts: list[Account], breedte: int = 1280) -> Paar:
-    """Let the voorzitter put a casus on, and someone of the police have it open too."""
-    voorzitter, agent = ga_aan_tafel(nieuwe_sessie, accounts, breedte=breedte)
-    agent.page.wait_for_url(voorzitter.page.url)
-    return voorzitter, agent
-
-
-@pytest.fixture
-def aan_tafel(nieuwe_sessie: NieuweSessie, accounts: list[Account]) -> Paar:
-    return _begin(nieuwe_sessie, accounts)
-
-
 def _maakt(mens: Tafelgenoot, wat: str, organisatie: str) -> None:
     mens.volgt("Afspraak toevoegen")
     vak = mens.page.locator("#afspraak-formulier")
@@ -175,9 +163,9 @@ def test_toetsen__staan_uit_voor_wie_ze_uitzet(aan_tafel: Paar) -> None:
 
 @pytest.mark.parametrize("breedte", [1280, 320])
 def test_strook__vult_en_bedekt_geen_veld(
-    nieuwe_sessie: NieuweSessie, accounts: list[Account], breedte: int
+    nieuwe_sessie: NieuweSessie, accounts: list[Account], adres: str, breedte: int
 ) -> None:
-    voorzitter, agent = _begin(nieuwe_sessie, accounts, breedte)
+    voorzitter, agent = ga_aan_tafel(nieuwe_sessie, accounts, adres, breedte=breedte)
     strook = voorzitter.page.locator("#vijf-vragen")
     expect(strook).to_contain_text("0 van 5 beantwoord")
     agent.page.locator("#vijf-vragen a").last.click()
