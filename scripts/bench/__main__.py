@@ -68,7 +68,7 @@ def tempi(zaal: Zaal, ons: Productie, kaal: Productie) -> Iterator[Regel]:
 
 def vloer(zaal: Zaal, map_: Path) -> AbstractContextManager[Productie]:
     """Serve the bare application as ours is served."""
-    return productie(zaal.kale_url, map_, app=KALE_APP, achtergrond=False)
+    return productie(zaal.kale_url, map_, app=KALE_APP)
 
 
 def meet(map_: Path) -> None:
@@ -79,14 +79,14 @@ def meet(map_: Path) -> None:
         for regel in verhoudingen(zaal.app):
             druk_af(regel)
         voortgang("saves and pages, ours and the floor by turns")
-        with vloer(zaal, map_) as kale_server, productie(url, map_, achtergrond=False) as server:
+        with vloer(zaal, map_) as kale_server, productie(url, map_) as server:
             for regel in tempi(zaal, server, kale_server):
                 druk_af(regel)
         voortgang("streams, the floor")
         with vloer(zaal, map_) as server:
             kaal = meet_live(server, [kale_groep(nr, MENSEN) for nr in range(TRAPPEN[-1])])
         voortgang("streams, ours")
-        with productie(url, map_, achtergrond=False) as server:
+        with productie(url, map_) as server:
             ons = meet_live(server, [groep(zaal.app, van) for van in zaal.allen])
         for regel in chain(live(ons, kaal), vragen(zaal)):
             druk_af(regel)

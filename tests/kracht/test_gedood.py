@@ -6,18 +6,20 @@ import os
 import random
 import threading
 import time
+from collections.abc import Iterator
 
 import pytest
 
 from tests.kracht.conftest import Zaal, stand
 from tests.kracht.nagaan import aantal_wijzigingen, ga_na, ga_seinen_na, is_heel
 from tests.kracht.schrijvers import Schrijver, laat_schrijven
+from tests.steun.productie import achtergrond
 
-AANTAL = int(os.environ.get("KRACHT_AANTAL") or 300)
+AANTAL = int(os.environ.get("KRACHT_AANTAL") or 240)
 """Saves on each database; `make duurproef` asks for 10,000 in all."""
 ELKE = 1.5
 """Seconds at least between two workers that die."""
-VOORTGANG = 12
+VOORTGANG = 30
 """Saves at least between two: on a busy machine workers would die faster than they can start."""
 LANGSTE = 90 + AANTAL // 5
 KIJKERS = (0, 4, 8)
@@ -57,7 +59,15 @@ class Onrust:
         self.draad.join()
 
 
+@pytest.fixture
+def verzegelaar(zaal: Zaal) -> Iterator[None]:
+    """Seal the logboek while others write in it."""
+    with achtergrond(zaal.server):
+        yield
+
+
 @pytest.mark.timeout(LANGSTE + 60)
+@pytest.mark.usefixtures("verzegelaar")
 def test_gedood__wat_bevestigd_is_staat_er_een_keer(zaal: Zaal) -> None:
     klanten = zaal.allen()
     begin = stand(klanten[0], zaal.vergadering)

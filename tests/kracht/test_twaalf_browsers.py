@@ -26,7 +26,7 @@ from tests.reis.casussen.soort import Afspraak as AfspraakTekst
 from tests.reis.rollen.bespreking import Gespreksleider
 from tests.steun.klant import Klant
 
-SECONDEN = int(os.environ.get("KRACHT_SECONDEN") or 10)
+SECONDEN = int(os.environ.get("KRACHT_SECONDEN") or 6)
 ELDERS_NA = 12
 """So many words someone writes in one text before going to another."""
 MINSTE_RONDES = 3

@@ -1,4 +1,4 @@
-"""The server of production as a process of its own: gunicorn with its settings file, and the background loop.
+"""The server of production as a process of its own: gunicorn with its settings file; and the background loop.
 
 Out: where it is, which processes serve, and how to end one of these at once.
 """
@@ -103,44 +103,47 @@ def omgeving_voor(database_url: str, poort: int) -> dict[str, str]:
 
 
 @contextmanager
-def productie(
-    database_url: str, map_: Path, *, app: str = "app:app", achtergrond: bool = True
-) -> Iterator[Productie]:
+def productie(database_url: str, map_: Path, *, app: str = "app:app") -> Iterator[Productie]:
     """Serve as docs/instellingen.md says, on a free port, until the block ends."""
     poort = vrije_poort()
     omgeving = omgeving_voor(database_url, poort)
     logbestand = map_ / f"server-{poort}.log"
-    processen: list[subprocess.Popen[bytes]] = []
+    proces = _begin(["gunicorn", app], omgeving, logbestand)
     try:
-        processen.append(_begin(["gunicorn", app], omgeving, logbestand))
-        if achtergrond:
-            lus = ["flask", "--app", "app", "achtergrond"]
-            processen.append(_begin(lus, omgeving, logbestand.with_suffix(".achtergrond.log")))
-        server = Productie(poort, processen[0], omgeving, logbestand)
+        server = Productie(poort, proces, omgeving, logbestand)
         server.wacht_op_werkers()
         yield server
     finally:
-        _beeindig(processen)
+        _beeindig(proces, signal.SIGQUIT)  # at once, without waiting for open streams
 
 
-def _begin(woorden: list[str], omgeving: dict[str, str], logbestand: Path) -> subprocess.Popen[bytes]:
+@contextmanager
+def achtergrond(server: Productie) -> Iterator[None]:
+    """Let the background loop run beside a server: it seals the logboek while others write."""
+    lus = ["flask", "--app", "app", "achtergrond"]
+    proces = _begin(lus, server.omgeving, server.logbestand.with_suffix(".achtergrond.log"))
+    try:
+        yield
+    finally:
+        _beeindig(proces, signal.SIGTERM)
+
+
+def _begin(woorden: list[str], omgeving: Mapping[str, str], logbestand: Path) -> subprocess.Popen[bytes]:
     with logbestand.open("wb") as log:
         return subprocess.Popen(
             [sys.executable, "-m", *woorden],
             cwd=WORTEL,
-            env=omgeving,
+            env=dict(omgeving),
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
         )
 
 
-def _beeindig(processen: list[subprocess.Popen[bytes]]) -> None:
-    for proces in processen:  # gunicorn ends at once, without waiting for open streams
-        proces.send_signal(signal.SIGQUIT if "gunicorn" in proces.args else signal.SIGTERM)  # type: ignore[operator]
-    for proces in processen:
-        try:
-            proces.wait(GEDULD / 4)
-        except subprocess.TimeoutExpired:
-            proces.kill()
-            proces.wait()
+def _beeindig(proces: subprocess.Popen[bytes], sein: signal.Signals) -> None:
+    proces.send_signal(sein)
+    try:
+        proces.wait(GEDULD / 4)
+    except subprocess.TimeoutExpired:
+        proces.kill()
+        proces.wait()
