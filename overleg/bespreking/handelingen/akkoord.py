@@ -1,12 +1,12 @@
 """The answer of who is to do an afspraak: by that organisatie, or recorded for someone in the room."""
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from models import Afspraak, Gebruiker, Lidmaatschap
-from models.waarden import Akkoord, Rol
+from models import Afspraak
+from models.waarden import Akkoord
 from overleg.basis.fouten import Botsing, Geweigerd
-from overleg.basis.klok import nu, vandaag
+from overleg.basis.klok import nu
 from overleg.basis.oordeel import Oordeel
 from overleg.basis.post import leg_klaar
 from overleg.bespreking.handelingen.beurt import wacht_voor_afspraak
@@ -16,6 +16,7 @@ from overleg.bespreking.opvragen.overleg import naam_van
 from overleg.bespreking.regels.akkoord import Spreker, mag_antwoorden, mag_spreken, mag_zeggen
 from overleg.logboek.schrijven import schrijf, vingerafdruk
 from overleg.logboek.soorten import Soort
+from overleg.toegang.leiding import voorzitters_van
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import eis
 from overleg.toegang.vrager import Vrager
@@ -104,23 +105,11 @@ def _schrijf_op_versie(sessie: Session, afspraak: Afspraak, versie: int, kolomme
 
 def _vertel_voorzitters(sessie: Session, afspraak: Afspraak) -> None:
     """After the meeting nobody would see a refusal by itself; no personal data."""
-    casus, dag = afspraak.casus, vandaag()
-    voorzitters = sessie.scalars(
-        select(Gebruiker)
-        .join(Lidmaatschap, Lidmaatschap.gebruiker_id == Gebruiker.id)
-        .where(
-            Lidmaatschap.tafel_id == casus.tafel_id,
-            Lidmaatschap.rol == Rol.VOORZITTER,
-            Lidmaatschap.vanaf <= dag,
-            or_(Lidmaatschap.tot.is_(None), Lidmaatschap.tot >= dag),
-            Gebruiker.active.is_(True),
-        )
-        .order_by(Gebruiker.email)
-    ).unique()
-    for voorzitter in voorzitters:
+    casus = afspraak.casus
+    for adres in voorzitters_van(sessie, casus.tafel_id):
         leg_klaar(
             sessie,
-            voorzitter.email,
+            adres,
             f"Actie-overleg: een organisatie is niet akkoord met een afspraak ({casus.kenmerk})",
             "Na het overleg is een organisatie niet akkoord gegaan met een afspraak.\n"
             "Log in, lees bij Acties waarom, en spreek af wie het wel doet.\n",

@@ -1,33 +1,12 @@
 """Mail of instroom: only that something waits, never whom it is about."""
 
-from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from models import Casus, Gebruiker, Lidmaatschap
-from models.waarden import Rol
-from overleg.basis.klok import vandaag
+from models import Casus
 from overleg.basis.post import leg_klaar
+from overleg.toegang.leiding import voorzitters_van
 
 GROET = "Log in op het Actie-overleg om verder te gaan. In deze mail staan geen gegevens over personen."
-
-
-def _voorzitters(sessie: Session, casus: Casus) -> list[str]:
-    dag = vandaag()
-    return list(
-        sessie.scalars(
-            select(Gebruiker.email)
-            .join(Lidmaatschap, Lidmaatschap.gebruiker_id == Gebruiker.id)
-            .where(
-                Lidmaatschap.tafel_id == casus.tafel_id,
-                Lidmaatschap.rol == Rol.VOORZITTER,
-                Lidmaatschap.vanaf <= dag,
-                or_(Lidmaatschap.tot.is_(None), Lidmaatschap.tot >= dag),
-                Gebruiker.active.is_(True),
-            )
-            .order_by(Gebruiker.email)
-            .distinct()
-        )
-    )
 
 
 def meld_aan_voorzitters(sessie: Session, casus: Casus, *, spoed: bool) -> None:
@@ -38,7 +17,7 @@ def meld_aan_voorzitters(sessie: Session, casus: Casus, *, spoed: bool) -> None:
         if spoed
         else f"Casus {casus.kenmerk} is ingediend en wacht op triage."
     )
-    for adres in _voorzitters(sessie, casus):
+    for adres in voorzitters_van(sessie, casus.tafel_id):
         leg_klaar(sessie, adres, wat, f"{zin}\n\n{GROET}")
 
 
