@@ -7,9 +7,8 @@ from sqlalchemy.orm import Session
 
 from models import Tekstveld, Tekstversie
 from overleg.basis.database import schrijvend_apart
+from overleg.bespreking.handelingen.versies import leg_versie_vast
 from overleg.bespreking.invoer_stappen import Tekst
-from overleg.logboek.schrijven import schrijf, vingerafdruk
-from overleg.logboek.soorten import Soort
 from overleg.toegang.vrager import Vrager
 
 
@@ -24,28 +23,8 @@ def bewaar_geweigerde_tekst(vrager: Vrager, veld_id: uuid.UUID, invoer: Tekst) -
 
 def houd_eigen_tekst(sessie: Session, vrager: Vrager, veld: Tekstveld, invoer: Tekst) -> None:
     """Keep an own text in the history of its field, once."""
-    if _staat_er_al(sessie, vrager, veld, invoer):
-        return
-    sessie.add(
-        Tekstversie(
-            tekstveld_id=veld.id,
-            versie=veld.versie,
-            geweigerd=True,
-            sleutel=invoer.sleutel,
-            waarde=invoer.waarde,
-            door_id=vrager.id,
-        )
-    )
-    schrijf(
-        sessie,
-        vrager,
-        Soort.TEKST_GEWEIGERD,
-        veld,
-        uitkomst="geweigerd",
-        veld=veld.veld.value,
-        versie=veld.versie,
-        vingerafdruk=vingerafdruk(invoer.waarde),
-    )
+    if not _staat_er_al(sessie, vrager, veld, invoer):
+        leg_versie_vast(sessie, vrager, veld, invoer.waarde, invoer.sleutel, geweigerd=True)
 
 
 def _staat_er_al(sessie: Session, vrager: Vrager, veld: Tekstveld, invoer: Tekst) -> bool:

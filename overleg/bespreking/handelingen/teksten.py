@@ -13,12 +13,11 @@ from overleg.basis.klok import nu
 from overleg.basis.oordeel import nee
 from overleg.bespreking.handelingen.schrijfrecht import eis_schrijven
 from overleg.bespreking.handelingen.schrijven import haal_schrijver_weg, zet_schrijver
+from overleg.bespreking.handelingen.versies import leg_versie_vast
 from overleg.bespreking.invoer_stappen import Tekst
 from overleg.bespreking.regels.samenvoegen import voeg_samen
 from overleg.live.delen import AFRONDEN
 from overleg.live.melden import meld
-from overleg.logboek.schrijven import schrijf, vingerafdruk
-from overleg.logboek.soorten import Soort
 from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import MEE
 
@@ -58,7 +57,7 @@ def bewaar_tekst(sessie: Session, vrager: Vrager, veld: Tekstveld, invoer: Tekst
     if invoer.waarde == veld.waarde:
         return Bewaard()
     if invoer.basis is None and _schrijf_op_versie(sessie, vrager, veld, invoer.waarde, invoer.versie):
-        _leg_vast(sessie, vrager, veld, sleutel=invoer.sleutel)
+        leg_versie_vast(sessie, vrager, veld, veld.waarde, invoer.sleutel, op=veld.op)
         return Bewaard()
     return _bewaar_samen(sessie, vrager, veld, invoer)
 
@@ -129,10 +128,10 @@ def _bewaar_samen(sessie: Session, vrager: Vrager, veld: Tekstveld, invoer: Teks
         if gewijzigd and not _schrijf_op_versie(sessie, vrager, veld, samen, tegen):
             continue
         if samen == invoer.waarde:
-            _leg_vast(sessie, vrager, veld, sleutel=invoer.sleutel)
+            leg_versie_vast(sessie, vrager, veld, veld.waarde, invoer.sleutel, op=veld.op)
             return Bewaard()
         if gewijzigd:
-            _leg_vast(sessie, vrager, veld)
+            leg_versie_vast(sessie, vrager, veld, veld.waarde, None, op=veld.op)
         eigen = Tekstversie(
             tekstveld_id=veld.id,
             versie=tegen,
@@ -181,26 +180,3 @@ def _schrijf_op_versie(sessie: Session, vrager: Vrager, veld: Tekstveld, waarde:
     for naam, wat in nieuw.items():
         set_committed_value(veld, naam, wat)
     return True
-
-
-def _leg_vast(sessie: Session, vrager: Vrager, veld: Tekstveld, sleutel: uuid.UUID | None = None) -> None:
-    """Keep the text that stands in the field now as a version of it, and note it in the logboek."""
-    sessie.add(
-        Tekstversie(
-            tekstveld_id=veld.id,
-            versie=veld.versie,
-            sleutel=sleutel,
-            waarde=veld.waarde,
-            door_id=vrager.id,
-            op=veld.op,
-        )
-    )
-    schrijf(
-        sessie,
-        vrager,
-        Soort.TEKST_BEWAARD,
-        veld,
-        veld=veld.veld.value,
-        versie=veld.versie,
-        vingerafdruk=vingerafdruk(veld.waarde),
-    )
