@@ -6,6 +6,7 @@ from wtforms import Field
 from wtforms.validators import ValidationError
 
 from forms.basis import Formulier
+from forms.beheer.gezien import WijzigRijFormulier
 from forms.controles import Verplicht
 from forms.velden import (
     DatumVeld,
@@ -14,7 +15,6 @@ from forms.velden import (
     LangTekstVeld,
     TekstVeld,
     TijdVeld,
-    VerborgenVeld,
     VinkVeld,
 )
 from models.waarden import Ritme, Weekdag
@@ -62,10 +62,10 @@ def _getal(label: str, melding: str, minimum: int, uitleg: str = "") -> GetalVel
     return GetalVeld(label, [Verplicht(melding)], minimum=minimum, limiet="minuten", description=uitleg)
 
 
-class WijzigProfielFormulier(_MetNaam):
+class WijzigProfielFormulier(_MetNaam, WijzigRijFormulier):
     """What the tafel is for, and when it meets."""
 
-    versie = VerborgenVeld(int)
+    invoer = Profiel
     doel = LangTekstVeld("Doel", limiet="toelichting", hoogte=3, description="Waarvoor is deze tafel er?")
     reikwijdte = LangTekstVeld(
         "Reikwijdte", limiet="toelichting", hoogte=3, description="Welke casussen horen hier, en welke niet?"

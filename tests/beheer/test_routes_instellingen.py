@@ -262,13 +262,19 @@ PROFIEL = {
 }
 
 
-def test_profiel__bewaren_en_verouderd(regio: Regio, beheer: FlaskClient, db_sessie: Session) -> None:
-    assert beheer.post(pad(regio, "/profiel"), data=PROFIEL | {"versie": "1"}).status_code == 303
+def test_profiel__bewaren_en_verouderd(
+    regio: Regio, beheer: FlaskClient, wijzig: Wijzig, db_sessie: Session
+) -> None:
+    profiel = pad(regio, "/profiel")
+    gezien = GEZIEN.search(beheer.get(profiel).text)
+    assert gezien
+    assert wijzig(profiel, PROFIEL | {"doel": "Van de ander"}).status_code == 303
     db_sessie.expire_all()
     assert (regio.tafel.code, regio.tafel.minuten_per_casus) == ("BZ", 30)
-    oud = beheer.post(pad(regio, "/profiel"), data=PROFIEL | {"versie": "1", "doel": "Getypt"})
+    oud = beheer.post(profiel, data=PROFIEL | {"gezien": gezien[1], "doel": "Getypt"})
     assert oud.status_code == 409
-    assert "Getypt" in oud.text
+    assert "Van de ander" in oud.text, "what stands there now"
+    assert "Getypt" in oud.text, "what was typed"
     assert "aan herziening toe" in beheer.get(pad(regio)).text
 
 
@@ -282,8 +288,8 @@ def test_profiel__bewaren_en_verouderd(regio: Regio, beheer: FlaskClient, db_ses
         ("naam", ""),
     ],
 )
-def test_profiel__onjuist__zin(regio: Regio, beheer: FlaskClient, veld: str, waarde: str) -> None:
-    antwoord = beheer.post(pad(regio, "/profiel"), data=PROFIEL | {"versie": "1", veld: waarde})
+def test_profiel__onjuist__zin(regio: Regio, wijzig: Wijzig, veld: str, waarde: str) -> None:
+    antwoord = wijzig(pad(regio, "/profiel"), PROFIEL | {veld: waarde})
     assert antwoord.status_code == 422
 
 

@@ -8,20 +8,15 @@ from sqlalchemy.orm import Session
 
 from models import Overlegtafel
 from models.waarden import Ritme, Weekdag
-from overleg.basis.fouten import Botsing, Geweigerd
+from overleg.basis.fouten import Geweigerd
 from overleg.basis.oordeel import JA, nee, samen
-from overleg.beheer.handelingen.gemeen import gewijzigd, zet
+from overleg.beheer.handelingen.gemeen import eis_zoals_gezien, gewijzigd, zet
 from overleg.beheer.standaard import richt_in
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import eis
 from overleg.toegang.vrager import Vrager
-
-EERDER = (
-    "Iemand anders wijzigde intussen dit profiel. Wat u typte staat hieronder nog: "
-    "open het profiel in een ander tabblad en neem uw wijziging daar over."
-)
 
 
 @dataclass(frozen=True)
@@ -68,12 +63,14 @@ def maak_tafel(sessie: Session, vrager: Vrager, invoer: TafelNaam) -> Overlegtaf
 
 
 def wijzig_profiel(
-    sessie: Session, vrager: Vrager, tafel: Overlegtafel, invoer: Profiel, versie: int | None
+    sessie: Session, vrager: Vrager, tafel: Overlegtafel, invoer: Profiel, gezien: str | None
 ) -> None:
-    """Change the profile. Raises Botsing when someone else did meanwhile, Geweigerd when a name is taken."""
+    """Change the profile.
+
+    Raises Botsing when it is no longer as the asker saw it, Geweigerd when a name is taken.
+    """
     eis(vrager, Recht.BEHEER)
-    if versie != tafel.versie:
-        raise Botsing(EERDER)
+    eis_zoals_gezien(sessie, tafel, invoer, gezien)
     _eis_vrij(sessie, invoer, tafel)
     velden = gewijzigd(tafel, invoer)
     if velden:

@@ -9,7 +9,7 @@ from overleg.basis.database import sessie
 from overleg.basis.schil import ga_naar, toon
 from overleg.beheer import opvragen
 from overleg.beheer.handelingen.tafels import maak_tafel, wijzig_profiel
-from overleg.beheer.routes.gemeen import meld, probeer
+from overleg.beheer.routes.gemeen import meld, probeer, probeer_wijziging
 from overleg.beheer.routes.soorten import LIJSTEN
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
@@ -38,9 +38,10 @@ def tafel(tafel: Overlegtafel) -> ResponseReturnValue:
 def profiel(tafel: Overlegtafel) -> ResponseReturnValue:
     """Change what the tafel is for and when it meets."""
     form = WijzigProfielFormulier(obj=tafel)
-    if probeer(
+    if probeer_wijziging(
         form,
-        lambda: wijzig_profiel(sessie(), huidige_vrager(), tafel, form.als_invoer(), form.versie.data),
+        tafel,
+        lambda: wijzig_profiel(sessie(), huidige_vrager(), tafel, form.als_invoer(), form.gezien.data),
     ):
         meld("Het profiel is bewaard.")
         return ga_naar(url_for("beheer.tafel", tafel=tafel.id))
