@@ -145,6 +145,7 @@ const werkBij = async () => {
   onderweg = true;
   const delen = wachtend;
   wachtend = new Set();
+  let gelegd = false;
   try {
     const antwoord = await haal(adresVan(delen));
     if (antwoord.status === 404 || antwoord.status === 403) {
@@ -157,6 +158,7 @@ const werkBij = async () => {
     const nieuw = doc.getElementById("blad");
     if (!nieuw) throw new Error("geen blad");
     leg(nieuw, delen);
+    gelegd = true;
   } catch {
     delen.forEach((deel) => wachtend.add(deel));
     window.setTimeout(werkBij, VRAAG_MS);
@@ -164,7 +166,7 @@ const werkBij = async () => {
     onderweg = false;
     zegVerbinding();
   }
-  if (wachtend.size && verbonden) werkBij();
+  if (gelegd) werkBij(); // for what was told meanwhile; after a failure the clock above asks again
 };
 
 const weg = () => {

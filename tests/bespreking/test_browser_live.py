@@ -9,6 +9,9 @@ from playwright.sync_api import APIResponse, Route, expect
 from tests.bespreking.tafelgenoot import Tafelgenoot
 from tests.steun.waarnemer import Waarnemer
 
+SEIN_MS = 1_000
+"""A signal takes a tenth of that."""
+
 
 def test_live__wat_de_een_invoert_ziet_de_ander(aan_tafel: tuple[Tafelgenoot, Tafelgenoot]) -> None:
     voorzitter, agent = aan_tafel
@@ -63,6 +66,26 @@ def test_live__antwoord_ouder_dan_eigen_opslag__verandert_niets(
     voorzitter.ziet_stand("versie 3")
     for weg in later:
         weg.continue_()
+
+
+def test_live__even_geen_verbinding_tijdens_het_ophalen__mist_niets(
+    aan_tafel: tuple[Tafelgenoot, Tafelgenoot],
+) -> None:
+    voorzitter, agent = aan_tafel
+    page, deel = agent.page, re.compile(r"deel=tekst-")
+    wachtend: list[tuple[Route, APIResponse]] = []
+    page.route(deel, lambda weg: weg.continue_() if wachtend else wachtend.append((weg, weg.fetch())))
+    voorzitter.typt("Een.")
+    voorzitter.ziet_stand("versie 2")
+    while not wachtend:
+        page.wait_for_timeout(50)
+    voorzitter.typt(" Twee.")
+    voorzitter.ziet_stand("versie 3")
+    page.wait_for_timeout(SEIN_MS)
+    page.evaluate("window.dispatchEvent(new Event('offline'))")
+    weg, antwoord = wachtend[0]
+    weg.fulfill(response=antwoord)
+    expect(agent.vak).to_have_value("Een. Twee.", timeout=5 * SEIN_MS)
 
 
 def test_live__twee_schrijven_in_een_veld__beide_blijven(
