@@ -358,6 +358,11 @@ class MeerkeuzeVeld(_Keuzes[T]):
         self.data = self._herken(valuelist[: limiet_van("aantal_keuzes")])
 
 
+HOOGSTE_GETAL = 2**31 - 1
+"""What a column for a whole number holds on both databases."""
+VEROUDERD = "De pagina is verouderd. Laad de pagina opnieuw en probeer het nog een keer."
+
+
 class VerborgenVeld(_GelezenVeld[T]):
     """A value the page carries along, such as a version or the id of a row; `soort` reads it."""
 
@@ -372,10 +377,12 @@ class VerborgenVeld(_GelezenVeld[T]):
     def lees(self, tekst: str) -> T:
         """Read the value; text that somebody changed by hand is refused in words."""
         try:
-            return self.soort(tekst)
+            waarde = self.soort(tekst)
         except ValueError:
-            message = "De pagina is verouderd. Laad de pagina opnieuw en probeer het nog een keer."
-            raise ValueError(message) from None
+            raise ValueError(VEROUDERD) from None
+        if isinstance(waarde, int) and abs(waarde) > HOOGSTE_GETAL:
+            raise ValueError(VEROUDERD)
+        return waarde
 
     def schrijf(self, waarde: T) -> str:
         """Write the value as it is read again."""

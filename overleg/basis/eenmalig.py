@@ -11,7 +11,7 @@ from datetime import timedelta
 from hashlib import sha256
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, flash, g, request
+from flask import Flask, Response, flash, g, request, session
 from sqlalchemy import CursorResult, delete
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -74,7 +74,12 @@ def _afdruk() -> str | None:
     """Return what identifies this sending of a form; None for what carries no number."""
     if request.method != "POST" or not request.form.get(VELD):
         return None
-    inhoud = [request.full_path, *(f"{naam}={waarde}" for naam, waarde in request.form.items(multi=True))]
+    wie = str(session.get("_user_id", ""))  # nobody is known yet: this stands before the door
+    inhoud = [
+        wie,
+        request.full_path,
+        *(f"{naam}={waarde}" for naam, waarde in request.form.items(multi=True)),
+    ]
     return sha256("\0".join(inhoud).encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -83,9 +88,17 @@ def _eerder(afdruk: str) -> Response | None:
     if rij is None or rij.op < nu() - GELDIG:
         return None
     flash(DUBBEL, "info")
-    if urlsplit(request.headers.get("HX-Current-URL", "")).path == urlsplit(rij.naar).path:
+    if _pad(request.headers.get("HX-Current-URL", "")) == _pad(rij.naar):
         return Response(status=204, headers={"HX-Refresh": "true"})
     return ga_naar(rij.naar)
+
+
+def _pad(adres: str) -> str | None:
+    """Return the path of an address; None for what is none, which anyone can send."""
+    try:
+        return urlsplit(adres).path
+    except ValueError:
+        return None
 
 
 @taak("verzendingen_opruimen", dagelijks=True)

@@ -4,6 +4,7 @@ import secrets
 from typing import TYPE_CHECKING
 
 from flask import Flask, current_app, make_response, render_template, request
+from flask.globals import request_ctx
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy import exc
@@ -23,6 +24,8 @@ NOODSCHIL = """<!DOCTYPE html>
 </html>"""
 NOODBERICHT = """<h1>Er ging iets mis</h1>
 <p>Ga terug en probeer het opnieuw. Blijft het misgaan? Bel de secretaris van uw overlegtafel.</p>"""
+ANDER_ADRES = """<h1>Dit adres hoort niet bij het Actie-overleg</h1>
+<p>Gebruik het adres dat u van de secretaris van uw overlegtafel kreeg.</p>"""
 ONBEREIKBAAR = (OperationalError, InterfaceError, exc.TimeoutError)
 """The database is away, full or held by another, or has no connection left: later it works again."""
 PAGINAS = frozenset({400, 403, 404, 405, 409, 413, 422, 429, 500, 503})
@@ -54,6 +57,8 @@ class Botsing(Exception):
 
 def toon_fout(code: int, **context: object) -> ResponseReturnValue:
     """Return the page (or, for htmx, the fragment) of an error with its status."""
+    if request_ctx.url_adapter is None:  # not our name: there is no address to link to
+        return make_response(NOODSCHIL.format(ANDER_ADRES), code)
     bekend = code if code in PAGINAS else 400 if code < 500 else 500  # noqa: PLR2004 classes of HTTP status
     streep = "_" if request.headers.get("HX-Request") == "true" else ""
     antwoord = make_response(_pagina(f"fouten/{streep}{bekend}.html", context), code)

@@ -6,14 +6,16 @@ that belongs to it, and a browser asks for neither twice.
 
 import hashlib
 import json
+import re
 from pathlib import Path
 
-from flask import Flask, Response, request, send_from_directory, url_for
+from flask import Flask, Response, abort, request, send_from_directory, url_for
 
 HASH_LENGTE = 12
 EIGEN = "eigen_bestand"
 EINDPUNTEN = frozenset({"static", EIGEN})
 """The endpoints that serve files, for which nobody has to be known."""
+GEHASHT = re.compile(r"onderdelen/[^/]+\.[0-9a-f]{12}\.\w+$")
 SOORTEN = ("beeld", "css", "js")
 """The folders with files of our own; the front-end parts beside them carry a hash each."""
 
@@ -47,10 +49,12 @@ class Statisch:
         waarden = request.view_args or {}
         if request.endpoint == EIGEN:
             return waarden.get("versie") == self.versie()
-        return request.endpoint == "static" and str(waarden.get("filename")).startswith("onderdelen/")
+        return request.endpoint == "static" and GEHASHT.match(str(waarden.get("filename"))) is not None
 
     def geef(self, versie: str, naam: str) -> Response:  # noqa: ARG002 the version only makes the address new
-        """Answer with a file of our own, as it is now."""
+        """Answer with a file of our own, as it is now; the front-end parts have an address of their own."""
+        if naam.split("/", 1)[0] not in SOORTEN:
+            abort(404)
         return send_from_directory(self._map, naam)
 
     def _onderdeel(self, naam: str) -> str:

@@ -1,8 +1,9 @@
 """Signing in with Flask-Security on Flask-Login: only what is needed switched on, in Dutch."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
-from flask import Flask
+from flask import Flask, abort, request
 from flask_login import user_logged_out
 from flask_security import RoleMixin, Security, SQLAlchemyUserDatastore, password_changed, user_authenticated
 from flask_security.forms import LoginForm
@@ -94,11 +95,23 @@ def _instellingen(config: Config) -> dict[str, object]:
     }
 
 
+def _eis_leesbaar_vervolg() -> None:
+    """Refuse an address to go on to that is none: the library fails on it once the password was right."""
+    if request.endpoint != "security.login":
+        return
+    for adres in (request.args.get("next"), request.form.get("next")):
+        try:
+            urlsplit((adres or "").replace("\\", "/"))
+        except ValueError:
+            abort(400)
+
+
 def registreer(app: Flask, config: Config) -> None:
     """Switch on signing in and out and changing one's password."""
     app.config.update(_instellingen(config))
     security = Security(app, SQLAlchemyUserDatastore(db, Gebruiker, RoleMixin), login_form=InlogFormulier)
     security.principal.skip_static = True  # a page has some twenty files: nobody has to be known for these
+    app.before_request(_eis_leesbaar_vervolg)
     user_authenticated.connect(_ingelogd, app)
     user_logged_out.connect(_uitgelogd, app)
     password_changed.connect(_wachtwoord_gewijzigd, app)

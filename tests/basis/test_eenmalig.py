@@ -46,6 +46,31 @@ def test_begin__andere_inhoud_of_andere_pagina__telt_apart(fabriek: Fabriek, als
     assert _aantal() == 3
 
 
+def test_begin__zelfde_nummer_van_een_ander__telt_apart_en_gaat_door_de_deur(
+    fabriek: Fabriek, als: Als, client: FlaskClient
+) -> None:
+    tafel = dek(fabriek)
+    agent, ander = als(tafel.agent), als(tafel.voorzitter)
+    getypt = _formulier(agent)
+    assert agent.post(NIEUW, data=getypt).status_code == 303
+    assert ander.post(NIEUW, data=getypt).status_code == 303
+    assert _aantal() == 2, "what another sent is another form"
+    buiten = client.post(NIEUW, data=getypt)
+    assert buiten.status_code == 302
+    assert buiten.location.startswith("/inloggen")
+
+
+@pytest.mark.parametrize("adres", ["http://[::", "//[", "\x00", "http://localhost:abc/"])
+def test_begin__twee_keer_met_een_onmogelijk_adres_in_de_kop__gewoon_antwoord(
+    fabriek: Fabriek, als: Als, adres: str
+) -> None:
+    client = als(dek(fabriek).agent)
+    getypt = _formulier(client)
+    koppen = {"HX-Request": "true", "HX-Current-URL": adres}
+    antwoorden = [client.post(NIEUW, data=getypt, headers=koppen) for _ in range(2)]
+    assert all(antwoord.status_code < 400 for antwoord in antwoorden)
+
+
 def test_begin__veel_later_opnieuw__telt_apart(fabriek: Fabriek, als: Als) -> None:
     client = als(dek(fabriek).agent)
     getypt = _formulier(client)

@@ -57,3 +57,11 @@ def test_voeg_samen__lange_tekst__wordt_als_een_wijziging_gezien() -> None:
     basis = " ".join(f"Zin {nr}." for nr in range(15_000))
     assert voeg_samen(basis, f"Vooraan. {basis}", f"{basis} Achteraan.") == f"Vooraan. {basis} Achteraan."
     assert voeg_samen(basis, basis.upper(), basis.lower()) is None
+
+
+def test_voeg_samen__alles_anders__ook_bij_een_lange_tekst_meteen() -> None:
+    """Comparing these piece by piece takes minutes; within the time of a test it must be one change."""
+    teksten = [" ".join(f"{letter}{nr}." for nr in range(1500)) for letter in "abc"]
+    assert voeg_samen(*teksten) is None
+    een, ander = f"Vooraan. {teksten[0]}", f"{teksten[0]} Achteraan."
+    assert voeg_samen(teksten[0], een, ander) == f"Vooraan. {teksten[0]} Achteraan."

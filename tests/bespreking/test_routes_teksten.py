@@ -1,5 +1,6 @@
 """Texts of a bespreking: two people at once never lose what they typed (ontwerp.md §7)."""
 
+import pytest
 from sqlalchemy import select
 
 from models import Gebeurtenis, Tekstversie
@@ -35,6 +36,15 @@ def test_opslaan__htmx__antwoord_draagt_de_tekst_niet_terug(zitting: Zitting, al
     regel = zitting.sessie.scalars(select(Gebeurtenis).where(Gebeurtenis.soort == "tekst_bewaard")).one()
     assert regel.casus_id == zitting.casus.id
     assert "KANARIE" not in str(regel.gegevens)
+
+
+@pytest.mark.parametrize("versie", ["2147483648", "9223372036854775808", "-9223372036854775809", "9" * 50])
+def test_opslaan__onmogelijke_versie__zin_en_de_tekst_blijft(zitting: Zitting, als: Als, versie: str) -> None:
+    zitting.begin(als(zitting.voorzitter))
+    adres = zitting.tekst_url(zitting.veld(Veld.FEITENONDERZOEK))
+    antwoord = als(zitting.agent).post(adres, data={"versie": versie, "waarde": "Getypt."})
+    assert antwoord.status_code == 422
+    assert "Getypt." in antwoord.text
 
 
 def test_opslaan__verouderde_versie__beide_teksten_en_niets_weg(zitting: Zitting, als: Als) -> None:

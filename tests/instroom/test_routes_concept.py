@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from models.waarden import CasusStatus, MeldingStatus
 from overleg.basis.klok import vandaag
 from tests.instroom.steun import Als, begin, bewaar, dek, personen, velden, velden_in, ververs
@@ -114,3 +116,14 @@ def test_aanmelding__woorden__zeggen_wat_nodig_is(fabriek: Fabriek, als: Als) ->
         assert "niet verplicht" not in label
     bewaar(client, casus, {"concrete_vraag": "Wie haalt het kind op?"})
     assert "mag later, maar zonder vraag" not in client.get(pad).text
+
+
+@pytest.mark.parametrize(
+    "moment",
+    ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "2026-01-01T00:00:00", "geen-moment", ""],
+)
+def test_casussen__bladeren_vanaf_een_onmogelijk_moment__gewoon_de_lijst(
+    fabriek: Fabriek, als: Als, moment: str
+) -> None:
+    na = f"{moment}_00000000-0000-0000-0000-000000000000"
+    assert als(dek(fabriek).agent).get("/casussen", query_string={"na": na}).status_code == 200

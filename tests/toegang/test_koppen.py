@@ -26,6 +26,8 @@ from tests.steun.fabriek import Fabriek
         ("POST", "/", 405),
         ("GET", "/static/css/thema.css", 200),
         ("GET", "/static/000000000000/css/thema.css", 200),
+        ("GET", "/static/000000000000/onderdelen/manifest.json", 404),
+        ("GET", "/static/onderdelen/manifest.json", 200),
         ("GET", "/static/bestaat-niet.css", 404),
         ("GET", "/healthz", 200),
         ("POST", "/uitloggen", 302),

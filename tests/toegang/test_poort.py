@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from models import Gebruiker
@@ -52,3 +53,31 @@ def test_onbekend_adres__ingelogd__houdt_het_menu(
     antwoord = client.get("/bestaat-niet")
     assert antwoord.status_code == 404
     assert 'href="/overleggen"' not in antwoord.text
+
+
+@pytest.mark.parametrize("adres", ["//[", "http://[", "http://[::1", "\\\\["])
+@pytest.mark.parametrize("plek", ["query", "formulier"])
+def test_inloggen__vervolg_dat_geen_adres_is__zegt_het_voor_het_wachtwoord(
+    fabriek: Fabriek, client: FlaskClient, adres: str, plek: str
+) -> None:
+    tafel = fabriek.tafel()
+    voorzitter = fabriek.lid(tafel, fabriek.partner(tafel, OrganisatieSoort.VEILIG_THUIS), Rol.VOORZITTER)
+    gegevens = {"email": voorzitter.email, "password": WACHTWOORD}
+    if plek == "query":
+        antwoord = client.post("/inloggen", query_string={"next": adres}, data=gegevens)
+        assert client.get("/inloggen", query_string={"next": adres}).status_code == 400
+    else:
+        antwoord = client.post("/inloggen", data={**gegevens, "next": adres})
+    assert antwoord.status_code == 400
+    assert client.get("/").status_code == 302, "nobody is signed in"
+
+
+@pytest.mark.parametrize("naam", ["kwaad.voorbeeld.nl", "127.0.0.1:-1"])
+def test_andere_naam__zegt_het_zonder_fout(
+    app: Flask, caplog: pytest.LogCaptureFixture, naam: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(app.config, "TRUSTED_HOSTS", ["localhost"])
+    antwoord = app.test_client().get("/casussen", headers={"Host": naam})
+    assert antwoord.status_code == 400
+    assert "hoort niet bij het Actie-overleg" in antwoord.text
+    assert not [regel for regel in caplog.records if regel.exc_info]

@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import and_, or_
 from sqlalchemy.orm import Session, joinedload, selectinload
@@ -62,6 +62,6 @@ def _lees(na: str) -> tuple[datetime, uuid.UUID] | None:
     op, _, id_ = na.partition(_TEKEN)
     try:
         moment = datetime.fromisoformat(op)
-        return (moment, uuid.UUID(id_)) if moment.tzinfo else None
-    except ValueError:
+        return (moment.astimezone(UTC), uuid.UUID(id_)) if moment.tzinfo else None
+    except (ValueError, OverflowError):  # no moment, or one that lies before or after all moments
         return None
