@@ -1,5 +1,6 @@
 /* The meeting, live. One stream says which parts changed; they are fetched again as the person who looks and put
    in place, never over something that person is busy with. A stream that a proxy breaks is replaced by asking. */
+import "./adres.js";
 import { sluit } from "./sluiten.js";
 import { bijTekst, isBezig, onbewaarde, stuurAlles } from "./tekst.js";
 import "./volgen.js";

@@ -14,9 +14,22 @@ export const naarPlek = (id) => {
   const doel = DOELEN.map(zichtbaar).find(Boolean) ?? plek;
   if (doel === plek && !plek.hasAttribute("tabindex")) plek.tabIndex = -1;
   plek.scrollIntoView({ block: "start" });
-  doel.focus();
+  doel.focus({ preventScroll: true }); // the label of a field must stay in view, not only the field
+  doel.scrollIntoView({ block: "nearest" });
   return true;
 };
+
+/* A form that was saved closes; who filled it in goes on at the button that opened it, below what was saved. */
+document.addEventListener("htmx:afterSettle", ({ detail }) => {
+  const { verb, elt } = detail.requestConfig ?? {};
+  const vak = elt?.closest?.(".invulvak") ?? (detail.target?.matches(".invulvak") ? detail.target : null);
+  const deel = document.getElementById(detail.target?.id)?.closest("section");
+  if (verb !== "post" || !deel || document.querySelector(".invulvak form") || (vak?.isConnected && vak.childElementCount)) return;
+  if (document.activeElement !== document.body) return;
+  const knop = deel.querySelector("[hx-get][hx-target$='-vak'].utrecht-button");
+  knop?.scrollIntoView({ block: "center" });
+  knop?.focus({ preventScroll: true });
+});
 
 /* Closing was refused: go to the first thing that is missing. */
 const { eerst } = document.getElementById("blad")?.dataset ?? {};

@@ -3,6 +3,7 @@
    Whether someone goes along holds for this tab, over page loads, without anything in the browser's storage:
    the address says so (`volgen=nee`), else the page one came from, else where one is: at what is on, one goes along;
    at something else one went to look around. The server does not read it. */
+import "./adres.js";
 import { isBezig, onbewaarde, stuurAlles } from "./tekst.js";
 
 const SLEUTEL = "volgen";

@@ -161,6 +161,30 @@ def test_toetsen__staan_uit_voor_wie_ze_uitzet(aan_tafel: Paar) -> None:
     expect(page.locator("#afspraak-formulier")).to_have_count(0)
 
 
+def test_afronden__nog_niet__blijft_live_en_volgt(aan_tafel: Paar, adres: str) -> None:
+    """The answer to a refused form stands at the address of the form: the page must not ask there."""
+    voorzitter, agent = aan_tafel
+    gevraagd: list[str] = []
+    voorzitter.drukt("Bespreking afronden")
+    expect(voorzitter.page.get_by_text("De bespreking is nog niet afgerond")).to_have_count(1)
+    assert urlsplit(voorzitter.page.url).path == adres
+    expect(voorzitter.page.locator("#volgen")).not_to_contain_text("U kijkt zelf rond")
+    voorzitter.page.on("request", lambda verzoek: gevraagd.append(verzoek.url))
+    agent.typt("Van de agent.")
+    agent.ziet_stand("versie 2")
+    voorzitter.leest("Van de agent.")
+    assert not [url for url in gevraagd if "/afronden" in url]
+    voorzitter.page.reload()
+    expect(voorzitter.page.get_by_text("De bespreking is nog niet afgerond")).to_have_count(0)
+
+
+def test_afspraak_opgeslagen__verder_bij_de_knop_onder_de_nieuwe(aan_tafel: Paar) -> None:
+    voorzitter, _agent = aan_tafel
+    _maakt(voorzitter, "Zet een agent bij de school", "Politie")
+    expect(voorzitter.page.get_by_role("link", name="Afspraak toevoegen")).to_be_focused()
+    expect(_rij(voorzitter, 1)).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("breedte", [1280, 320])
 def test_strook__vult_en_bedekt_geen_veld(
     nieuwe_sessie: NieuweSessie, accounts: list[Account], adres: str, breedte: int

@@ -64,6 +64,7 @@ def test_akkoord__in_een_klik_door_de_eigen_organisatie(wereld: Wereld, als: Als
     assert antwoord.headers["HX-Reselect"] == antwoord.headers["HX-Retarget"] == "#afspraak-1"
     wereld.sessie.expire_all()
     assert (afspraak.akkoord, afspraak.akkoord_wie, afspraak.versie) == (Akkoord.AKKOORD, "T. Hoekman", 1)
+    assert (afspraak.persoon_id, afspraak.persoon_naam) == (wereld.agent.id, "T. Hoekman"), "who takes it"
     assert "T. Hoekman" in _rij(wereld, officier, 1).text
     regel = wereld.sessie.scalars(select(Gebeurtenis).where(Gebeurtenis.soort == "afspraak_akkoord")).one()
     assert regel.gegevens == {

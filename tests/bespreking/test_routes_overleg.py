@@ -156,6 +156,20 @@ def test_opening__allen__vult_alleen_aan_wat_open_is(zitting: Zitting, als: Als)
     assert [d.registratie_akkoord for d in deelnames[:3]] == [None, False, True]
 
 
+def test_opening__allen__slaat_de_gast_over_die_later_komt(zitting: Zitting, als: Als) -> None:
+    voorzitter = als(zitting.voorzitter)
+    zitting.begin(voorzitter)
+    gast, vast = zitting.sessie.scalars(select(Deelname).order_by(Deelname.id).limit(2)).all()
+    gast.punt_id = zitting.punt.id
+    zitting.sessie.commit()
+    data: dict[str, str] = {}
+    for deelname in zitting.sessie.scalars(select(Deelname)):
+        data |= _rij(deelname, aanwezigheid="verwacht")
+    assert voorzitter.post(f"{zitting.url}/deelnames", data=data | {"allen": "aanwezig"}).status_code == 303
+    zitting.sessie.expire_all()
+    assert (gast.aanwezigheid, vast.aanwezigheid) == (Aanwezigheid.VERWACHT, Aanwezigheid.AANWEZIG)
+
+
 def test_opening__iemand_erbij(zitting: Zitting, als: Als, fabriek: Fabriek) -> None:
     laat = fabriek.lid(zitting.tafel, zitting.politie, Rol.DEELNEMER, naam="A. Vervanger")
     voorzitter = als(zitting.voorzitter)

@@ -63,6 +63,8 @@ def _leg_vast(
     }
     if antwoord.akkoord is Akkoord.GEWEIGERD:
         kolommen["akkoord_reden"] = antwoord.reden
+    elif spreker.eigen and not afspraak.persoon_naam:  # who takes it is the one who does it
+        kolommen |= {"persoon_id": vrager.id, "persoon_naam": vrager.naam}
     _schrijf_op_versie(sessie, afspraak, antwoord.versie, kolommen)
     _noteer(sessie, vrager, afspraak, zelf=spreker.eigen)
     if antwoord.akkoord is Akkoord.GEWEIGERD and afspraak.geldt_vanaf is not None:

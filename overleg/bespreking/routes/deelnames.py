@@ -31,7 +31,7 @@ def deelnames(overleg: Overleg) -> ResponseReturnValue:
     onjuist = [rij for rij in opening.rijen if not rij.form.validate_on_submit()]
     if not onjuist:
         for rij in opening.rijen:
-            invoer = voor_allen(rij.form.als_invoer(), request.form.get("allen", ""))
+            invoer = voor_allen(rij.form.als_invoer(), "" if rij.is_gast else request.form.get("allen", ""))
             leg_deelname_vast(sessie(), huidige_vrager(), overleg, rij.deelname, invoer)
         flash("De aanwezigheid is opgeslagen.", "success")
         return ga_naar(url_for("bespreking.bespreking", overleg=overleg.id, _anchor="opening"))

@@ -20,6 +20,11 @@ class Openingsrij:
     form: LegDeelnameVastFormulier
 
     @property
+    def is_gast(self) -> bool:
+        """Whether this person comes for one item, later: a button for everyone passes a guest over."""
+        return self.deelname.punt_id is not None
+
+    @property
     def meer_open(self) -> bool:
         """Whether the part that is folded in holds a mistake, or something that is not as usual."""
         form = self.form
