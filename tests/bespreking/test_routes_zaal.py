@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from bs4 import BeautifulSoup
 from sqlalchemy import func, select
 
 from models import (
@@ -173,9 +174,15 @@ def test_zaal__iemand_die_de_casus_niet_mag_zien__niets(
     assert "Deze casus staat niet op dit scherm" in tekst
     for verborgen in (str(vol.casus.kenmerk), "Marijke", "Samen over", lid.naam, ggz.naam):
         assert verborgen not in tekst, verborgen
+    deel = BeautifulSoup(als(vol.voorzitter).get(vol.punt_url).text, "html.parser").find(id="afwezig")
+    assert deel is not None
+    zegt = f"{lid.naam} ({ggz.naam}) mag deze casus niet zien"
+    assert zegt in " ".join(deel.get_text().split())
+    assert lid.naam not in als(vol.agent).get(f"{vol.punt_url}?deel=afwezig").text, "only who leads reads it"
     vol.sessie.add(AfwezigBij(deelname_id=deelname.id, punt_id=vol.punt.id, belangenconflict=False))
     vol.sessie.commit()
     assert "Samen over afweging." in _zaal(vol, als), "gone for this item"
+    assert "toont deze casus niet" not in als(vol.voorzitter).get(vol.punt_url).text
     vol.sessie.query(AfwezigBij).delete()
     vol.sessie.add(
         Aansluiting(

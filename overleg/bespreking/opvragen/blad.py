@@ -40,6 +40,7 @@ from overleg.bespreking.opvragen.beslist import (
     partijen_van,
 )
 from overleg.bespreking.opvragen.invullen import mag_nu_invullen
+from overleg.bespreking.opvragen.inzaal import wie_houdt_de_zaal_dicht
 from overleg.bespreking.opvragen.live import Livestand
 from overleg.bespreking.opvragen.overleg import (
     Puntregel,
@@ -240,6 +241,12 @@ class Besprekingsblad:
     def afwezigen(self) -> list[AfwezigBij]:
         """Who is not in the room for this item."""
         return afwezigen_bij(self.sessie, self.punt)
+
+    @cached_property
+    def houden_zaal_dicht(self) -> list[Deelname]:
+        """For whom the screen in the room stays closed; only for who leads, while the item is on."""
+        aan = self.leidt and self.overleg.huidig_punt_id == self.punt.id
+        return wie_houdt_de_zaal_dicht(self.sessie, self.punt) if aan else []
 
     @cached_property
     def organisaties(self) -> list[Organisatie]:

@@ -3,7 +3,7 @@
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload
 
-from models import Aanschuiver, AfwezigBij, Agendapunt, Deelname, Gebruiker
+from models import Aanschuiver, AfwezigBij, Agendapunt, Deelname
 from models.waarden import Aanwezigheid, Partnervorm
 from overleg.basis.klok import vandaag
 from overleg.bespreking.regels.zaal import InDeZaal, Zaalzicht, zaalzicht
@@ -17,16 +17,27 @@ KAN_ER_ZIJN = (Aanwezigheid.AANWEZIG, Aanwezigheid.VERWACHT)
 
 def zicht_in_de_zaal(sessie: Session, punt: Agendapunt) -> Zaalzicht:
     """Return what the room may see of a casus item, in a fixed number of queries."""
-    deelnames = _in_de_zaal(sessie, punt)
-    accounts = [rij.gebruiker for rij in deelnames if rij.gebruiker]
-    vragers = vragers_van(sessie, accounts, vandaag())
-    mensen = [
-        _met_account(punt, vragers[rij.gebruiker_id]) if rij.gebruiker_id else _met_naam(punt, rij)
-        for rij in deelnames
-    ]
+    mensen = [mens for _deelname, mens in _mensen(sessie, punt)]
     if _heeft_gast(sessie, punt):
         mensen.append(InDeZaal(plan=False, als_gast=True))
     return zaalzicht(mensen)
+
+
+def wie_houdt_de_zaal_dicht(sessie: Session, punt: Agendapunt) -> list[Deelname]:
+    """Return for whom the room sees nothing of a casus item: may be there, and may not see it."""
+    return [rij for rij, mens in _mensen(sessie, punt) if zaalzicht([mens]) is Zaalzicht.NIETS]
+
+
+def _mensen(sessie: Session, punt: Agendapunt) -> list[tuple[Deelname, InDeZaal]]:
+    deelnames = _in_de_zaal(sessie, punt)
+    vragers = vragers_van(sessie, [rij.gebruiker for rij in deelnames if rij.gebruiker], vandaag())
+    return [
+        (
+            rij,
+            _met_account(punt, vragers[rij.gebruiker_id]) if rij.gebruiker_id else _met_naam(punt, rij),
+        )
+        for rij in deelnames
+    ]
 
 
 def _in_de_zaal(sessie: Session, punt: Agendapunt) -> list[Deelname]:
@@ -40,7 +51,8 @@ def _in_de_zaal(sessie: Session, punt: Agendapunt) -> list[Deelname]:
             or_(Deelname.punt_id.is_(None), Deelname.punt_id == punt.id),
             Deelname.id.not_in(weg),
         )
-        .options(joinedload(Deelname.gebruiker).joinedload(Gebruiker.organisatie))
+        .options(joinedload(Deelname.gebruiker), joinedload(Deelname.organisatie))
+        .order_by(Deelname.id)
     )
     return list(sessie.scalars(vraag))
 
