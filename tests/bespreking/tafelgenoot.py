@@ -6,9 +6,9 @@ import re
 import shutil
 import uuid
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright._impl._api_structures import SetCookieParam
 from playwright.sync_api import Locator, Page, Request, Route, expect
 from sqlalchemy import exists, select
 
@@ -23,7 +23,7 @@ from tests.steun.toepassing import Bezoeker, los
 from tests.steun.waarnemer import Waarnemer
 
 DEMO = "demo.voorbeeld.nl"
-_koekjes: dict[str, list[SetCookieParam]] = {}
+_koekjes: dict[str, list[Any]] = {}
 FEITEN = "#stap-1 form[data-tekstveld]"
 
 
@@ -161,7 +161,7 @@ def meld_aan(page: Page, accounts: list[Account], wie: str) -> Tafelgenoot:
         page.context.add_cookies(_koekjes[account.email])
     else:
         mens.logt_in(account.email, account.wachtwoord)
-        _koekjes[account.email] = page.context.cookies()  # type: ignore[assignment] # what it gave, it takes
+        _koekjes[account.email] = page.context.cookies()
     return mens
 
 
