@@ -67,6 +67,7 @@ export const sluit = (blad, terug) => {
   const zin = "De bespreking is voor u klaar, of u bent bij deze casus van tafel gegaan. Weet u niet waarom? Vraag het de voorzitter.";
   blad.replaceChildren(kop, maak("p", "", zin), ...(eigen.length ? teKopieren(eigen) : []), naarOverleg(terug));
   for (const deel of document.querySelectorAll(".kruimels, #volgen, #snel, #meldingen, #meldingen-server, #verbinding")) deel.remove();
+  delete blad.dataset.adres; // it names the casus item
   for (const venster of document.querySelectorAll("dialog[open]")) venster.close();
   document.title = "Actie-overleg";
   window.history.replaceState(null, "", terug);

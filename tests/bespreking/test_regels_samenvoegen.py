@@ -17,6 +17,7 @@ GEVALLEN = [
     ("Hij mag naar huis.", "Hij mag niet naar huis.", "Hij mag morgen naar huis.", None),
     ("Een. Twee.", "Een.", "Een. TWEE.", None),
     ("Zin.", "Zin. Van mij.", "Zin. Van haar.", None),
+    ("Een. Een. ", "Een. ", "...Een. ", None),
 ]
 
 

@@ -28,7 +28,7 @@ class Wijziging:
 def voeg_samen(basis: str, een: str, ander: str) -> str | None:
     """Return `basis` with the changes of both, or None when they touch.
 
-    Two changes touch when they are in the same sentence, or when one adds where the other changed or added.
+    Two changes touch when they are in the same sentence, or right beside each other without white space.
     The same change made by both counts once. Never loses a word that either of them typed.
     """
     zinnen = ZINNEN.findall(basis)
@@ -44,9 +44,12 @@ def voeg_samen(basis: str, een: str, ander: str) -> str | None:
 
 
 def _raken(links: Wijziging, rechts: Wijziging) -> bool:
-    """Whether the second begins before the first ended, or one of them only adds where the other ends."""
-    voegt_toe = links.van == links.tot or rechts.van == rechts.tot
-    return rechts.van < links.tot or (voegt_toe and rechts.van == links.tot)
+    """Whether the second begins before the first ended, or right where it ended.
+
+    Right beside each other is too near: which of two equal sentences was taken away is a guess, and what
+    the one put there may hang on what the other took away.
+    """
+    return rechts.van <= links.tot
 
 
 def _wijzigingen(basis: list[str], nieuw: str) -> set[Wijziging]:
