@@ -333,16 +333,13 @@ ZICHT: Mapping[type[Basis], Filter] = {
 }
 
 
+_BIJ_BESPREKING = (
+    joinedload(Bespreking.casus, innerjoin=True),
+    joinedload(Bespreking.overleg, innerjoin=True),
+)
 MEE: Mapping[type[Basis], Sequence[ExecutableOption]] = {
-    Bespreking: (
-        joinedload(Bespreking.casus, innerjoin=True),
-        joinedload(Bespreking.overleg, innerjoin=True),
-    ),
-    Tekstveld: (
-        joinedload(Tekstveld.bespreking, innerjoin=True).options(
-            joinedload(Bespreking.casus, innerjoin=True), joinedload(Bespreking.overleg, innerjoin=True)
-        ),
-    ),
+    Bespreking: _BIJ_BESPREKING,
+    Tekstveld: (joinedload(Tekstveld.bespreking, innerjoin=True).options(*_BIJ_BESPREKING),),
     Agendapunt: (joinedload(Agendapunt.casus), joinedload(Agendapunt.overleg, innerjoin=True)),
 }
 """What the rules look at when such a thing is asked for, fetched with it in one query."""
