@@ -189,11 +189,5 @@ def vergeef(waarnemer: Waarnemer, *delen: str) -> None:
     waarnemer.klachten = [k for k in waarnemer.klachten if not any(deel in k for deel in delen)]
 
 
-WEG = (
-    "ERR_INTERNET_DISCONNECTED",
-    "ERR_CONNECTION_REFUSED",
-    "ERR_CONNECTION_RESET",
-    "ERR_EMPTY_RESPONSE",
-    "ERR_FAILED",
-)
-"""What the console says of a server that is away."""
+WEG = ("net::ERR_", "htmx:sendError")
+"""What the console says of a server or network that is away; the word depends on when it goes."""

@@ -95,7 +95,7 @@ def test_netwerk_twee_minuten_weg__alles_een_keer_nagestuurd(
     teksten = [tekst for tekst, geweigerd in versies_in(server, agent.veld_id) if not geweigerd]
     assert teksten[-1] == "Eerste minuut. Tweede minuut."
     assert len(teksten) == len(set(teksten)), "sent once"
-    vergeef(waarnemer, *WEG, "htmx:sendError")
+    vergeef(waarnemer, *WEG)
 
 
 def test_tabblad_slaapt__haalt_in_zonder_gat(aan_tafel: Tafel) -> None:
