@@ -117,7 +117,10 @@ class Overdracht(MetId, MetTijden, MetVersie, Basis):
             "(naar_organisatie_id IS NOT NULL) <> (andere_tafel_id IS NOT NULL)", name="een_ontvanger"
         ),
         CheckConstraint("(soort = 'afspraak') = (afspraak_id IS NOT NULL)", name="afspraak_bij_soort"),
-        CheckConstraint("status <> 'geweigerd' OR antwoord_reden <> ''", name="weigering_met_reden"),
+        CheckConstraint(
+            "status NOT IN ('geweigerd', 'ingetrokken') OR length(trim(antwoord_reden)) > 0",
+            name="weigering_met_reden",
+        ),
         CheckConstraint(
             "status = 'aangeboden' OR (beantwoord_op IS NOT NULL AND beantwoord_door_naam <> '')",
             name="antwoord_met_wie_en_wanneer",

@@ -341,6 +341,7 @@ class OverdrachtStatus(Waarde):
     AANGEBODEN = "aangeboden", "Aangeboden"
     GEACCEPTEERD = "geaccepteerd", "Aangenomen"
     GEWEIGERD = "geweigerd", "Geweigerd"
+    INGETROKKEN = "ingetrokken", "Ingetrokken"
 
 
 class BerichtStatus(Waarde):

@@ -69,6 +69,8 @@ class Recht(StrEnum):
     """Offering an afspraak to another organisatie, after the meeting."""
     AFSPRAAK_TOEWIJZEN = "afspraak_toewijzen"
     OVERDRACHT_ZIEN = "overdracht_zien"
+    OVERDRACHT_INTREKKEN = "overdracht_intrekken"
+    """Taking back what the own organisatie offered and nobody answered."""
     OVERDRACHT_BEANTWOORDEN = "overdracht_beantwoorden"
     OVERDRACHT_VASTLEGGEN = "overdracht_vastleggen"
     INFORMERING_MELDEN = "informering_melden"

@@ -112,6 +112,10 @@ TABEL: Mapping[Recht, tuple[Manier, ...]] = {
     ),
     Recht.AFSPRAAK_TOEWIJZEN: ((v.zit_voor, v.is_niet_teruggetrokken),),
     Recht.OVERDRACHT_ZIEN: (OVERNEMER, OVERDRAGER, *DEELNEMERS, GAST_AAN_DE_BEURT),
+    Recht.OVERDRACHT_INTREKKEN: (
+        OVERDRAGER,
+        (v.leidt_tafel, v.is_afgesproken, v.is_niet_teruggetrokken),
+    ),
     Recht.OVERDRACHT_BEANTWOORDEN: (OVERNEMER,),
     Recht.OVERDRACHT_VASTLEGGEN: ((v.leidt_tafel, v.is_afgesproken, v.is_niet_teruggetrokken),),
     Recht.INFORMERING_MELDEN: (

@@ -6,8 +6,9 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from models import Afspraak, AfwezigBij, Deelname, Gebruiker, Overdracht
-from models.waarden import AfspraakStatus, Akkoord, OrganisatieSoort, Partnervorm, Rol
+from models import Afspraak, AfwezigBij, Deelname, Gebeurtenis, Gebruiker, Overdracht
+from models.waarden import AfspraakStatus, Akkoord, OrganisatieSoort, OverdrachtStatus, Partnervorm, Rol
+from overleg.logboek.soorten import Soort
 from overleg.opvolging.opvragen.overdracht import overnemers
 from overleg.opvolging.regels.overdracht import mag_overdragen
 from tests.opvolging.wereld import Wereld, dag, maak_wereld
@@ -72,6 +73,35 @@ def test_overdragen__gever_blijft_verantwoordelijk_tot_de_ander_aanneemt(wereld:
     assert (afspraak.akkoord, afspraak.akkoord_wie) == (Akkoord.AKKOORD, "C. Verlaat")
     assert "Afspraak nummer 1" in officier.get("/acties").text
     assert "Afspraak nummer 1" not in agent.get("/acties").text
+
+
+def test_intrekken__gever_neemt_terug_en_ontvanger_hoeft_niets_meer(wereld: Wereld, als: Als) -> None:
+    afspraak = _afgerond(wereld, als)
+    agent, officier = als(wereld.agent), als(wereld.officier)
+    _bied(agent, afspraak, wereld.officier)
+    overdracht = wereld.sessie.scalars(select(Overdracht)).one()
+    pad = f"/overdrachten/{overdracht.id}"
+    reden = {"intrekken-reden": "Het gezin woont toch in onze wijk."}
+    assert "Intrekken" in agent.get(pad).text
+    assert "Aanbod bekijken of intrekken" in agent.get(f"/acties/{afspraak.id}").text
+    assert "Intrekken" not in officier.get(pad).text
+    assert officier.post(f"{pad}/intrekken", data=reden).status_code == 403
+    leeg = agent.post(f"{pad}/intrekken", data={"intrekken-reden": "  "})
+    assert (leeg.status_code, "Schrijf op waarom." in leeg.text) == (422, True)
+    assert agent.post(f"{pad}/intrekken", data=reden).status_code == 303
+    wereld.sessie.expire_all()
+    assert (overdracht.status, overdracht.beantwoord_door_naam) == (
+        OverdrachtStatus.INGETROKKEN,
+        "T. Hoekman",
+    )
+    assert afspraak.organisatie_id == wereld.politie.id
+    assert "Het gezin woont toch in onze wijk." in officier.get(pad).text
+    assert "op uw antwoord" not in officier.get("/acties").text
+    assert officier.post(f"{pad}/aannemen").status_code == 422
+    assert agent.post(f"{pad}/intrekken", data=reden).status_code == 422
+    assert _bied(agent, afspraak, wereld.officier) == 303  # the way is free again
+    regels = select(Gebeurtenis.soort).where(Gebeurtenis.object_id == overdracht.id)
+    assert Soort.OVERDRACHT_INGETROKKEN in wereld.sessie.scalars(regels).all()
 
 
 def test_overdragen__niet_van_een_ander_en_niet_als_het_af_is(wereld: Wereld, als: Als) -> None:

@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 
-from models.waarden import CasusStatus, InformerenStatus, OverdrachtStatus
+from models.waarden import CasusStatus, InformerenStatus, OverdrachtSoort, OverdrachtStatus
 from overleg.opvolging.regels.melden import is_gemonitord, mag_gedaan, mag_ronde, mag_uitstellen
 from overleg.opvolging.regels.overdracht import (
     Vastlegging,
     mag_beantwoorden,
+    mag_intrekken,
     mag_opnieuw,
     mag_vastleggen,
     mag_weigeren,
@@ -43,6 +44,16 @@ def test_mag_beantwoorden__alleen_wat_is_aangeboden(status: OverdrachtStatus) ->
     assert bool(mag_beantwoorden(status)) is (status is OverdrachtStatus.AANGEBODEN)
     assert bool(mag_opnieuw(status, al_opnieuw=False)) is (status is OverdrachtStatus.GEWEIGERD)
     assert not mag_opnieuw(status, al_opnieuw=True)
+
+
+@pytest.mark.parametrize("soort", OverdrachtSoort)
+@pytest.mark.parametrize("status", OverdrachtStatus)
+def test_mag_intrekken__alleen_een_afspraak_zonder_antwoord_en_met_reden(
+    status: OverdrachtStatus, soort: OverdrachtSoort
+) -> None:
+    mag = soort is OverdrachtSoort.AFSPRAAK and status is OverdrachtStatus.AANGEBODEN
+    assert bool(mag_intrekken(status, soort, "toch zelf")) is mag
+    assert not mag_intrekken(status, soort, "")
 
 
 def test_mag_weigeren__zonder_reden__niet() -> None:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from models import Afspraak, Gebruiker, Overdracht
 from models.waarden import Akkoord, OverdrachtSoort, OverdrachtStatus
+from overleg.basis.adressen import volledig
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import hier, moment_van, nu, vandaag
 from overleg.basis.oordeel import nee
@@ -25,6 +26,7 @@ from overleg.opvolging.opvragen.overdracht import is_aangeboden, overnemers
 from overleg.opvolging.regels.overdracht import (
     Vastlegging,
     mag_beantwoorden,
+    mag_intrekken,
     mag_opnieuw,
     mag_overdragen,
     mag_vastleggen,
@@ -92,6 +94,19 @@ def weiger(sessie: Session, vrager: Vrager, overdracht: Overdracht, reden: str) 
     eis_oordeel(mag_weigeren(overdracht.status, reden))
     overdracht.antwoord_reden = reden
     _antwoord(sessie, vrager, overdracht, S.GEWEIGERD, door=vrager.naam, op=nu())
+
+
+def trek_in(sessie: Session, vrager: Vrager, overdracht: Overdracht, reden: str) -> None:
+    """The giver takes back the offer of an afspraak that nobody answered; the receiver reads why.
+
+    Raises Geweigerd when it was answered, or is no afspraak. Its owner stays responsible, as before.
+    """
+    eis(vrager, Recht.OVERDRACHT_INTREKKEN, overdracht)
+    eis_oordeel(mag_intrekken(overdracht.status, overdracht.soort, reden))
+    overdracht.status, overdracht.antwoord_reden = S.INGETROKKEN, reden
+    overdracht.beantwoord_door_naam, overdracht.beantwoord_op = vrager.naam, nu()
+    schrijf(sessie, vrager, Soort.OVERDRACHT_INGETROKKEN, overdracht, wat=overdracht.soort.value)
+    _vertel_ontvanger(sessie, overdracht)
 
 
 def leg_antwoord_vast(sessie: Session, vrager: Vrager, overdracht: Overdracht, antwoord: Antwoord) -> None:
@@ -208,4 +223,18 @@ def _vertel_gever(sessie: Session, overdracht: Overdracht) -> None:
             gever.email,
             f"Actie-overleg: antwoord op een overdracht ({overdracht.casus.kenmerk})",
             "Op een overdracht die u aanbood is geantwoord.\nLog in en lees het antwoord bij Acties.\n",
+        )
+
+
+def _vertel_ontvanger(sessie: Session, overdracht: Overdracht) -> None:
+    """Tell who was asked that there is nothing to answer any more; no personal data."""
+    ontvanger = sessie.get(Gebruiker, overdracht.naar_persoon_id) if overdracht.naar_persoon_id else None
+    if ontvanger is not None and ontvanger.active:
+        leg_klaar(
+            sessie,
+            ontvanger.email,
+            f"Actie-overleg: een aangeboden afspraak is ingetrokken ({overdracht.casus.kenmerk})",
+            "Een andere organisatie bood u een afspraak aan en trekt dat in.\n"
+            "U hoeft niets te doen. Log in en lees de reden:\n"
+            f"{volledig('opvolging.overdracht', overdracht=overdracht.id)}\n",
         )

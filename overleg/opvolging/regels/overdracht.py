@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
-from models.waarden import OverdrachtStatus
+from models.waarden import OverdrachtSoort, OverdrachtStatus
 from overleg.basis.oordeel import JA, Oordeel, nee
 
 
@@ -26,6 +26,8 @@ def mag_beantwoorden(status: OverdrachtStatus) -> Oordeel:
             return nee("Deze overdracht is al aangenomen. Wilt u ervan af, bied haar dan aan een ander aan.")
         case OverdrachtStatus.GEWEIGERD:
             return nee("Deze overdracht is geweigerd. De voorzitter kan haar opnieuw aanbieden.")
+        case OverdrachtStatus.INGETROKKEN:
+            return nee("Deze overdracht is ingetrokken. U hoeft niets meer te doen.")
         case _:
             assert_never(status)
 
@@ -33,6 +35,16 @@ def mag_beantwoorden(status: OverdrachtStatus) -> Oordeel:
 def mag_weigeren(status: OverdrachtStatus, reden: str) -> Oordeel:
     """Whether a handover can be refused: with a reason, which the giver reads."""
     return mag_beantwoorden(status) & (JA if reden else nee("Schrijf op waarom u niet aanneemt.", "reden"))
+
+
+def mag_intrekken(status: OverdrachtStatus, soort: OverdrachtSoort, reden: str) -> Oordeel:
+    """Whether an offer can be taken back: of an afspraak, while nobody answered, and with a reason.
+
+    Who gets the regie or the casus is a besluit of the meeting: that changes in a meeting only.
+    """
+    if soort is not OverdrachtSoort.AFSPRAAK:
+        return nee("Dit is een besluit van het overleg. Bespreek de casus opnieuw als het anders moet.")
+    return mag_beantwoorden(status) & (JA if reden else nee("Schrijf op waarom u het intrekt.", "reden"))
 
 
 @dataclass(frozen=True)
@@ -73,7 +85,7 @@ def mag_opnieuw(status: OverdrachtStatus, al_opnieuw: bool) -> Oordeel:
     match status:
         case OverdrachtStatus.GEWEIGERD:
             return nee("Deze overdracht is al opnieuw aangeboden.") if al_opnieuw else JA
-        case OverdrachtStatus.AANGEBODEN | OverdrachtStatus.GEACCEPTEERD:
+        case OverdrachtStatus.AANGEBODEN | OverdrachtStatus.GEACCEPTEERD | OverdrachtStatus.INGETROKKEN:
             return nee("Alleen een geweigerde overdracht kunt u opnieuw aanbieden.")
         case _:
             assert_never(status)

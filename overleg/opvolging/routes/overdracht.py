@@ -1,4 +1,4 @@
-"""One handover: accepting, refusing, putting an answer on record, offering again."""
+"""One handover: accepting, refusing, taking back, putting an answer on record, offering again."""
 
 from functools import partial
 
@@ -17,6 +17,7 @@ from overleg.opvolging.handelingen.overdracht import (
     bied_opnieuw_aan,
     leg_antwoord_vast,
     neem_aan,
+    trek_in,
     weiger,
 )
 from overleg.opvolging.opvragen.overdracht import is_opnieuw_aangeboden
@@ -28,6 +29,7 @@ from overleg.toegang.rechten import Recht
 def _toon(overdracht: Overdracht, status: int = 200, **eigen: Formulier) -> ResponseReturnValue:
     formulieren: dict[str, Formulier] = {
         "weigeren": RedenFormulier(prefix="weigeren", formdata=None),
+        "intrekken": RedenFormulier(prefix="intrekken", formdata=None),
         "vastleggen": LegAntwoordVastFormulier(prefix="vastleggen", formdata=None, data={"op": vandaag()}),
         "opnieuw": BiedOpnieuwAanFormulier(prefix="opnieuw", formdata=None),
     }
@@ -72,6 +74,19 @@ def overdracht_weigeren(overdracht: Overdracht) -> ResponseReturnValue:
         lambda form, status: _toon(overdracht, status, weigeren=form),
         naar=_hier(overdracht),
         bericht="U hebt de overdracht geweigerd. De gever blijft verantwoordelijk en leest uw reden.",
+    )
+
+
+@blauwdruk.post("/overdrachten/<uuid:overdracht>/intrekken")
+@vereist(Recht.OVERDRACHT_INTREKKEN)
+def overdracht_intrekken(overdracht: Overdracht) -> ResponseReturnValue:
+    """Take back an offer that nobody answered, with a reason."""
+    return verwerk(
+        RedenFormulier(prefix="intrekken"),
+        partial(trek_in, sessie(), huidige_vrager(), overdracht),
+        lambda form, status: _toon(overdracht, status, intrekken=form),
+        naar=_hier(overdracht),
+        bericht="U hebt het aanbod ingetrokken. De gever blijft verantwoordelijk.",
     )
 
 
