@@ -144,6 +144,10 @@ class _GelezenVeld(Field, Generic[T]):
         if self.ruw:
             self.data = self.lees(self.ruw)
 
+    def zet(self, waarde: T | None) -> None:
+        """Hold this value, whatever was posted."""
+        self.data, self.ruw = waarde, None
+
     def _value(self) -> str:
         if self.ruw is not None:
             return self.ruw

@@ -21,7 +21,7 @@ class WijzigRijFormulier(Formulier):
 
     def zet_gezien(self, afdruk: str) -> None:
         """Let the page carry this state along."""
-        self.gezien.data, self.gezien.ruw = afdruk, None
+        self.gezien.zet(afdruk)
 
     def zet_naast(self, rij: object) -> None:
         """Show what `rij` holds now beside what was typed."""

@@ -95,10 +95,10 @@ class MeldAanFormulier(MeldingVelden, Formulier):
 
     def neem_bewaard_over(self, versie: int, rijen: Mapping[str, Sequence[Any]], casus: Casus) -> None:
         """Carry along the version and the ids of the rows as they were just saved in `casus`."""
-        self.versie.data, self.versie.ruw = versie, None
+        self.versie.zet(versie)
         for naam, lijst in rijen.items():
             for rij, bewaard in zip(lijst, getattr(casus, naam), strict=True):
-                rij.id.data, rij.id.ruw = bewaard.id, None
+                rij.id.zet(bewaard.id)
 
     def toets_invoer(self) -> tuple[ToetsInvoer, ...]:
         """Return the answers to the criteria."""

@@ -44,7 +44,7 @@ class SpoedFormulier(Formulier):
     def zet_versie(self, soort: SpoedSoort, versie: int | None) -> None:
         """Carry along the version as it is now, after a clash was shown."""
         veld: Any = self[versie_veld(soort)]
-        veld.data, veld.ruw = versie, None
+        veld.zet(versie)
 
     def als_invoer(self) -> tuple[SpoedInvoer, ...]:
         """Return text and version of each."""

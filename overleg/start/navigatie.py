@@ -30,6 +30,13 @@ MENU = (
     ("beheer.beheer", "Beheer", Recht.BEHEER),
 )
 
+WERK = frozenset({"uitvraag.verzoeken", "agenda.overleggen", "opvolging.acties"})
+"""Open to all who sign in, and always empty for who only keeps settings or the logboek."""
+
+
+def _is_van_tafel(vrager: Vrager) -> bool:
+    return bool(vrager.rollen or vrager.gastplekken) or not (vrager.beheerder or vrager.functionaris)
+
 
 def _is_hier(eindpunt: str) -> bool:
     """Whether the page that is open belongs to this entry; bespreking and verslag belong to overleggen."""
@@ -44,7 +51,9 @@ def menu(vrager: Vrager | None) -> list[Menupunt]:
     return [
         Menupunt(tekst, url_for(eindpunt), _is_hier(eindpunt))
         for eindpunt, tekst, recht in MENU
-        if eindpunt in current_app.view_functions and mag(vrager, recht)
+        if eindpunt in current_app.view_functions
+        and mag(vrager, recht)
+        and (eindpunt not in WERK or _is_van_tafel(vrager))
     ]
 
 

@@ -28,7 +28,8 @@ document.addEventListener(
   { capture: true },
 );
 
-/* Sending one form of a page loses what stands unsaved in another: then it asks first. htmx loses nothing. */
+/* Sending one form of a page loses what stands unsaved in another: then it asks first. A form that htmx sends loses
+   what stands in the parts it puts in place, and nothing else. */
 const isGewijzigd = (veld) => {
   if (veld.type === "hidden" || !veld.name) return false;
   if (veld.type === "checkbox" || veld.type === "radio") return veld.checked !== veld.defaultChecked;
@@ -42,9 +43,15 @@ const nietOpgeslagen = (formulier) =>
     ? formulier.elements[0]
     : [...formulier.elements].find(isGewijzigd);
 
+/* The parts that the answer replaces; the whole page when it is an ordinary form. */
+const vervangt = (verzonden) => {
+  const doos = window.htmx && verzonden.closest('[hx-boost="true"][hx-target]');
+  return doos ? [doos.getAttribute("hx-target"), doos.getAttribute("hx-select-oob")].filter(Boolean).join(",") : "body";
+};
+
 const eersteElders = (verzonden) =>
   [...document.querySelectorAll("form.formulier[method=post]:not([hx-post])")]
-    .filter((formulier) => formulier !== verzonden)
+    .filter((formulier) => formulier !== verzonden && formulier.closest(vervangt(verzonden)))
     .map(nietOpgeslagen)
     .find(Boolean);
 

@@ -11,10 +11,11 @@ document.addEventListener("input", (gebeurtenis) => {
 });
 
 /* A form that htmx sends stays on the page: it is saved only once the server has said so. */
-const doorHtmx = "[hx-post], [hx-put], [hx-patch], [hx-delete]";
+const doorHtmx = (formulier) =>
+  window.htmx && (formulier.matches("[hx-post], [hx-put], [hx-patch], [hx-delete]") || formulier.closest('[hx-boost="true"]'));
 
 document.addEventListener("submit", ({ target }) => {
-  if (!target.matches(doorHtmx)) nietBewaard = false;
+  if (!doorHtmx(target)) nietBewaard = false;
 });
 
 document.addEventListener("htmx:beforeOnLoad", ({ target, detail }) => {

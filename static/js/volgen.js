@@ -71,7 +71,8 @@ const formulierOpen = () => blad.querySelector("[data-gewijzigd]") !== null;
 
 /* ------------------------------------------------------------- what it says */
 
-const wie = balk && "leidt" in balk.dataset ? "het overleg" : "de voorzitter";
+const leidt = balk !== null && "leidt" in balk.dataset;
+const wie = leidt ? "het overleg" : "de voorzitter";
 
 const zinnen = (nu) => {
   if (!mee) return { zin: "U kijkt zelf rond.", link: nu.tekst ? `Terug naar ${wie}: ${nu.tekst}` : `Terug naar ${wie}`, los: false };
@@ -91,7 +92,8 @@ const zet = (element, tekst) => {
 const toon = () => {
   if (!balk?.isConnected) return;
   const nu = plek();
-  balk.hidden = !nu;
+  /* Who leads the meeting and is where it is, follows nobody. */
+  balk.hidden = !nu || (leidt && mee && nu.hier);
   if (!nu) return;
   const { zin, link, los } = zinnen(nu);
   const knop = balk.querySelector("[data-los]");

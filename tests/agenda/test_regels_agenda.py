@@ -240,6 +240,7 @@ CONTROLES = [
     ("geen casus", replace(AGENDA, punten=()), [(False, Plek.AGENDA)]),
     ("te vol", replace(AGENDA, maximum_casussen=0), [(False, Plek.AGENDA)]),
     ("loopt uit", met_punt(minuten=200), [(False, Plek.AGENDA)]),
+    ("zonder tijd", met_punt(minuten=0), [(False, Plek.AGENDA)]),
     ("monitoring", replace(AGENDA, monitoring_ontbreekt=2), [(False, Plek.AGENDA)]),
     (
         "geen vraag en geen melding",

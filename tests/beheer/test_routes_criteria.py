@@ -126,3 +126,19 @@ def test_criteria__regel_die_uitgeschreven_langer_wordt__422(
     assert "Deze regel is te lang" in antwoord.text
     assert lang in antwoord.text
     assert laatste(db_sessie).nummer == 1
+
+
+def test_criteria__twee_beheerders__ziet_wat_er_nu_staat_en_bewaart_daarna(
+    beheer: FlaskClient, db_sessie: Session, weg: str
+) -> None:
+    begin = velden(beheer.get(weg).text)
+    assert beheer.post(weg, data=begin | {"criteria-0-titel": "Van de ander"}).status_code == 303
+    mijn = begin | {"criteria-2-titel": "Getypt door mij"}
+    botsing = beheer.post(weg, data=mijn)
+    assert botsing.status_code == 409
+    assert "Zo staat het nu: versie 2" in botsing.text
+    assert "Van de ander" in botsing.text
+    opnieuw = velden(botsing.text)
+    assert opnieuw["criteria-2-titel"] == "Getypt door mij"
+    assert beheer.post(weg, data=opnieuw).status_code == 303
+    assert laatste(db_sessie).nummer == 3

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
+import contextlib
+import threading
+
+from playwright.sync_api import Dialog, Error, Route, expect
 
 from tests.bespreking.tafelgenoot import WEG, Tafelgenoot, sleutel_in, vergeef, versies_in
 from tests.steun.bediening import Server
@@ -161,3 +164,62 @@ def test_botsing__tekst_van_de_ander_overnemen(aan_tafel: Tafel, server: Server)
     expect(agent.vak).to_be_focused()
     expect(agent.veld()).not_to_contain_text("Uw tekst, niet opgeslagen")
     assert ("Het kind was wakker. En huilde.", True) in versies_in(server, agent.veld_id)
+
+
+def test_getypt_voor_de_scripts_er_zijn__toch_opgeslagen(aan_tafel: Tafel, server: Server) -> None:
+    voorzitter, _agent = aan_tafel
+    er, scripts = threading.Event(), list[Route]()
+
+    def houd(script: Route) -> None:
+        if er.is_set():
+            script.continue_()
+        else:
+            scripts.append(script)
+
+    voorzitter.page.route("**/*.js", houd)
+    voorzitter.page.reload(wait_until="commit")
+    voorzitter.vak.fill("Getypt terwijl de pagina nog laadde.")
+    assert scripts, "the page asked for its scripts"
+    er.set()
+    for script in scripts:
+        script.continue_()
+    voorzitter.ziet_stand("versie 2")
+    assert versies_in(server, voorzitter.veld_id) == [("Getypt terwijl de pagina nog laadde.", False)]
+
+
+def test_antwoord_niet_aangekomen__vraagt_voor_het_weggaan(aan_tafel: Tafel, waarnemer: Waarnemer) -> None:
+    voorzitter, _agent = aan_tafel
+    page, vragen = voorzitter.page, list[str]()
+    page.get_by_text("Regie vastleggen").click()
+    page.get_by_label("Vast aanspreekpunt voor het slachtoffer").fill("M. Dijk")
+    page.route("**/regie", lambda weg: weg.abort())
+    page.get_by_role("button", name="Regie opslaan").click()
+    expect(page.locator("#meldingen-server")).not_to_be_empty()
+
+    def blijf(venster: Dialog) -> None:
+        vragen.append(venster.type)
+        venster.dismiss()
+
+    page.on("dialog", blijf)
+    with contextlib.suppress(Error):
+        page.goto("/acties")
+    assert vragen == ["beforeunload"]
+    expect(page.get_by_label("Vast aanspreekpunt voor het slachtoffer")).to_have_value("M. Dijk")
+    vergeef(waarnemer, *WEG)
+    page.remove_listener("dialog", blijf)
+    page.on("dialog", lambda venster: venster.accept())
+
+
+def test_twee_vragen_half_ingevuld__de_ene_opslaan_laat_de_andere_staan(aan_tafel: Tafel) -> None:
+    voorzitter, _agent = aan_tafel
+    page = voorzitter.page
+    page.get_by_text("Regie vastleggen").click()
+    page.get_by_label("Vast aanspreekpunt voor het slachtoffer").fill("M. Dijk")
+    page.get_by_text("Monitoring vastleggen").click()
+    formulier = page.locator("#formulier-monitoring")
+    formulier.get_by_label("Nee", exact=True).check()
+    formulier.get_by_label("Waarom").fill("Er is geen grond voor.")
+    formulier.get_by_role("button", name="Monitoring opslaan").click()
+    expect(page.get_by_text("Monitoring wijzigen")).to_be_visible()
+    expect(page.locator("#bevestiging")).to_be_hidden()
+    expect(page.get_by_label("Vast aanspreekpunt voor het slachtoffer")).to_have_value("M. Dijk")

@@ -112,3 +112,18 @@ def test_start__zonder_plaats_aan_een_tafel__zegt_wat_te_doen(fabriek: Fabriek, 
     assert "U zit nog aan geen tafel." in pagina
     assert 'href="/casussen"' not in pagina, "no entry that leads to a refusal"
     assert "U zit nog aan geen tafel." not in als(met).get("/").text
+
+
+def test_menu__wie_alleen_beheert__geen_ingangen_naar_lege_lijsten(fabriek: Fabriek, als: Als) -> None:
+    tafel = fabriek.tafel()
+    organisatie = fabriek.partner(tafel, OrganisatieSoort.VEILIG_THUIS)
+    beheerder = fabriek.gebruiker(organisatie, beheerder=True)
+    ook_lid = fabriek.lid(tafel, organisatie, Rol.DEELNEMER)
+    ook_lid.beheerder = True
+    fabriek.klaar()
+    ingangen = ("/overleggen", "/acties")
+    menu = als(beheerder).get("/").text.split("<main")[0]
+    assert 'href="/beheer"' in menu
+    assert not [pad for pad in ingangen if f'href="{pad}"' in menu]
+    menu = als(ook_lid).get("/").text.split("<main")[0]
+    assert all(f'href="{pad}"' in menu for pad in ingangen)

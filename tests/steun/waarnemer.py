@@ -26,9 +26,8 @@ class Waarnemer:
 
     def bij_regel(self, regel: ConsoleMessage) -> None:
         """Note errors on the console: a broken rule of the policy, a file that is not there."""
-        if regel.type != "error":
+        if regel.type != "error" or regel.text.startswith(VERVANGEN):
             return
         adres = regel.location["url"]
-        bestand = "/static/" in adres
-        if bestand or not regel.text.startswith((GEWONE_WEIGERING, *VERVANGEN)):
+        if "/static/" in adres or not regel.text.startswith(GEWONE_WEIGERING):
             self.klachten.append(f"console: {regel.text} ({adres})")

@@ -131,6 +131,9 @@ def _over_overleg(feiten: Agendafeiten) -> Iterator[Bevinding]:
 
 
 def _over_casus(punt: Puntfeit) -> Iterator[Bevinding]:
+    if punt.casus_id and punt.minuten == 0:
+        zin = f"{punt.naam}: er staan 0 minuten voor. Vul in hoeveel tijd deze casus krijgt."
+        yield Bevinding(zin, False, Plek.AGENDA)
     for reden in punt.oordeel.redenen:
         yield Bevinding(f"{punt.naam}: {reden.zin}", True, Plek.CASUS, punt.casus_id)
     for reden in punt.oordeel.waarschuwingen:

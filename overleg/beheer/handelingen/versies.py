@@ -19,8 +19,8 @@ from overleg.toegang.vrager import Vrager
 
 LANGSTE_SLEUTEL = 50
 EERDER = (
-    "Iemand anders maakte intussen een nieuwe versie. Wat u typte staat hieronder nog: "
-    "open de nieuwe versie in een ander tabblad en neem uw wijziging daar over."
+    "Iemand anders maakte intussen een nieuwe versie; die staat hieronder. Wat u typte staat er ook nog: "
+    "vergelijk de twee en bewaar wat het moet worden."
 )
 
 

@@ -37,7 +37,11 @@ def criteria_bewerken(tafel: Overlegtafel) -> ResponseReturnValue:
         for waarschuwing in uitkomst[0].waarschuwingen:
             flash(waarschuwing.zin, "let-op")
         return ga_naar(url_for("beheer.criteria", tafel=tafel.id))
-    return toon("beheer/criteria_bewerken.html", status=form.status, tafel=tafel, form=form)
+    if form.verouderd and nieuwste:
+        form.versie.zet(nieuwste.nummer)
+    return toon(
+        "beheer/criteria_bewerken.html", status=form.status, tafel=tafel, form=form, nieuwste=nieuwste
+    )
 
 
 @vereist(Recht.BEHEER)
@@ -55,6 +59,8 @@ def registratieafspraken(tafel: Overlegtafel) -> ResponseReturnValue:
     if probeer(form, doe):
         meld("De nieuwe versie is bewaard. Elk overleg bevestigt haar bij de opening.")
         return ga_naar(url_for("beheer.registratieafspraken", tafel=tafel.id))
+    if form.verouderd:
+        form.versie.zet(nummer)
     return toon(
         "beheer/registratieafspraken.html", status=form.status, tafel=tafel, form=form, versies=versies
     )

@@ -119,7 +119,7 @@ def afspraak_wijzigen(bespreking: Bespreking, afspraak: Afspraak) -> ResponseRet
         if status == GOED:
             return _naar_lijst(bespreking)
         if status == BOTSING:
-            form.versie.ruw = str(afspraak.versie)
+            form.versie.zet(afspraak.versie)
     return _toon_formulier(bespreking, afspraak, form, status)
 
 

@@ -92,7 +92,7 @@ def afspraak_niet_akkoord(bespreking: Bespreking, afspraak: Afspraak) -> Respons
         if status == GOED:
             return _naar_afspraak(bespreking, afspraak)
         if status == BOTSING:
-            form.versie.ruw = str(afspraak.versie)
+            form.versie.zet(afspraak.versie)
     return _toon(bespreking, afspraak, form, status)
 
 
@@ -109,5 +109,5 @@ def afspraak_antwoord(bespreking: Bespreking, afspraak: Afspraak) -> ResponseRet
         if status == GOED:
             return _naar_afspraak(bespreking, afspraak)
         if status == BOTSING:
-            form.versie.ruw = str(afspraak.versie)
+            form.versie.zet(afspraak.versie)
     return _toon(bespreking, afspraak, form, status)

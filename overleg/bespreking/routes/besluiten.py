@@ -71,7 +71,7 @@ def _botst(blad: Besprekingsblad, naam: str, form: Any, fout: Botsing) -> Respon
     if blok is not None and "versie" in form:
         sleutel = form["id"].data if "id" in form else None
         nu = maak(naam, blad, blok, wijzig=str(sleutel or ""))["versie"].data
-        form["versie"].data, form["versie"].ruw = nu, None
+        form["versie"].zet(nu)
     form.voeg_fouten_toe([fout.zin])
     return _opnieuw(blad, naam, form, BOTSING)
 

@@ -104,6 +104,7 @@ def _ingediend(casus: Casus, form: MeldAanFormulier) -> bool:
 def stand(casus: Casus) -> ResponseReturnValue:
     """Work out criteria, advice and what is still needed from what is typed now; nothing is saved."""
     form, lijsten = _formulier(casus)
+    form.geldig_als_concept()
     return render_template("instroom/_stand.html", los=True, **_stand(casus, form, lijsten))
 
 
@@ -124,6 +125,7 @@ def _stand(casus: Casus, form: MeldAanFormulier, lijsten: Lijsten) -> dict[str, 
         "uitkomst": uitkomst,
         "vorige": request.form.get("vorige_uitkomst", uitkomst.tekst),
         "nodig": nog_nodig(feiten_uit(invoer, uitkomst)),
+        "met_fouten": bool(form.foutenlijst),
         "zonder_vraag": not invoer.concrete_vraag,
         "advies": lijkt_op_informatievraag(invoer.concrete_vraag, lijsten.patronen),
         "samenloop_zin": samenloop_zin(invoer.samenloop),

@@ -32,7 +32,7 @@ def sla_op(
     except Botsing as fout:
         form.botsing = fout
         form.voeg_fouten_toe([f"{fout.zin} Vergelijk de teksten hieronder en dien dan opnieuw in."])
-        form.versie.data, form.versie.ruw = fout.versie, str(fout.versie)
+        form.versie.zet(fout.versie)
         return None
     ingediend = bijdrage.status is BijdrageStatus.INGEDIEND
     flash("De bijdrage is ingediend." if ingediend else "Het concept is bewaard.", "success")
