@@ -46,7 +46,7 @@ from models.instroom import (
 from models.live import Teller, Wijziging
 from models.logboek import Gebeurtenis, Zegel
 from models.opvolging import Afspraak, Monitoringronde, Overdracht, Voortgang
-from models.toegang import Gebruiker
+from models.toegang import Gebruiker, Sessie
 from models.uitvraag import Aansluiting, Bijdrageontvanger, Informatiebijdrage, Informatieverzoek
 from models.verslag import Verslag
 from models.verzending import Verzending
@@ -92,6 +92,7 @@ __all__ = [
     "Persoonsvergelijking",
     "Registratieafspraak",
     "Schrijver",
+    "Sessie",
     "Spoedafspraak",
     "Tafelbekendheid",
     "Tafelpartner",

@@ -4,15 +4,20 @@ import uuid
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from flask import current_app
 from flask_security.core import UserMixin
-from sqlalchemy import ForeignKey, String
+from flask_security.utils import get_hmac, hash_password
+from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.basis import Basis, MetId, MetTijden, niet_leeg
+from models.basis import Basis, MetId, MetTijden, Vertrouwelijk, niet_leeg
 from models.beheer import Organisatie
 
 if TYPE_CHECKING:
     from models.beheer import Lidmaatschap
+
+AFGELEID = "hmac"
+"""Before the hash of a password that was made from an HMAC with the secret key, until its owner signs in."""
 
 
 class Gebruiker(MetId, MetTijden, UserMixin, Basis):  # type: ignore[misc]
@@ -38,3 +43,48 @@ class Gebruiker(MetId, MetTijden, UserMixin, Basis):  # type: ignore[misc]
 
     organisatie: Mapped[Organisatie] = relationship(lazy="joined", innerjoin=True)
     lidmaatschappen: Mapped[list["Lidmaatschap"]] = relationship(back_populates="gebruiker")
+
+    def verify_and_update_password(self, password: str) -> bool:
+        """Return whether `password` is right.
+
+        One that was stored with the secret key in it is stored anew without: Argon2 has a salt of its own.
+        """
+        opgeslagen = self.password or ""
+        if not opgeslagen.startswith(AFGELEID):
+            return bool(super().verify_and_update_password(password))
+        hashes = current_app.extensions["security"].pwd_context
+        klopt = bool(hashes.verify(get_hmac(password), opgeslagen.removeprefix(AFGELEID)))
+        if klopt:
+            self.password = hash_password(password)
+        return klopt
+
+
+class Sessie(MetId, Basis):
+    """One browser that signed in, or is busy doing so. Whoever holds the cookie is this row, until it ends.
+
+    A new row begins at each sign-in; one that ended never comes back.
+    """
+
+    __tablename__ = "sessie"
+    __table_args__ = (Index("ix_sessie_laatst_gebruikt_op", "laatst_gebruikt_op"),)
+
+    afdruk: Mapped[str] = mapped_column(String(64), unique=True)
+    """SHA-256 of what the cookie holds; the value itself is stored nowhere."""
+    gebruiker_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("gebruiker.id", ondelete="CASCADE"), index=True
+    )
+    """Who signed in; none while somebody is still busy signing in."""
+    gegevens: Mapped[str] = mapped_column(Vertrouwelijk)
+    """What the pages keep between two requests (`flask.session`), as JSON."""
+    begonnen_op: Mapped[datetime]
+    laatst_gebruikt_op: Mapped[datetime]
+    """When the person last asked for something, to the minute; an open stream is no use."""
+    ingelogd_op: Mapped[datetime | None]
+    manieren: Mapped[list[str]]
+    """How the person proved who it is: values of `Inlogmanier`."""
+    ip: Mapped[str] = mapped_column(String(45))
+    apparaat: Mapped[str] = mapped_column(String(60))
+    """Browser and system in words, for the list of one's own sessions."""
+    beeindigd_op: Mapped[datetime | None]
+
+    gebruiker: Mapped[Gebruiker | None] = relationship()

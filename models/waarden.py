@@ -372,3 +372,13 @@ class Weekdag(Waarde):
     WOENSDAG = "woensdag", "Woensdag"
     DONDERDAG = "donderdag", "Donderdag"
     VRIJDAG = "vrijdag", "Vrijdag"
+
+
+class Inlogmanier(Waarde):
+    """One way in which somebody proved who it is; two together are a second factor (ASVS 6.3.3)."""
+
+    WACHTWOORD = "wachtwoord", "wachtwoord"
+    TOTP = "totp", "code uit een app"
+    HERSTELCODE = "herstelcode", "herstelcode"
+    PASSKEY = "passkey", "passkey"
+    OIDC = "oidc", "account van de eigen organisatie"

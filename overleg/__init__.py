@@ -2,7 +2,6 @@
 
 import importlib
 import logging
-from datetime import timedelta
 
 from flask import Flask
 from flask_migrate import Migrate
@@ -28,7 +27,7 @@ from overleg.demo import opdrachten as demo_opdrachten
 from overleg.live import omroep, opruimen  # noqa: F401 opruimen adds its task
 from overleg.logboek import opdrachten as logboek_opdrachten
 from overleg.start import navigatie
-from overleg.toegang import inloggen, parameters, poort  # noqa: F401
+from overleg.toegang import inloggen, parameters, poort, sessies  # noqa: F401
 from overleg.toegang import opdrachten as toegang_opdrachten
 
 STAPPEN = (
@@ -73,7 +72,7 @@ def create_app(config: Config | None = None) -> Flask:
     return app
 
 
-def _basis(app: Flask, config: Config) -> None:
+def _basis(app: Toepassing, config: Config) -> None:
     if config.proxies:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.wsgi_app, x_for=config.proxies, x_proto=config.proxies, x_host=config.proxies
@@ -86,11 +85,13 @@ def _basis(app: Flask, config: Config) -> None:
     for onderdeel in (eenmalig, fouten, koppen, statisch, weergave):
         onderdeel.registreer(app)
     inloggen.registreer(app, config)
+    sessies.registreer(app)
 
 
 def _instellingen(config: Config) -> dict[str, object]:
     return {
         "SECRET_KEY": config.secret_key,
+        "SECRET_KEY_FALLBACKS": list(config.oude_sleutels),
         "SQLALCHEMY_DATABASE_URI": config.database_url,
         "SQLALCHEMY_ENGINE_OPTIONS": database.motor_opties(config.database_url),
         "TESTING": config.testing,
@@ -102,7 +103,7 @@ def _instellingen(config: Config) -> dict[str, object]:
         "SESSION_COOKIE_SECURE": config.https,
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
-        "PERMANENT_SESSION_LIFETIME": timedelta(hours=12),
+        "SESSION_PROTECTION": None,  # a session is a row with an end of its own, whatever network one is on
         "WTF_CSRF_TIME_LIMIT": None,
         "WTF_CSRF_SSL_STRICT": config.https,
     }

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 WORTEL = Path(__file__).resolve().parents[2]
@@ -20,12 +21,18 @@ class Config:
 
     database_url: str
     secret_key: str
+    oude_sleutels: tuple[str, ...] = ()
+    """Secret keys of before, newest first: what they signed still counts."""
     demo: bool = False
     mail_url: str = ""
     mail_van: str = "actie-overleg@localhost"
     hosts: tuple[str, ...] = LOOPBACK
     basis_url: str = "http://127.0.0.1:5000"
     proxies: int = 0
+    sessie_rust: timedelta = timedelta(hours=4)
+    """After so long without being used a session ends: longer than a meeting in which someone only reads."""
+    sessie_langst: timedelta = timedelta(hours=12)
+    """After so long a session ends, however much it is used: a working day."""
     testing: bool = False
 
     def __post_init__(self) -> None:
@@ -52,22 +59,29 @@ class Config:
         Raises FouteInstelling when one is missing or unsafe.
         """
         env = os.environ if omgeving is None else omgeving
-        hosts = tuple(h.strip() for h in env.get("OVERLEG_HOSTS", "").split(",") if h.strip())
         return cls(
             database_url=env.get("OVERLEG_DATABASE_URL", "") or standaard_database(),
             secret_key=env.get("OVERLEG_SECRET_KEY", ""),
+            oude_sleutels=_lijst(env, "OVERLEG_SECRET_KEY_FALLBACKS"),
             demo=env.get("OVERLEG_DEMO", "") == "1",
             mail_url=env.get("OVERLEG_MAIL_URL", ""),
             mail_van=env.get("OVERLEG_MAIL_VAN", cls.mail_van),
-            hosts=hosts or LOOPBACK,
+            hosts=_lijst(env, "OVERLEG_HOSTS") or LOOPBACK,
             basis_url=env.get("OVERLEG_BASIS_URL", cls.basis_url).rstrip("/"),
-            proxies=_aantal(env.get("OVERLEG_PROXIES", "0")),
+            proxies=_aantal(env, "OVERLEG_PROXIES", 0, "how many proxies stand in front"),
+            sessie_rust=timedelta(minutes=_aantal(env, "OVERLEG_SESSIE_RUST", 240, "minutes")),
+            sessie_langst=timedelta(minutes=_aantal(env, "OVERLEG_SESSIE_LANGST", 720, "minutes")),
         )
 
 
-def _aantal(tekst: str) -> int:
+def _lijst(env: Mapping[str, str], naam: str) -> tuple[str, ...]:
+    return tuple(deel.strip() for deel in env.get(naam, "").split(",") if deel.strip())
+
+
+def _aantal(env: Mapping[str, str], naam: str, anders: int, wat: str) -> int:
+    tekst = env.get(naam, "") or str(anders)
     if not tekst.isdigit():
-        raise FouteInstelling("OVERLEG_PROXIES must be a whole number: how many proxies stand in front.")
+        raise FouteInstelling(f"{naam} must be a whole number: {wat}.")
     return int(tekst)
 
 

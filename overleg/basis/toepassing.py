@@ -1,5 +1,8 @@
 """Flask with one addition: the edge of a request is where its transaction ends."""
 
+from collections.abc import Callable
+from typing import Any
+
 from flask import Flask, Response
 from flask.typing import ResponseReturnValue
 
@@ -11,6 +14,11 @@ EERSTE_FOUT = 400
 
 class Toepassing(Flask):
     """Commits when the answer is good, rolls back when it is not."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.voor_het_vastleggen: list[Callable[[], None]] = []
+        """What is written along with what a form did, last of all."""
 
     def full_dispatch_request(self) -> Response:
         """Run the whole request, its checks too, under the transaction kind of its method."""
@@ -29,6 +37,8 @@ class Toepassing(Flask):
             if leest() or antwoord.status_code >= EERSTE_FOUT:
                 db.session.rollback()
             else:
+                for doe in self.voor_het_vastleggen:
+                    doe()
                 db.session.commit()
         except BaseException:
             db.session.rollback()

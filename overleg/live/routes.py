@@ -7,7 +7,6 @@ from queue import Empty
 
 from flask import Blueprint, Response, jsonify, request
 from flask.typing import ResponseReturnValue
-from flask_security import current_user
 
 from models import Overleg
 from overleg.basis.database import sessie
@@ -15,6 +14,7 @@ from overleg.live.omroep import Luisteraar, omroep
 from overleg.live.stand import Kijker, Overlegstand
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
+from overleg.toegang.sessies import huidige_sleutel
 
 HARTSLAG = 15.0
 LANGSTE = 600.0
@@ -35,7 +35,7 @@ def _na() -> int:
 def stroom(overleg: Overleg) -> ResponseReturnValue:
     """Tell what changes, for as long as this asker may know; only numbers and names of parts."""
     omroep_ = omroep()
-    luisteraar = Luisteraar(Kijker(huidige_vrager().id, current_user.fs_uniquifier), overleg.id, _na())
+    luisteraar = Luisteraar(Kijker(huidige_vrager().id, huidige_sleutel()), overleg.id, _na())
     sessie().rollback()
     omroep_.open(luisteraar)
     antwoord = Response(_seinen(luisteraar), mimetype="text/event-stream")

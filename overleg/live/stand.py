@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, contains_eager, joinedload
 
-from models import Agendapunt, Gebruiker, Overleg, Overlegtafel, Teller, Wijziging
+from models import Agendapunt, Gebruiker, Overleg, Overlegtafel, Sessie, Teller, Wijziging
+from overleg.basis.klok import nu
 from overleg.live.delen import ALLES
 from overleg.toegang.rechten import Recht
+from overleg.toegang.sessierijen import grenzen, leeft, tijden_van
 from overleg.toegang.tabel import mag
 from overleg.toegang.voorwaarden import leidt_tafel, neemt_deel_aan_tafel
 from overleg.toegang.vrager import Vrager, vragers_van
@@ -32,10 +34,10 @@ class Sein:
 
 @dataclass(frozen=True)
 class Kijker:
-    """Who looks: the account, and the mark that changes when all its sessions must end."""
+    """Who looks: the account, and the session in which."""
 
     gebruiker_id: uuid.UUID
-    merk: str
+    sessie_id: uuid.UUID
 
 
 class Overlegstand:
@@ -115,18 +117,20 @@ def nummers_van(sessie: Session, overleggen: Collection[uuid.UUID]) -> dict[uuid
 
 
 def vragers_nu(sessie: Session, kijkers: Collection[Kijker], dag: date) -> dict[Kijker, Vrager]:
-    """Return the askers as they are today; who is left out was signed out from the server, or closed."""
-    accounts = sessie.scalars(
-        select(Gebruiker).where(
-            Gebruiker.id.in_({kijker.gebruiker_id for kijker in kijkers}), Gebruiker.active.is_(True)
-        )
-    ).all()
-    merken = {gebruiker.id: gebruiker.fs_uniquifier for gebruiker in accounts}
-    vragers = vragers_van(sessie, accounts, dag)
+    """Return the askers as they are today; left out is whose session ended, or whose account is closed."""
+    sleutels = {kijker.sessie_id for kijker in kijkers}
+    vraag = select(Sessie).join(Sessie.gebruiker).where(Sessie.id.in_(sleutels), Gebruiker.active.is_(True))
+    grens, moment = grenzen(), nu()
+    levend = {
+        rij.id: rij.gebruiker
+        for rij in sessie.scalars(vraag.options(contains_eager(Sessie.gebruiker)))
+        if rij.gebruiker is not None and leeft(tijden_van(rij), grens, moment)
+    }
+    vragers = vragers_van(sessie, list({g.id: g for g in levend.values()}.values()), dag)
     return {
         kijker: vragers[kijker.gebruiker_id]
         for kijker in kijkers
-        if merken.get(kijker.gebruiker_id) == kijker.merk
+        if kijker.sessie_id in levend and levend[kijker.sessie_id].id == kijker.gebruiker_id
     }
 
 

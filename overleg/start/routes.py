@@ -1,6 +1,6 @@
 """Routes: the first page and /healthz."""
 
-from flask import Blueprint, g, jsonify, session
+from flask import Blueprint, g, jsonify
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import generate_csrf
 from sqlalchemy import text
@@ -11,6 +11,7 @@ from overleg.basis.schil import toon
 from overleg.start.opvragen import vandaag_voor
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
+from overleg.toegang.sessies import huidige_sessie
 
 blauwdruk = Blueprint("start", __name__)
 
@@ -43,5 +44,5 @@ def csrf_token() -> ResponseReturnValue:
     return jsonify(
         token=generate_csrf() if vrager else "",
         wie=str(vrager.id) if vrager else "",
-        beeindigd=vrager is None and "_user_id" in session,
+        beeindigd=vrager is None and huidige_sessie().beeindigd,
     )

@@ -85,7 +85,8 @@ def _instellingen(config: Config) -> dict[str, object]:
         "SECURITY_DEFAULT_REMEMBER_ME": False,
         "SECURITY_PASSWORD_LENGTH_MIN": MINIMALE_LENGTE,
         "SECURITY_PASSWORD_HASH": "argon2",
-        "SECURITY_PASSWORD_SALT": config.secret_key,
+        "SECURITY_PASSWORD_SINGLE_HASH": True,  # Argon2 has its own salt: a new secret key locks nobody out
+        "SECURITY_PASSWORD_SALT": (config.secret_key, *config.oude_sleutels)[-1],  # passwords of before
         "SECURITY_PASSWORD_NORMALIZE_FORM": None,
         "SECURITY_FLASH_MESSAGES": False,
         "SECURITY_EMAIL_VALIDATOR_ARGS": {"check_deliverability": False},

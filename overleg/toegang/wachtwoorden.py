@@ -6,6 +6,8 @@ import uuid
 from flask_security.utils import hash_password
 
 from models import Gebruiker
+from overleg.basis.database import sessie
+from overleg.toegang.sessierijen import beeindig_alle
 
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 """Without signs that look alike, because somebody reads it aloud."""
@@ -31,5 +33,7 @@ def geef_eenmalig_wachtwoord(gebruiker: Gebruiker) -> str:
 
 
 def beeindig_sessies(gebruiker: Gebruiker) -> None:
-    """End every session of an account: cookies carry the old mark."""
+    """End every session of an account; what is half signed in carries the old mark."""
     gebruiker.fs_uniquifier = uuid.uuid4().hex
+    if gebruiker.id is not None:
+        beeindig_alle(sessie(), gebruiker.id)

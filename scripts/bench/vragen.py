@@ -45,7 +45,7 @@ class Voorzitter:
 
     def __init__(self, app: Flask, van: Vergadering) -> None:
         self.app, self.van = app, van
-        wie = bezoeker(app, van.merken[0])
+        wie = bezoeker(app, van.emails[0])
         naam, _, waarde = wie.cookie.partition("=")
         self.koppen = {"X-CSRFToken": wie.token}
         self.client: FlaskClient = app.test_client()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,11 +9,11 @@ from pathlib import Path
 
 from flask import Flask
 from flask_migrate import upgrade
-from itsdangerous import URLSafeTimedSerializer
 from psycopg import sql
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, select, text
 from sqlalchemy.orm import Session
 
+from models import Gebruiker
 from overleg import create_app
 from overleg.basis.config import WORTEL, Config
 from overleg.basis.database import db
@@ -22,6 +21,7 @@ from scripts.bench.kaal import TABEL
 from scripts.bench.opdracht import Bezoeker, Groep, Veld
 from tests.steun import postgresql
 from tests.steun.fabriek import Fabriek
+from tests.steun.sessies import maak_sessie, token_van
 from tests.steun.toepassing import GEHEIM
 from tests.steun.vergadering import Vergadering, vergadering
 
@@ -81,13 +81,11 @@ def _kale_tabel(url: str) -> None:
     motor.dispose()
 
 
-def bezoeker(app: Flask, merk: str) -> Bezoeker:
+def bezoeker(app: Flask, email: str) -> Bezoeker:
     """Return a session as signing in leaves it, without the cost of checking a password."""
-    ruw = secrets.token_hex(20)
-    schrijver = app.session_interface.get_signing_serializer(app)  # type: ignore[attr-defined] # signed cookies
-    inhoud = schrijver.dumps({"_user_id": merk, "_fresh": True, "csrf_token": ruw})
-    teken = URLSafeTimedSerializer(str(app.secret_key), salt="wtf-csrf-token").dumps(ruw)
-    return Bezoeker(f"{app.config['SESSION_COOKIE_NAME']}={inhoud}", str(teken))
+    with app.app_context(), Session(db.engine) as sessie:
+        kenmerk = maak_sessie(sessie, sessie.scalars(select(Gebruiker).filter_by(email=email)).one())
+    return Bezoeker(f"{app.config['SESSION_COOKIE_NAME']}={kenmerk}", token_van(app, kenmerk))
 
 
 def groep(app: Flask, van: Vergadering) -> Groep:
@@ -97,7 +95,7 @@ def groep(app: Flask, van: Vergadering) -> Groep:
         for plek in van.casussen
         for veld in plek.velden
     ]
-    return Groep(van.stroom, [bezoeker(app, merk) for merk in van.merken], velden)
+    return Groep(van.stroom, [bezoeker(app, email) for email in van.emails], velden)
 
 
 def kale_groep(nummer: int, mensen: int) -> Groep:

@@ -18,6 +18,7 @@ from overleg.basis.database import db
 from overleg.live import omroep as omroep_module
 from overleg.live import opruimen
 from overleg.live.melden import meld
+from overleg.toegang.sessierijen import beeindig_alle
 from tests.bespreking.conftest import Als, Zitting
 from tests.bespreking.test_routes_afspraken import invoer
 from tests.steun.fabriek import Fabriek
@@ -215,7 +216,7 @@ def test_stroom__recht_ingetrokken__gaat_dicht(zitting: Zitting, als: Als, luist
         luister(w, nu) for w in (zitting.agent, zitting.officier, zitting.vt_lid)
     )
     zitting.sessie.get_one(Gebruiker, zitting.agent.id).active = False
-    zitting.officier.fs_uniquifier = "nieuw-merk"
+    beeindig_alle(zitting.sessie, zitting.officier.id)
     zitting.sessie.commit()
     assert uitgezet.volgende() is None
     assert weggehaald.volgende() is None

@@ -13,7 +13,7 @@ from forms.velden import TekstVeld
 from models import Basis
 from tests.huis.bestanden import meld
 
-VAN_HET_SYSTEEM = frozenset({"achtergrondtaak", "bericht", "gebeurtenis", "verzending", "zegel"})
+VAN_HET_SYSTEEM = frozenset({"achtergrondtaak", "bericht", "gebeurtenis", "sessie", "verzending", "zegel"})
 """Tables that no form fills; what goes into them is short by itself."""
 NIET_GETYPT = frozenset(
     {

@@ -42,6 +42,7 @@ from models.waarden import (
 from overleg.basis.klok import nu, vandaag
 from overleg.beheer.standaard import richt_in
 from overleg.toegang.vrager import Vrager, vrager_van
+from tests.steun.sessies import geef_koekje, maak_sessie
 
 WACHTWOORD = "een-lang-wachtwoord-voor-de-test"
 BEGIN = date(2020, 1, 1)
@@ -224,14 +225,12 @@ def fabriek(db_sessie: Session) -> Fabriek:
 
 
 @pytest.fixture
-def als(nieuwe_client: Callable[[], FlaskClient]) -> Callable[[Gebruiker], FlaskClient]:
+def als(nieuwe_client: Callable[[], FlaskClient], db_sessie: Session) -> Callable[[Gebruiker], FlaskClient]:
     """Return a visitor signed in as an account: `als(voorzitter).get("/casussen")`."""
 
     def meld_aan(gebruiker: Gebruiker) -> FlaskClient:
         client = nieuwe_client()
-        with client.session_transaction() as kenmerken:
-            kenmerken["_user_id"] = gebruiker.fs_uniquifier
-            kenmerken["_fresh"] = True
+        geef_koekje(client, maak_sessie(db_sessie, gebruiker))
         return client
 
     return meld_aan

@@ -7,7 +7,6 @@ visitors), `db_sessie` (the session that handelingen use, for arranging and look
 from __future__ import annotations
 
 import contextvars
-import secrets
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,7 +16,6 @@ import pytest
 from flask import Flask, has_app_context
 from flask.testing import FlaskClient
 from flask_migrate import upgrade
-from itsdangerous import URLSafeTimedSerializer
 from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import event
 from sqlalchemy.orm import Session
@@ -26,7 +24,9 @@ from werkzeug.test import TestResponse
 from overleg import create_app
 from overleg.basis.config import WORTEL, Config
 from overleg.basis.database import db
+from overleg.toegang.sessierijen import nieuw_kenmerk
 from tests.steun.pagina import eis_goede_pagina
+from tests.steun.sessies import geef_koekje, koekje_van, token_van
 
 GEHEIM = "alleen-voor-de-tests-" * 3
 OMROEPTIJD = 10.0
@@ -86,10 +86,11 @@ class Bezoeker(FlaskClient):
 
     def csrf_token(self) -> str:
         """Return the token that the forms of this visitor carry."""
-        with self.session_transaction() as sessie:
-            waarde = sessie.setdefault("csrf_token", secrets.token_hex(20))
-        teken = URLSafeTimedSerializer(str(self.application.secret_key), salt="wtf-csrf-token")
-        return str(teken.dumps(waarde))
+        kenmerk = koekje_van(self)
+        if kenmerk is None:
+            kenmerk = nieuw_kenmerk()
+            geef_koekje(self, kenmerk)
+        return token_van(self.application, kenmerk)
 
 
 def maak_app(database_url: str, testmap: Path) -> Flask:

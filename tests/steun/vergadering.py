@@ -59,8 +59,6 @@ class Vergadering:
     overleg_id: UUID
     tafel_id: UUID
     emails: list[str]
-    merken: list[str]
-    """The mark of each account, for a session that is made without signing in."""
     organisatie_id: UUID
     casussen: list[Casusplek]
 
@@ -101,7 +99,6 @@ def vergadering(fabriek: Fabriek, nummer: int = 1, casussen: int = 2) -> Vergade
         overleg_id=overleg.id,
         tafel_id=tafel.id,
         emails=[mens.email for mens in mensen],
-        merken=[mens.fs_uniquifier for mens in mensen],
         organisatie_id=partners[1].id,
         casussen=plekken,
     )

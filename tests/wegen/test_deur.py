@@ -14,6 +14,7 @@ from werkzeug.test import TestResponse
 
 from models import Gebruiker
 from overleg.basis.config import WORTEL
+from overleg.basis.database import db
 from overleg.toegang import poort
 from overleg.toegang.poort import SOORTEN
 from overleg.toegang.rechten import Recht
@@ -24,6 +25,7 @@ from tests.huis.bestanden import meld
 from tests.steun.database import ALLEEN_SQLITE
 from tests.steun.fabriek import Fabriek
 from tests.steun.raster import Bundel, Raster, maak_raster
+from tests.steun.sessies import geef_koekje, maak_sessie
 from tests.steun.wegen import Weg, adres, bestaat_niet, onbekende_parameters, wegen
 
 MERK = re.compile(r'name="(?:csrf[-_]token|verzendnummer)"\s+(?:content|value)="[^"]*"')
@@ -140,8 +142,7 @@ class _Kaal(FlaskClient):
 
 def _kale_client(app: Flask, gebruiker: Gebruiker) -> FlaskClient:
     client = _Kaal(app)
-    with client.session_transaction() as kenmerken:
-        kenmerken["_user_id"], kenmerken["_fresh"] = gebruiker.fs_uniquifier, True
+    geef_koekje(client, maak_sessie(db.session(), gebruiker))
     return client
 
 
