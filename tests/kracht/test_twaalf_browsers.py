@@ -1,5 +1,6 @@
 """Twelve people at one table, each with a browser: all write at once, and in the end all see the same.
 
+The network of one is gone nearly all that time, and comes back with everything that was typed meanwhile.
 In the ordinary run for some seconds; `make duurproef` lets them write for two minutes (KRACHT_SECONDEN).
 """
 
@@ -81,6 +82,17 @@ class Schrijver(Gespreksleider):
         )
         self.waar = ""
 
+    def raakt_netwerk_kwijt(self) -> None:
+        """Lose the network, as a cable that is pulled out."""
+        self.page.context.set_offline(True)
+
+    def krijgt_netwerk_terug(self) -> None:
+        """Have been told that nothing was saved; then come back."""
+        balk = self.page.locator("#verbinding")
+        expect(balk).to_contain_text("Geen verbinding")
+        expect(balk).to_contain_text("nog niet opgeslagen")
+        self.page.context.set_offline(False)
+
     def laat_eigen_tekst_staan(self) -> None:
         """Where two texts stand beside each other, let the own one stand."""
         naast_elkaar = self.page.locator("[data-tekstveld]:has([data-botsing])")
@@ -120,17 +132,24 @@ def tafel(zaal: Zaal, browser: Browser) -> Iterator[list[Schrijver]]:
 
 
 def _schrijf(tafel: list[Schrijver], organisatie: str) -> None:
-    """Let all write in turn, word by word, for so long and some rounds at least; some make an afspraak."""
+    """Let all write in turn, word by word, for so long and some rounds at least; some make an afspraak.
+
+    After the first round the last of them has no network until the end.
+    """
     einde = time.monotonic() + SECONDEN
+    *aanwezig, afwezig = tafel
     for ronde in itertools.count():
         if ronde >= MINSTE_RONDES and time.monotonic() > einde:
+            afwezig.krijgt_netwerk_terug()
             return
+        if ronde == 1:
+            afwezig.raakt_netwerk_kwijt()
         for mens in tafel:
             if (ronde + mens.nummer) % ELDERS_NA == 0 or not mens.waar:
                 mens.gaat_schrijven_in(ronde // ELDERS_NA)
             mens.typt_een_woord()
         if ronde % ELDERS_NA == 1:
-            tafel[(ronde // ELDERS_NA) % len(tafel)].maakt_eigen_afspraak(organisatie)
+            aanwezig[(ronde // ELDERS_NA) % len(aanwezig)].maakt_eigen_afspraak(organisatie)
 
 
 def _maak_af(tafel: list[Schrijver]) -> None:
@@ -146,7 +165,7 @@ def _maak_af(tafel: list[Schrijver]) -> None:
 
 
 @pytest.mark.timeout(SECONDEN + 240)
-def test_twaalf_schrijven_tegelijk__allen_zien_hetzelfde_en_niets_is_weg(
+def test_twaalf_schrijven_tegelijk__een_zonder_netwerk__allen_zien_hetzelfde_en_niets_is_weg(
     zaal: Zaal, tafel: list[Schrijver]
 ) -> None:
     with zaal.sessie() as sessie:
