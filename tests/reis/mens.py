@@ -22,8 +22,8 @@ Rol = Literal["button", "link"]
 
 
 def woorden(tekst: str) -> re.Pattern[str]:
-    """Match a label or legend with exactly these words; "(niet verplicht)" behind it does not count."""
-    return re.compile(rf"^\s*{re.escape(tekst)}\s*(\(niet verplicht\))?\s*$")
+    """Match a label or legend with exactly these words; whether it is needed, behind it, does not count."""
+    return re.compile(rf"^\s*{re.escape(tekst)}\s*(\((?:niet verplicht|nodig voor [^)]*)\))?\s*$")
 
 
 def dag(waarde: date) -> str:
