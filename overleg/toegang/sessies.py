@@ -32,6 +32,8 @@ from overleg.toegang.apparaat import apparaat
 from overleg.toegang.sessierijen import OP_DE_MINUUT, grenzen, leeft, nieuw_kenmerk, tijden_van
 
 CSRF = "csrf_token"
+NIET_BEWAARD = "fs_cc"
+"""The library's note for a cookie that we do not use; it would make a row for every passer-by."""
 OPNIEUW_BEWEZEN = "fs_paa"
 """Set by the library when a person proves again who it is."""
 MANIEREN = "manieren"
@@ -113,6 +115,7 @@ class Sessiegegevens(SessionMixin):
         """Keep `waarde`."""
         if naam == CSRF:
             self._begin_koekje()
+        if naam in {CSRF, NIET_BEWAARD}:
             return
         self.inhoud[naam] = waarde
         self.modified = True
