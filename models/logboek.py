@@ -18,6 +18,9 @@ class Gebeurtenis(Basis):
         Index("ix_gebeurtenis_casus_tijd", "casus_id", "tijd"),
         Index("ix_gebeurtenis_gebruiker_tijd", "gebruiker_id", "tijd"),
         Index("ix_gebeurtenis_tijd", "tijd", "id"),
+        Index("ix_gebeurtenis_tafel_tijd", "tafel_id", "tijd", "id"),
+        Index("ix_gebeurtenis_overleg_tijd", "overleg_id", "tijd"),
+        Index("ix_gebeurtenis_soort_tijd", "soort", "tijd"),
     )
 
     id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default=uuid.uuid4)
@@ -29,7 +32,7 @@ class Gebeurtenis(Basis):
     rol: Mapped[str] = mapped_column(String(100), default="")
     object_soort: Mapped[str] = mapped_column(String(40), default="")
     object_id: Mapped[uuid.UUID | None]
-    tafel_id: Mapped[uuid.UUID | None] = mapped_column(index=True)
+    tafel_id: Mapped[uuid.UUID | None]
     casus_id: Mapped[uuid.UUID | None]
     overleg_id: Mapped[uuid.UUID | None]
     betrokkene_id: Mapped[uuid.UUID | None]
@@ -38,6 +41,18 @@ class Gebeurtenis(Basis):
     gegevens: Mapped[dict[str, Any]] = mapped_column(default=dict)
     """The fields its soort names: names of fields, counts, hashes; never the text itself."""
     verzoek: Mapped[str] = mapped_column(String(40), default="")
+    """The number of the request: what belongs to one press of a button, and to the log of errors."""
+    namens: Mapped[str] = mapped_column(String(200), default="")
+    """For whom a stand-in (achtervang) acted: the one who answers for it (NEN 7513)."""
+    betrokkenen: Mapped[list[str]] = mapped_column(default=list)
+    """The ids of the directbetrokkenen whose data it was about, as they were on the casus then."""
+    regel: Mapped[str] = mapped_column(String(300), default="")
+    """By which recht and conditions it was allowed."""
+    sessie: Mapped[str] = mapped_column(String(64), default="")
+    """Hash of the session, so that what was done in one belongs together."""
+    ip: Mapped[str] = mapped_column(String(45), default="")
+    apparaat: Mapped[str] = mapped_column(String(60), default="")
+    """Browser and system in words."""
 
 
 class Zegel(Basis):
@@ -49,6 +64,8 @@ class Zegel(Basis):
     gebeurtenis_id: Mapped[uuid.UUID] = mapped_column(unique=True)
     vorige: Mapped[str] = mapped_column(String(64))
     zegel: Mapped[str] = mapped_column(String(64))
+    vorm: Mapped[int] = mapped_column(default=1)
+    """Which columns the seal covers (`overleg/logboek/vorm.py`); rows of before stay as they were sealed."""
 
 
 ALLEEN_AANVULLEN = ("gebeurtenis", "zegel")

@@ -33,6 +33,8 @@ class Config:
     """After so long without being used a session ends: longer than a meeting in which someone only reads."""
     sessie_langst: timedelta = timedelta(hours=12)
     """After so long a session ends, however much it is used: a working day."""
+    logboek_sleutel: str = ""
+    logboek_kop: str = ""
     testing: bool = False
 
     def __post_init__(self) -> None:
@@ -41,6 +43,11 @@ class Config:
             raise FouteInstelling(
                 f"OVERLEG_SECRET_KEY is missing or shorter than {MINIMALE_SLEUTEL} characters: "
                 "set it to a long random text."
+            )
+        if self.logboek_sleutel and len(self.logboek_sleutel) < MINIMALE_SLEUTEL:
+            raise FouteInstelling(
+                f"OVERLEG_LOGBOEK_SLEUTEL is shorter than {MINIMALE_SLEUTEL} characters: "
+                "leave it out, or set it to a long random text."
             )
         if self.demo and not set(self.hosts) <= set(LOOPBACK):
             raise FouteInstelling(
@@ -71,6 +78,8 @@ class Config:
             proxies=_aantal(env, "OVERLEG_PROXIES", 0, "how many proxies stand in front"),
             sessie_rust=timedelta(minutes=_aantal(env, "OVERLEG_SESSIE_RUST", 240, "minutes")),
             sessie_langst=timedelta(minutes=_aantal(env, "OVERLEG_SESSIE_LANGST", 720, "minutes")),
+            logboek_sleutel=env.get("OVERLEG_LOGBOEK_SLEUTEL", ""),
+            logboek_kop=env.get("OVERLEG_LOGBOEK_KOP", ""),
         )
 
 

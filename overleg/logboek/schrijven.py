@@ -2,9 +2,10 @@
 
 import hashlib
 import uuid
+from collections.abc import Mapping
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from models import (
@@ -15,18 +16,23 @@ from models import (
     Casus,
     Directbetrokkene,
     Gebeurtenis,
+    Gebruiker,
+    Lidmaatschap,
     Overleg,
     Overlegtafel,
 )
+from models.waarden import Bezetting, Rol
 from overleg.basis.database import alleen_lezen, db, schrijvend_apart
-from overleg.basis.klok import nu
+from overleg.basis.klok import nu, vandaag
 from overleg.live.delen import delen_van
 from overleg.live.melden import meld
+from overleg.logboek.herkomst import herkomst
 from overleg.logboek.soorten import ZINNEN, Soort
 from overleg.toegang.vrager import Vrager
 
 Waarde = str | int | bool | None | list[str]
 ZELFDE_BLIK = timedelta(minutes=15)
+LANGSTE_NAMENS = 200
 
 
 def vingerafdruk(tekst: str) -> str:
@@ -58,6 +64,7 @@ def schrijf(
     waar = _waar(over)
     if delen := delen_van(soort, getattr(over, "id", None)):
         meld(sessie, delen, casus_id=waar.get("casus_id"), overleg_id=waar.get("overleg_id"))
+    tafel_id, plek = waar.get("tafel_id"), herkomst()
     sessie.add(
         Gebeurtenis(
             tijd=nu(),
@@ -65,12 +72,19 @@ def schrijf(
             gebruiker_id=vrager.id if vrager else None,
             gebruiker_naam=vrager.naam if vrager else "",
             organisatie_naam=vrager.organisatie_naam if vrager else "",
-            rol=vrager.rol_tekst if vrager else "",
+            rol=vrager.rol_bij(tafel_id) if vrager else "",
+            namens=_namens(sessie, vrager, tafel_id) if vrager else "",
             object_soort=object_soort or (type(over).__tablename__ if over is not None else ""),
             object_id=object_id or getattr(over, "id", None),
             grond=grond,
             uitkomst=uitkomst,
             gegevens=dict(gegevens),
+            betrokkenen=_betrokkenen(sessie, waar),
+            verzoek=plek.verzoek,
+            sessie=plek.sessie,
+            ip=plek.ip,
+            apparaat=plek.apparaat,
+            regel=plek.regel,
             **waar,
         )
     )
@@ -95,6 +109,38 @@ def _waar(over: Basis | None) -> dict[str, uuid.UUID | None]:
         if isinstance(over, Directbetrokkene)
         else getattr(over, "betrokkene_id", None),
     }
+
+
+def _namens(sessie: Session, vrager: Vrager, tafel_id: uuid.UUID | None) -> str:
+    """Return for whom a stand-in acts: those of the own organisatie who sit at this tafel for good."""
+    if tafel_id not in vrager.achtervang:
+        return ""
+    dag = vandaag()
+    namen = sessie.scalars(
+        select(Gebruiker.naam)
+        .join(Lidmaatschap, Lidmaatschap.gebruiker_id == Gebruiker.id)
+        .where(
+            Lidmaatschap.tafel_id == tafel_id,
+            Lidmaatschap.bezetting == Bezetting.VAST,
+            Lidmaatschap.rol == Rol.DEELNEMER,
+            Lidmaatschap.vanaf <= dag,
+            or_(Lidmaatschap.tot.is_(None), Lidmaatschap.tot >= dag),
+            Gebruiker.organisatie_id == vrager.organisatie_id,
+        )
+        .order_by(Gebruiker.naam)
+    )
+    return ", ".join(namen)[:LANGSTE_NAMENS]
+
+
+def _betrokkenen(sessie: Session, waar: Mapping[str, uuid.UUID | None]) -> list[str]:
+    """Return the ids of whose data it is about: the one person, or everyone of the casus at this moment."""
+    if betrokkene_id := waar.get("betrokkene_id"):
+        return [str(betrokkene_id)]
+    casus_id = waar.get("casus_id")
+    if casus_id is None:
+        return []
+    vraag = select(Directbetrokkene.id).where(Directbetrokkene.casus_id == casus_id)
+    return [str(sleutel) for sleutel in sessie.scalars(vraag.order_by(Directbetrokkene.volgorde))]
 
 
 def schrijf_apart(

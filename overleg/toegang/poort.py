@@ -18,13 +18,11 @@ from werkzeug.exceptions import Forbidden, NotFound
 
 from models import Basis
 from overleg.basis.database import sessie
-from overleg.basis.fouten import ONBEREIKBAAR
 from overleg.basis.klok import vandaag
 from overleg.basis.statisch import EINDPUNTEN
-from overleg.logboek import schrijven
-from overleg.logboek.soorten import Soort
+from overleg.toegang import weigeringen
 from overleg.toegang.rechten import Recht
-from overleg.toegang.tabel import mag
+from overleg.toegang.tabel import in_namen, mag, manier_van
 from overleg.toegang.vrager import Vrager, vrager_van
 from overleg.toegang.zicht import MEE, ZICHT
 
@@ -85,12 +83,12 @@ def _laad_vrager() -> None:
 
 def _haal(vrager: Vrager, naam: str, sleutel: uuid.UUID) -> Basis:
     model = SOORTEN[naam]
+    weigeringen.gevraagd(model, naam, sleutel)
     vraag = select(model).where(model.id == sleutel).options(*MEE.get(model, ()))  # type: ignore[attr-defined]
     if model in ZICHT:
         vraag = vraag.where(ZICHT[model](vrager))
     ding = sessie().scalars(vraag).one_or_none()
     if ding is None:
-        _noteer_geweigerd(vrager, naam, sleutel)
         raise NotFound
     return ding
 
@@ -105,24 +103,6 @@ def _hoort_bijeen(dingen: Mapping[str, Basis]) -> bool:
             if ander != naam and verwijzing is not None and verwijzing != ouder.id:  # type: ignore[attr-defined]
                 return False
     return True
-
-
-def _noteer_geweigerd(vrager: Vrager, naam: str, sleutel: uuid.UUID | None) -> None:
-    """Write the refusal apart, after letting go of the request's own transaction (its write lock)."""
-    sessie().rollback()
-    try:
-        schrijven.schrijf_apart(
-            vrager,
-            Soort.TOEGANG_GEWEIGERD,
-            object_soort=naam,
-            object_id=sleutel,
-            uitkomst="geweigerd",
-            eindpunt=request.endpoint or "",
-        )
-    except ONBEREIKBAAR:
-        current_app.logger.warning(
-            "weigering niet in het logboek: de database is bezet (%s)", request.endpoint
-        )
 
 
 def _poort() -> ResponseReturnValue | None:
@@ -148,10 +128,10 @@ def _open(vrager: Vrager, recht: Recht | None) -> None:
     if not _hoort_bijeen(dingen):
         raise NotFound
     ding = next(reversed(dingen.values()), None)
-    if recht is None or not mag(vrager, recht, ding):
-        naam = next(reversed(dingen), "")
-        _noteer_geweigerd(vrager, naam, args.get(naam) if naam else None)
+    manier = manier_van(vrager, recht, ding) if recht is not None else None
+    if recht is None or manier is None:
         raise Forbidden
+    g.regel = in_namen(recht, manier)
     args.update(dingen)
 
 
@@ -189,4 +169,5 @@ def registreer(app: Flask) -> None:
             "These endpoints name no recht; mark their views with @vereist(Recht.…): " + ", ".join(ontbreekt)
         )
     app.before_request(_poort)
+    weigeringen.registreer(app)
     app.jinja_env.globals["mag"] = lambda recht, ding=None: mag(huidige_vrager(), Recht(recht), ding)

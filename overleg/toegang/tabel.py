@@ -136,12 +136,25 @@ TABEL: Mapping[Recht, tuple[Manier, ...]] = {
 }
 
 
+def manier_van(vrager: Vrager, recht: Recht, ding: v.Object = None) -> Manier | None:
+    """Return the first way in which `vrager` holds `recht` about `ding`; None when there is none."""
+    for manier in TABEL.get(recht, ()):
+        if all(voorwaarde(vrager, ding) for voorwaarde in manier):
+            return manier
+    return None
+
+
+def in_namen(recht: Recht, manier: Manier) -> str:
+    """Return a recht and the way in which it is held, by their names: the ground of a line in the logboek."""
+    return f"{recht.value}: {', '.join(voorwaarde.__name__ for voorwaarde in manier)}"
+
+
 def mag(vrager: Vrager, recht: Recht, ding: v.Object = None) -> bool:
     """Return whether `vrager` holds `recht` about `ding` (None: not about one object).
 
     A recht that is not in the table is held by nobody.
     """
-    return any(all(voorwaarde(vrager, ding) for voorwaarde in manier) for manier in TABEL.get(recht, ()))
+    return manier_van(vrager, recht, ding) is not None
 
 
 def eis(vrager: Vrager, recht: Recht, ding: v.Object = None) -> None:

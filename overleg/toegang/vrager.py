@@ -10,7 +10,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from models import Aanschuiver, AfwezigBij, Agendapunt, Bespreking, Deelname, Gebruiker, Lidmaatschap, Overleg
-from models.waarden import BesprekingStatus, OrganisatieSoort, OverlegStatus, Rol
+from models.waarden import BesprekingStatus, Bezetting, OrganisatieSoort, OverlegStatus, Rol
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,8 @@ class Vrager:
     """(tafel, rol) pairs."""
     functies: frozenset[tuple[uuid.UUID, str]] = field(default=frozenset())
     """(tafel, functie) pairs in small letters, such as vertrouwensarts."""
+    achtervang: frozenset[uuid.UUID] = field(default=frozenset())
+    """The tafels at which the asker stands in for a colleague."""
     teruggetrokken: frozenset[uuid.UUID] = field(default=frozenset())
     """The casussen from which the asker withdrew because of a conflict of interest."""
     gastplekken: frozenset[Gastplek] = field(default=frozenset())
@@ -51,14 +53,15 @@ class Vrager:
         """Whether the asker holds one of `rollen` at this tafel."""
         return tafel_id in self.tafels(*rollen)
 
-    @property
-    def rol_tekst(self) -> str:
-        """The roles as words, for the logboek."""
-        namen = {rol.tekst for _tafel, rol in self.rollen}
+    def rol_bij(self, tafel_id: uuid.UUID | None) -> str:
+        """Return the roles at this tafel as words, for the logboek; of all tafels when none is known."""
+        namen = {rol.tekst for tafel, rol in self.rollen if tafel_id in {None, tafel}}
         if self.beheerder:
             namen.add("Beheerder")
         if self.functionaris:
             namen.add("Functionaris gegevensbescherming")
+        if not namen and self.gastplekken:
+            namen.add(Rol.GAST.tekst)
         return ", ".join(sorted(namen))[:100]
 
 
@@ -85,6 +88,9 @@ def vragers_van(sessie: Session, gebruikers: Sequence[Gebruiker], dag: date) -> 
             rollen=frozenset((lid.tafel_id, lid.rol) for lid in leden[g.id]),
             functies=frozenset(
                 (lid.tafel_id, lid.functie.strip().lower()) for lid in leden[g.id] if lid.functie
+            ),
+            achtervang=frozenset(
+                lid.tafel_id for lid in leden[g.id] if lid.bezetting is Bezetting.ACHTERVANG
             ),
             teruggetrokken=frozenset(teruggetrokken[g.id]),
             gastplekken=frozenset(_open(plek, teruggetrokken[g.id]) for plek in gastplekken[g.id]),

@@ -15,7 +15,7 @@ from werkzeug.test import TestResponse
 from models import Gebruiker
 from overleg.basis.config import WORTEL
 from overleg.basis.database import db
-from overleg.toegang import poort
+from overleg.toegang import weigeringen
 from overleg.toegang.poort import SOORTEN
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import TABEL, mag
@@ -85,7 +85,7 @@ def alleen_de_deur(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
 
             stil.recht = view.recht  # type: ignore[attr-defined]
             monkeypatch.setitem(app.view_functions, eindpunt, stil)
-    monkeypatch.setattr(poort, "_noteer_geweigerd", lambda *_args: None)
+    monkeypatch.setattr(weigeringen, "schrijf_weigering", lambda *_args: None)
     monkeypatch.setitem(app.config, "WTF_CSRF_CHECK_DEFAULT", False)
 
 
