@@ -46,6 +46,7 @@ from models.instroom import (
 from models.live import Teller, Wijziging
 from models.logboek import Gebeurtenis, Zegel
 from models.opvolging import Afspraak, Monitoringronde, Overdracht, Voortgang
+from models.persoonsverzoek import Correctie, Inzagedeel, Persoonsverzoek
 from models.toegang import Gebruiker, Sessie
 from models.uitvraag import Aansluiting, Bijdrageontvanger, Informatiebijdrage, Informatieverzoek
 from models.verslag import Verslag
@@ -66,6 +67,7 @@ __all__ = [
     "Bijdrageontvanger",
     "Casus",
     "CasusThema",
+    "Correctie",
     "Criteriaset",
     "Criterium",
     "CriteriumOnderdeel",
@@ -81,6 +83,7 @@ __all__ = [
     "Informatieverzoek",
     "Informering",
     "Interventie",
+    "Inzagedeel",
     "Kenmerkteller",
     "Lidmaatschap",
     "Maatregel",
@@ -90,6 +93,7 @@ __all__ = [
     "Overleg",
     "Overlegtafel",
     "Persoonsvergelijking",
+    "Persoonsverzoek",
     "Registratieafspraak",
     "Schrijver",
     "Sessie",

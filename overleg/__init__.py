@@ -39,6 +39,7 @@ STAPPEN = (
     "live",
     "verslag",
     "opvolging",
+    "persoonsverzoeken",
     "logboek",
     "beheer",
 )

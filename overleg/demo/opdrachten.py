@@ -9,7 +9,7 @@ from models import Organisatie
 from models.waarden import Bezetting
 from overleg.basis.database import sessie
 from overleg.basis.klok import vandaag
-from overleg.demo import casussen, overleggen
+from overleg.demo import casussen, overleggen, verzoeken
 from overleg.demo.tafels import bouw
 from overleg.demo.wie import PERSONEN, WACHTWOORD, Persoon
 from overleg.logboek.schrijven import schrijf
@@ -22,7 +22,10 @@ def vul_demo() -> bool:
     if db.scalar(select(func.count()).select_from(Organisatie)):
         return False
     wereld = bouw(db, vandaag())
-    for overleg in overleggen.vul(wereld, casussen.vul(wereld)):
+    gemaakt = casussen.vul(wereld)
+    vast_te_stellen = overleggen.vul(wereld, gemaakt)
+    verzoeken.vul(wereld, gemaakt)
+    for overleg in vast_te_stellen:
         overleggen.stel_vast_alsof(wereld, overleg)
     schrijf(db, None, Soort.DEMO_GEVULD)
     db.commit()

@@ -19,6 +19,7 @@ from overleg.toegang.zicht import zichtbaar
 AANTAL = limiet("aantal_per_pagina")
 MIDDERNACHT = time(0)
 PLEKKEN = {
+    "persoonsverzoeken": "verzoeken van betrokkenen",
     "instroom": "aanmelding en triage",
     "uitvraag": "uitvraag",
     "agenda": "overleg en agenda",

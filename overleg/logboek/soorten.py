@@ -139,6 +139,16 @@ class Soort(StrEnum):
     GEBRUIKER_UITGEZET = "gebruiker_uitgezet"
     GEBRUIKER_AANGEZET = "gebruiker_aangezet"
     WACHTWOORD_HERSTELD = "wachtwoord_hersteld"
+    PERSOONSVERZOEK_VASTGELEGD = "persoonsverzoek_vastgelegd"
+    PERSOONSVERZOEK_BEKEKEN = "persoonsverzoek_bekeken"
+    PERSOONSVERZOEK_VERLENGD = "persoonsverzoek_verlengd"
+    PERSOONSVERZOEK_BESLOTEN = "persoonsverzoek_besloten"
+    PERSOONSVERZOEK_AFGEROND = "persoonsverzoek_afgerond"
+    INZAGEPAKKET_SAMENGESTELD = "inzagepakket_samengesteld"
+    INZAGEPAKKET_GECONTROLEERD = "inzagepakket_gecontroleerd"
+    INZAGEPAKKET_GEDOWNLOAD = "inzagepakket_gedownload"
+    GEGEVENS_GECORRIGEERD = "gegevens_gecorrigeerd"
+    BEPERKING_OPGEHEVEN = "beperking_opgeheven"
     POSTVAK_BEKEKEN = "postvak_bekeken"
     BERICHT_OPNIEUW = "bericht_opnieuw"
 
@@ -157,6 +167,21 @@ def regel(zin: str, *velden: str) -> Regel:
 
 
 ZINNEN: Mapping[Soort, Regel] = {
+    # Rights of persons
+    Soort.PERSOONSVERZOEK_VASTGELEGD: regel("legde een verzoek van een betrokkene vast ({wat})", "wat"),
+    Soort.PERSOONSVERZOEK_BEKEKEN: regel("bekeek een verzoek van een betrokkene"),
+    Soort.PERSOONSVERZOEK_VERLENGD: regel(
+        "verlengde de termijn van een verzoek tot {tot}", "tot", "reden_hash"
+    ),
+    Soort.PERSOONSVERZOEK_BESLOTEN: regel(
+        "besloot op een verzoek van een betrokkene ({wat}: {besluit})", "wat", "besluit", "reden_hash"
+    ),
+    Soort.PERSOONSVERZOEK_AFGEROND: regel("rondde een verzoek van een betrokkene af ({wat})", "wat"),
+    Soort.INZAGEPAKKET_SAMENGESTELD: regel("werkte aan een inzagepakket ({delen} delen)", "delen"),
+    Soort.INZAGEPAKKET_GECONTROLEERD: regel("controleerde een inzagepakket en gaf het vrij", "inhoud_hash"),
+    Soort.INZAGEPAKKET_GEDOWNLOAD: regel("haalde een inzagepakket op als Word-bestand", "inhoud_hash"),
+    Soort.GEGEVENS_GECORRIGEERD: regel("corrigeerde gegevens van een betrokkene ({velden})", "velden"),
+    Soort.BEPERKING_OPGEHEVEN: regel("hief een beperking van het gebruik op", "reden_hash"),
     Soort.TOEGANG_GEWEIGERD: regel("wilde iets zien of doen dat niet mag – {eindpunt}", "eindpunt"),
     Soort.INGELOGD: regel("logde in"),
     Soort.INLOGGEN_MISLUKT: regel("kon niet inloggen"),

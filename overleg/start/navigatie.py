@@ -26,6 +26,7 @@ MENU = (
     ("uitvraag.verzoeken", "Uitvragen", Recht.VERZOEKEN_ZIEN),
     ("agenda.overleggen", "Overleggen", Recht.OVERLEGGEN_ZIEN),
     ("opvolging.acties", "Acties", Recht.ACTIES_ZIEN),
+    ("persoonsverzoeken.persoonsverzoeken", "Verzoeken", Recht.PERSOONSVERZOEKEN_ZIEN),
     ("logboek.logboek", "Logboek", Recht.LOGBOEK_ZIEN),
     ("beheer.beheer", "Beheer", Recht.BEHEER),
 )

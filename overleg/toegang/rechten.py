@@ -79,6 +79,13 @@ class Recht(StrEnum):
     CASUS_OPVOLGING_ZIEN = "casus_opvolging_zien"
     PLICHTEN_TOEWIJZEN = "plichten_toewijzen"
 
+    PERSOONSVERZOEKEN_ZIEN = "persoonsverzoeken_zien"
+    """The register: received, due, decided; without what is in it."""
+    PERSOONSVERZOEK_VASTLEGGEN = "persoonsverzoek_vastleggen"
+    PERSOONSVERZOEK_ZIEN = "persoonsverzoek_zien"
+    """One request with all that is in it; also working on its inzagepakket and checking it."""
+    PERSOONSVERZOEK_BESLISSEN = "persoonsverzoek_beslissen"
+
     LOGBOEK_ZIEN = "logboek_zien"
     BEHEER = "beheer"
     POSTVAK_ZIEN = "postvak_zien"

@@ -129,6 +129,11 @@ TABEL: Mapping[Recht, tuple[Manier, ...]] = {
     Recht.CASUS_OPVOLGEN: ((v.zit_voor, v.is_binnen, v.is_niet_teruggetrokken),),
     Recht.CASUS_OPVOLGING_ZIEN: ((*VOORZITTER_OF_SECRETARIS, v.is_binnen),),
     Recht.PLICHTEN_TOEWIJZEN: ((v.zit_een_tafel_voor,),),
+    # Rights of persons
+    Recht.PERSOONSVERZOEKEN_ZIEN: ((v.is_functionaris,), (v.leidt_een_tafel,)),
+    Recht.PERSOONSVERZOEK_VASTLEGGEN: (VOORZITTER_OF_SECRETARIS,),
+    Recht.PERSOONSVERZOEK_ZIEN: (VOORZITTER_OF_SECRETARIS,),
+    Recht.PERSOONSVERZOEK_BESLISSEN: ((v.zit_voor, v.is_ingediend_of_acuut, v.is_niet_teruggetrokken),),
     # Logboek and beheer
     Recht.LOGBOEK_ZIEN: ((v.is_functionaris,), (v.leidt_een_tafel,)),
     Recht.BEHEER: ((v.is_beheerder,),),

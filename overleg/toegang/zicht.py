@@ -30,6 +30,7 @@ from models import (
     Maatregel,
     Overdracht,
     Overleg,
+    Persoonsverzoek,
     Tafelpartner,
     TeInformerenPartij,
     Tekstveld,
@@ -89,6 +90,12 @@ def _sluit_aan(vrager: Vrager) -> ColumnElement[bool]:
         Aansluiting.organisatie_id == vrager.organisatie_id,
         Aansluiting.als_gast.is_(False),
     )
+
+
+def _geleid(vrager: Vrager) -> ColumnElement[bool]:
+    """Filter on Casus: the way VOORZITTER_OF_SECRETARIS in `tabel.py`."""
+    ingediend = or_(Casus.status != CasusStatus.CONCEPT, Casus.acuut.is_(True))
+    return and_(leidt(vrager, Casus.tafel_id), ingediend, _niet_teruggetrokken(vrager))
 
 
 def casus_voor_deelnemers(vrager: Vrager) -> ColumnElement[bool]:
@@ -300,6 +307,7 @@ ZIEN: Mapping[type[Basis], tuple[Recht, ...]] = {
     Informering: (Recht.AFSPRAAK_ZIEN,),
     TeInformerenPartij: (Recht.AFSPRAAK_ZIEN,),
     Overdracht: (Recht.OVERDRACHT_ZIEN,),
+    Persoonsverzoek: (Recht.PERSOONSVERZOEK_ZIEN,),
 }
 """The rights in `tabel.py` that say the same as the filter: one of them is enough to see a row."""
 
@@ -329,6 +337,7 @@ ZICHT: Mapping[type[Basis], Filter] = {
     Overdracht: _overdracht,
     Informering: lambda vrager: _van_eigen_organisatie(Informering, vrager),
     TeInformerenPartij: lambda vrager: _van_eigen_organisatie(TeInformerenPartij, vrager),
+    Persoonsverzoek: lambda vrager: _via_casussen(Persoonsverzoek.casus_id, _geleid(vrager)),
     Gebeurtenis: _gebeurtenis,
 }
 

@@ -34,6 +34,8 @@ GOED: Mapping[str, Rij] = {
     "afspraak": {"direct": True, "status": "open", "akkoord": "open", "akkoord_wie": ""},
     "overdracht": {"naar_organisatie_id": "organisatie", "soort": "regie"},
     "tekstveld": {"veld": "grootste_zorg"},
+    "persoonsverzoek": {"status": "open"},
+    "inzagedeel": {"keuze": "open"},
 }
 """Table → columns of its good row."""
 
@@ -54,6 +56,13 @@ _MONITORING: Rij = {
     "wat": "x",
 }
 _ANTWOORD: Rij = {"beantwoord_op": NU, "beantwoord_door_naam": "N. Elzinga"}
+_BESLUIT: Rij = {
+    "status": "besloten",
+    "besluit": "toegewezen",
+    "besloten_op": NU,
+    "besloten_door_id": "gebruiker",
+    "identiteit": "Paspoort gezien",
+}
 _EERDER: Rij = {"vanaf": DAG, "tot": date(2026, 3, 1)}
 
 
@@ -207,6 +216,33 @@ REGELS: Mapping[str, Regel] = {
         ({"status": "geweigerd", "antwoord_reden": "", **_ANTWOORD},),
         ({"status": "geweigerd", "antwoord_reden": "Geen plek", **_ANTWOORD},),
     ),
+    "persoonsverzoek_uiterlijk_na_ontvangst": Regel(
+        ({"ontvangen_op": DAG, "uiterlijk": date(2026, 3, 1)},), ({"ontvangen_op": DAG, "uiterlijk": DAG},)
+    ),
+    "persoonsverzoek_besluit_bij_status": Regel(
+        ({"status": "besloten"}, {**_BESLUIT, "status": "open"}), (_BESLUIT,)
+    ),
+    "persoonsverzoek_besluit_met_wie_en_wanneer": Regel(
+        _zonder(_BESLUIT, leeg=("identiteit",), niets=("besloten_op", "besloten_door_id")), (_BESLUIT,)
+    ),
+    "persoonsverzoek_weigering_met_reden": Regel(
+        ({**_BESLUIT, "besluit": "deels", "besluit_reden": ""},),
+        (
+            {**_BESLUIT, "besluit": "deels", "besluit_reden": "Gaat over een ander"},
+            {**_BESLUIT, "besluit_reden": ""},
+        ),
+    ),
+    "persoonsverzoek_afgerond_met_tijd": Regel(
+        ({**_BESLUIT, "status": "afgerond"}, {**_BESLUIT, "afgerond_op": NU}),
+        ({**_BESLUIT, "status": "afgerond", "afgerond_op": NU},),
+    ),
+    "persoonsverzoek_controle_door_een_ander": Regel(
+        ({"samengesteld_door_id": "gebruiker", "gecontroleerd_door_id": "gebruiker"},),
+        ({"samengesteld_door_id": "gebruiker"},),
+    ),
+    "inzagedeel_weglaten_met_reden": Regel(
+        ({"keuze": "weglaten", "reden": ""},), ({"keuze": "weglaten", "reden": "Bron"},)
+    ),
 }
 """Name of a CHECK without `ck_` → the attempts on it."""
 
@@ -215,6 +251,8 @@ MEE: Mapping[str, Rij] = {
     "ck_agendapunt_puntsoort": {"casus_id": None},
     "ck_informatiebijdrage_bijdragestatus": {"bekend": True},
     "ck_overdracht_overdrachtstatus": _ANTWOORD,
+    "ck_persoonsverzoek_verzoekbesluit": {**_BESLUIT, "besluit_reden": "x"},
+    "ck_persoonsverzoek_verzoekstatus": {**_BESLUIT},
     "ck_persoonsvergelijking_persoonoordeel": {"door_id": "gebruiker"},
     "ck_informatiebijdrage_omuitkomst": {"om_contact_op": NU, "om_contact_met": "C. Verlaat"},
     "fk_agendapunt_casus_id_casus": {"soort": "casus"},

@@ -58,6 +58,7 @@ from overleg.verslag.bewaren import controlegetal, naar_json
 from overleg.verslag.samenstellen import stel_samen
 from tests.steun.fabriek import Fabriek
 from tests.steun.raster_bijdragen import maak_bijdragen
+from tests.steun.raster_verzoek import maak_verzoek
 
 O = OrganisatieSoort  # noqa: E741 reads as a word below
 S = CasusStatus
@@ -223,6 +224,9 @@ class _Bouw:
         bundel |= self._bij_bespreking(casus, bespreking)
         bundel |= self._opvolging(casus, bespreking, extra)
         bundel |= self._bij_overleg(overleg, bundel["punt"])
+        bundel["persoonsverzoek"] = self.erbij(
+            maak_verzoek(casus.id, bundel["betrokkene"], self.wie["voorzitter"].id)
+        )
         extra.append(self.fabriek.punt(overleg, PuntSoort.RONDVRAAG))
         return bundel | self._instellingen(tafel, bundel)
 

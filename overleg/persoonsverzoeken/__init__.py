@@ -1,0 +1,1 @@
+"""What a directbetrokkene asks about the own data: inzage, correctie, verklaring, beperking, vernietiging."""

@@ -1,0 +1,1 @@
+"""What people do with requests of persons: one function per verb."""

@@ -1,0 +1,1 @@
+"""Rules of requests of persons: terms, deciding, what of a dossier goes to one person."""
