@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.basis import Basis, MetId, MetTijden, Vertrouwelijk, niet_leeg
 from models.beheer import Organisatie
+from models.waarden import Inlogmanier
 
 if TYPE_CHECKING:
     from models.beheer import Lidmaatschap
@@ -88,3 +89,8 @@ class Sessie(MetId, Basis):
     beeindigd_op: Mapped[datetime | None]
 
     gebruiker: Mapped[Gebruiker | None] = relationship()
+
+    @property
+    def hoe(self) -> list[str]:
+        """The ways in which the person proved who it is, in words."""
+        return [manier.tekst for manier in Inlogmanier if manier in self.manieren]

@@ -24,6 +24,7 @@ from overleg.basis.config import WORTEL, Config
 from overleg.basis.schil import htmx
 from overleg.basis.toepassing import Toepassing
 from overleg.demo import opdrachten as demo_opdrachten
+from overleg.demo.weigeren import weiger_demo_accounts
 from overleg.live import omroep, opruimen  # noqa: F401 opruimen adds its task
 from overleg.logboek import opdrachten as logboek_opdrachten
 from overleg.start import navigatie
@@ -32,6 +33,7 @@ from overleg.toegang import opdrachten as toegang_opdrachten
 
 STAPPEN = (
     "start",
+    "toegang",
     "instroom",
     "uitvraag",
     "agenda",
@@ -70,6 +72,7 @@ def create_app(config: Config | None = None) -> Flask:
     for onderdeel in (navigatie, omroep, *met_opdrachten):
         onderdeel.registreer(app)
     poort.registreer(app)
+    weiger_demo_accounts(app, config)
     return app
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from overleg.basis.startregels import ELDERS, LOOPBACK, gebrek
+
 WORTEL = Path(__file__).resolve().parents[2]
-MINIMALE_SLEUTEL = 32
-LOOPBACK = ("127.0.0.1", "localhost")
 
 
 class FouteInstelling(RuntimeError):
@@ -35,24 +35,15 @@ class Config:
     """After so long a session ends, however much it is used: a working day."""
     logboek_sleutel: str = ""
     logboek_kop: str = ""
+    debug: bool = False
+    database_elders: bool = False
+    """Whether a setting of PostgreSQL's own library may send us to another machine."""
     testing: bool = False
 
     def __post_init__(self) -> None:
         """Refuse settings with which it is not safe to start."""
-        if len(self.secret_key) < MINIMALE_SLEUTEL:
-            raise FouteInstelling(
-                f"OVERLEG_SECRET_KEY is missing or shorter than {MINIMALE_SLEUTEL} characters: "
-                "set it to a long random text."
-            )
-        if self.logboek_sleutel and len(self.logboek_sleutel) < MINIMALE_SLEUTEL:
-            raise FouteInstelling(
-                f"OVERLEG_LOGBOEK_SLEUTEL is shorter than {MINIMALE_SLEUTEL} characters: "
-                "leave it out, or set it to a long random text."
-            )
-        if self.demo and not set(self.hosts) <= set(LOOPBACK):
-            raise FouteInstelling(
-                "OVERLEG_DEMO=1 only runs on this machine itself: leave OVERLEG_HOSTS out, or demo mode off."
-            )
+        if zin := gebrek(self):
+            raise FouteInstelling(zin)
 
     @property
     def https(self) -> bool:
@@ -76,6 +67,8 @@ class Config:
             hosts=_lijst(env, "OVERLEG_HOSTS") or LOOPBACK,
             basis_url=env.get("OVERLEG_BASIS_URL", cls.basis_url).rstrip("/"),
             proxies=_aantal(env, "OVERLEG_PROXIES", 0, "how many proxies stand in front"),
+            debug=env.get("FLASK_DEBUG", "").lower() not in {"", "0", "false", "no"},
+            database_elders=any(env.get(naam) for naam in ELDERS),
             sessie_rust=timedelta(minutes=_aantal(env, "OVERLEG_SESSIE_RUST", 240, "minutes")),
             sessie_langst=timedelta(minutes=_aantal(env, "OVERLEG_SESSIE_LANGST", 720, "minutes")),
             logboek_sleutel=env.get("OVERLEG_LOGBOEK_SLEUTEL", ""),

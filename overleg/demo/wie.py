@@ -7,6 +7,8 @@ from models.waarden import Bezetting, OrganisatieSoort, Partnervorm, Rol
 S, R = OrganisatieSoort, Rol
 
 WACHTWOORD = "proef-actie-overleg"
+DOMEIN = "@demo.voorbeeld.nl"
+"""How the e-mail address of every demo account ends."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class Persoon:
     @property
     def email(self) -> str:
         """The whole address."""
-        return f"{self.adres}@demo.voorbeeld.nl"
+        return f"{self.adres}{DOMEIN}"
 
 
 ORGANISATIES: tuple[tuple[str, OrganisatieSoort], ...] = (

@@ -18,6 +18,7 @@ class Soort(StrEnum):
     INLOGGEN_MISLUKT = "inloggen_mislukt"
     UITGELOGD = "uitgelogd"
     WACHTWOORD_GEWIJZIGD = "wachtwoord_gewijzigd"
+    EIGEN_SESSIES_BEEINDIGD = "eigen_sessies_beeindigd"
     SNELTOETSEN_GEZET = "sneltoetsen_gezet"
     CASUS_BEKEKEN = "casus_bekeken"
     AANMELDING_BEGONNEN = "aanmelding_begonnen"
@@ -149,6 +150,7 @@ class Soort(StrEnum):
     INZAGEPAKKET_GEDOWNLOAD = "inzagepakket_gedownload"
     GEGEVENS_GECORRIGEERD = "gegevens_gecorrigeerd"
     BEPERKING_OPGEHEVEN = "beperking_opgeheven"
+    SESSIES_BEEINDIGD = "sessies_beeindigd"
     POSTVAK_BEKEKEN = "postvak_bekeken"
     BERICHT_OPNIEUW = "bericht_opnieuw"
 
@@ -187,6 +189,7 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.INLOGGEN_MISLUKT: regel("kon niet inloggen"),
     Soort.UITGELOGD: regel("logde uit"),
     Soort.WACHTWOORD_GEWIJZIGD: regel("wijzigde het eigen wachtwoord"),
+    Soort.EIGEN_SESSIES_BEEINDIGD: regel("beëindigde eigen sessies ({aantal})", "aantal"),
     Soort.SNELTOETSEN_GEZET: regel("zette de eigen sneltoetsen {stand}", "stand"),
     Soort.CASUS_BEKEKEN: regel("bekeek de casus"),
     Soort.AANMELDING_BEGONNEN: regel("begon een aanmelding (acuut: {acuut})", "acuut"),
@@ -359,6 +362,7 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.GEBRUIKER_UITGEZET: regel("zette een account uit"),
     Soort.GEBRUIKER_AANGEZET: regel("zette een account weer aan"),
     Soort.WACHTWOORD_HERSTELD: regel("gaf een account een nieuw eenmalig wachtwoord"),
+    Soort.SESSIES_BEEINDIGD: regel("beëindigde alle sessies van een account ({aantal})", "aantal"),
     Soort.POSTVAK_BEKEKEN: regel("las een bericht in het postvak"),
     Soort.BERICHT_OPNIEUW: regel("liet een bericht opnieuw versturen"),
 }

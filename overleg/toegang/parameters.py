@@ -26,6 +26,7 @@ from models import (
     Overleg,
     Overlegtafel,
     Persoonsverzoek,
+    Sessie,
     Tafelpartner,
     TeInformerenPartij,
     Tekstveld,
@@ -69,5 +70,6 @@ for _naam, _model in {
     "patroon": Vraagpatroon,
     "interventie": Interventie,
     "bericht": Bericht,
+    "sessierij": Sessie,
 }.items():
     soort_parameter(_naam, _model)

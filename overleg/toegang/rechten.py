@@ -12,7 +12,8 @@ class Recht(StrEnum):
     IEDEREEN = "iedereen"
     """Without signing in: the sign-in page, /healthz, static files."""
     EIGEN_ACCOUNT = "eigen_account"
-    """Signed in: own start page, own password, signing out."""
+    """Signed in: own start page, own password, own sessions, signing out."""
+    SESSIE_BEEINDIGEN = "sessie_beeindigen"
 
     CASUS_AANMELDEN = "casus_aanmelden"
     CASUSSEN_ZIEN = "casussen_zien"

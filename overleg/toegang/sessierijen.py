@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from flask import current_app
-from sqlalchemy import CursorResult, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, CursorResult, delete, insert, or_, select, true, update
 from sqlalchemy.orm import Session, joinedload
 
-from models import Gebruiker, Sessie
+from models import Sessie
 from models.waarden import Inlogmanier
 from overleg.basis.achtergrond import taak
 from overleg.basis.config import Config
@@ -129,27 +129,26 @@ def werk_bij(
     )
 
 
-def beeindig(sessie: Session, sleutel: uuid.UUID) -> None:
-    """End one session."""
-    sessie.execute(
-        update(Sessie).where(Sessie.id == sleutel, Sessie.beeindigd_op.is_(None)).values(beeindigd_op=nu())
-    )
+def beeindig(sessie: Session, sleutel: uuid.UUID) -> bool:
+    """End one session; return whether it had not ended before."""
+    return _beeindig(sessie, Sessie.id == sleutel) > 0
 
 
 def beeindig_alle(sessie: Session, gebruiker_id: uuid.UUID, behalve: uuid.UUID | None = None) -> int:
     """End every session of an account, but one when it is named; return how many ended."""
-    vraag = update(Sessie).where(Sessie.gebruiker_id == gebruiker_id, Sessie.beeindigd_op.is_(None))
-    if behalve is not None:
-        vraag = vraag.where(Sessie.id != behalve)
-    uitkomst: CursorResult[tuple[()]] = sessie.execute(  # type: ignore[assignment] # an UPDATE gives a cursor
-        vraag.values(beeindigd_op=nu())
-    )
+    andere = true() if behalve is None else Sessie.id != behalve
+    return _beeindig(sessie, (Sessie.gebruiker_id == gebruiker_id) & andere)
+
+
+def _beeindig(sessie: Session, welke: ColumnElement[bool]) -> int:
+    vraag = update(Sessie).where(welke, Sessie.beeindigd_op.is_(None)).values(beeindigd_op=nu())
+    uitkomst: CursorResult[tuple[()]] = sessie.execute(vraag)  # type: ignore[assignment] # it gives a cursor
     return uitkomst.rowcount
 
 
-def levende(sessie: Session, gebruiker: Gebruiker) -> list[Sessie]:
+def levende(sessie: Session, gebruiker_id: uuid.UUID) -> list[Sessie]:
     """Return the sessions of an account that still count, the last used first."""
-    vraag = select(Sessie).where(Sessie.gebruiker_id == gebruiker.id, Sessie.beeindigd_op.is_(None))
+    vraag = select(Sessie).where(Sessie.gebruiker_id == gebruiker_id, Sessie.beeindigd_op.is_(None))
     rijen = sessie.scalars(vraag.order_by(Sessie.laatst_gebruikt_op.desc(), Sessie.id))
     grens, moment = grenzen(), nu()
     return [rij for rij in rijen if leeft(tijden_van(rij), grens, moment)]

@@ -16,7 +16,7 @@ from flask import Flask, Request, Response, current_app, g, request, session
 from flask.json.tag import TaggedJSONSerializer
 from flask.sessions import SessionInterface, SessionMixin
 from flask_login import user_logged_out
-from flask_security import user_authenticated
+from flask_security import password_changed, password_reset, user_authenticated
 from flask_security.utils import set_request_attr
 from sqlalchemy.orm import Session
 from werkzeug.exceptions import Forbidden
@@ -49,6 +49,8 @@ MANIER_VAN = {
 }
 """The library's names for the ways to sign in."""
 SERVERFOUT = 500
+WIS = '"cache", "storage"'
+"""After signing out nothing of the pages stays in the browser (ASVS 14.3.1)."""
 _json = TaggedJSONSerializer()
 
 
@@ -233,6 +235,7 @@ class Sessiebewaarder(SessionInterface):
             response.set_cookie(naam, gegevens.kenmerk, **opties)
         elif gegevens.wis_koekje:
             response.delete_cookie(naam, **opties)
+            response.headers["Clear-Site-Data"] = WIS
 
     def _opties(self, app: Flask) -> dict[str, Any]:
         return {
@@ -299,6 +302,11 @@ def _uitgelogd(_app: Flask, **_rest: object) -> None:
     huidige_sessie().log_uit()
 
 
+def _wachtwoord_gewijzigd(_app: Flask, user: Gebruiker, **_rest: object) -> None:
+    """Whoever knew the old password is out; who changed it goes on in the session that began with that."""
+    sessierijen.beeindig_alle(sessie(), user.id, behalve=huidige_sessie().sleutel)
+
+
 def registreer(app: Toepassing) -> None:
     """Keep sessions in rows. Call after signing in is switched on."""
     app.session_interface = Sessiebewaarder()
@@ -308,3 +316,5 @@ def registreer(app: Toepassing) -> None:
     app.login_manager.request_loader(geen)  # type: ignore[attr-defined]
     user_authenticated.connect(_ingelogd, app)
     user_logged_out.connect(_uitgelogd, app)
+    for sein in (password_changed, password_reset):
+        sein.connect(_wachtwoord_gewijzigd, app)

@@ -33,6 +33,7 @@ OVERDRAGER: Manier = (v.is_gevende_organisatie, v.voert_uit, v.is_afgesproken, v
 TABEL: Mapping[Recht, tuple[Manier, ...]] = {
     Recht.IEDEREEN: ((v.iedereen,),),
     Recht.EIGEN_ACCOUNT: ((v.ingelogd,),),
+    Recht.SESSIE_BEEINDIGEN: ((v.is_eigen_sessie,),),
     # Aanmelding and triage
     Recht.CASUS_AANMELDEN: ((v.brengt_in_aan_een_tafel,),),
     Recht.CASUSSEN_ZIEN: ((v.zit_aan_een_tafel,),),

@@ -18,6 +18,7 @@ from models import (
     Informering,
     Overdracht,
     Overleg,
+    Sessie,
     TeInformerenPartij,
 )
 from models.waarden import (
@@ -84,6 +85,11 @@ def iedereen(_vrager: Vrager | None, _ding: Object) -> bool:
 def ingelogd(vrager: Vrager, _ding: Object) -> bool:
     """Anyone who signed in."""
     return bool(vrager.id)
+
+
+def is_eigen_sessie(vrager: Vrager, ding: Object) -> bool:
+    """The asker is who signed in there."""
+    return isinstance(ding, Sessie) and ding.gebruiker_id == vrager.id
 
 
 def is_beheerder(vrager: Vrager, _ding: Object) -> bool:

@@ -4,6 +4,7 @@ import secrets
 import uuid
 
 from flask_security.utils import hash_password
+from sqlalchemy import inspect
 
 from models import Gebruiker
 from overleg.basis.database import sessie
@@ -32,8 +33,8 @@ def geef_eenmalig_wachtwoord(gebruiker: Gebruiker) -> str:
     return wachtwoord
 
 
-def beeindig_sessies(gebruiker: Gebruiker) -> None:
-    """End every session of an account; what is half signed in carries the old mark."""
+def beeindig_sessies(gebruiker: Gebruiker) -> int:
+    """End every session of an account and return how many; what is half signed in carries the old mark."""
     gebruiker.fs_uniquifier = uuid.uuid4().hex
-    if gebruiker.id is not None:
-        beeindig_alle(sessie(), gebruiker.id)
+    is_nieuw = not inspect(gebruiker).has_identity  # an account that is being made has no id and no sessions
+    return 0 if is_nieuw else beeindig_alle(sessie(), gebruiker.id)

@@ -31,6 +31,7 @@ from models import (
     Overdracht,
     Overleg,
     Persoonsverzoek,
+    Sessie,
     Tafelpartner,
     TeInformerenPartij,
     Tekstveld,
@@ -308,6 +309,7 @@ ZIEN: Mapping[type[Basis], tuple[Recht, ...]] = {
     TeInformerenPartij: (Recht.AFSPRAAK_ZIEN,),
     Overdracht: (Recht.OVERDRACHT_ZIEN,),
     Persoonsverzoek: (Recht.PERSOONSVERZOEK_ZIEN,),
+    Sessie: (Recht.SESSIE_BEEINDIGEN,),
 }
 """The rights in `tabel.py` that say the same as the filter: one of them is enough to see a row."""
 
@@ -339,6 +341,7 @@ ZICHT: Mapping[type[Basis], Filter] = {
     TeInformerenPartij: lambda vrager: _van_eigen_organisatie(TeInformerenPartij, vrager),
     Persoonsverzoek: lambda vrager: _via_casussen(Persoonsverzoek.casus_id, _geleid(vrager)),
     Gebeurtenis: _gebeurtenis,
+    Sessie: lambda vrager: Sessie.gebruiker_id == vrager.id,
 }
 
 

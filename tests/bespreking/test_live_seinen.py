@@ -4,9 +4,11 @@ import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any, cast
 
 import pytest
+import time_machine
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
@@ -15,13 +17,14 @@ from sqlalchemy.orm import Session
 from models import Aanschuiver, AfwezigBij, Deelname, Gebruiker, Teller, Wijziging
 from models.waarden import OrganisatieSoort, Rol, Veld
 from overleg.basis.database import db
+from overleg.basis.klok import nu as dit_moment
 from overleg.live import omroep as omroep_module
 from overleg.live import opruimen
 from overleg.live.melden import meld
 from overleg.toegang.sessierijen import beeindig_alle
 from tests.bespreking.conftest import Als, Zitting
 from tests.bespreking.test_routes_afspraken import invoer
-from tests.steun.fabriek import Fabriek
+from tests.steun.fabriek import WACHTWOORD, Fabriek
 from tests.steun.toepassing import einde_omroep
 
 Sein = dict[str, Any]
@@ -222,6 +225,53 @@ def test_stroom__recht_ingetrokken__gaat_dicht(zitting: Zitting, als: Als, luist
     assert weggehaald.volgende() is None
     _schrijf(als(zitting.voorzitter), zitting, "Wie bleef, hoort het.")
     assert gebleven.volgende() is not None
+
+
+@pytest.mark.parametrize("hoe", ["uitloggen", "wachtwoord", "overal elders"])
+def test_stroom__sessie_beeindigd__gaat_dicht_en_alleen_die(
+    zitting: Zitting, als: Als, luister: Luister, hoe: str
+) -> None:
+    voorzitter, elders = als(zitting.voorzitter), als(zitting.agent)
+    zitting.begin(voorzitter)
+    nu = _stand(voorzitter, zitting)["nummer"]
+    hier = als(zitting.agent)
+    weg, blijft = luister(hier if hoe == "uitloggen" else elders, nu), luister(zitting.officier, nu)
+    nieuw = "een-ander-lang-wachtwoord-voor-de-test"
+    wijziging = {"password": WACHTWOORD, "new_password": nieuw, "new_password_confirm": nieuw}
+    adres = {"uitloggen": "/uitloggen", "wachtwoord": "/wachtwoord", "overal elders": "/sessies/andere"}[hoe]
+    assert hier.post(adres, data=wijziging if hoe == "wachtwoord" else {}).status_code in {302, 303}
+    assert weg.volgende() is None
+    veld = zitting.veld(Veld.AFWEGING)
+    gegevens = {"versie": str(veld.versie), "waarde": "Van een beëindigde sessie."}
+    dicht = hier if hoe == "uitloggen" else elders
+    kop = {"HX-Request": "true"}
+    assert dicht.post(zitting.tekst_url(veld), data=gegevens, headers=kop).status_code == 401
+    _schrijf(voorzitter, zitting, "Wie bleef, hoort het.")
+    assert blijft.volgende() is not None
+
+
+def test_stroom__houdt_een_sessie_niet_levend(zitting: Zitting, als: Als, luister: Luister) -> None:
+    """Four hours of listening and reading along by itself: signed out. Who did something meanwhile is not."""
+    with time_machine.travel(dit_moment(), tick=True) as klok:
+        voorzitter, kijkt, doet_iets = als(zitting.voorzitter), als(zitting.agent), als(zitting.officier)
+        zitting.begin(voorzitter)
+        begin = _stand(voorzitter, zitting)["nummer"]
+        stromen = [luister(wie, begin) for wie in (kijkt, doet_iets)]
+        for keer in range(1, 4):
+            klok.shift(timedelta(hours=1, minutes=15))
+            _schrijf(voorzitter, zitting, f"Zin {keer}.")
+            for wie in (kijkt, doet_iets):
+                assert wie.get(zitting.punt_url, headers={"X-Live": "1"}).status_code == 200
+                assert _stand(wie, zitting)["nummer"] == begin + keer
+            assert doet_iets.get(zitting.punt_url).status_code == 200
+        klok.shift(timedelta(minutes=30))
+        while stromen[0].volgende() is not None:
+            pass
+        antwoord = kijkt.get(zitting.punt_url, headers={"X-Live": "1"})
+        assert antwoord.status_code == 401
+        assert kijkt.get("/csrf-token").get_json() == {"wie": "", "beeindigd": False, "token": ""}
+        _schrijf(voorzitter, zitting, "Wie bleef, hoort het.")
+        assert stromen[1].tot_met(begin + 4)
 
 
 def test_stroom__wie_wegging_om_een_belangenconflict__hoort_niets_van_die_casus(

@@ -30,7 +30,7 @@ def omgeving(tmp_path: Path) -> dict[str, str]:
         **eigen,
         "OVERLEG_DATABASE_URL": f"sqlite:///{tmp_path / 'start.db'}",
         "OVERLEG_PORT": str(poort),
-        "OVERLEG_SECRET_KEY": "alleen-voor-deze-proef-" * 2,
+        "OVERLEG_SECRET_KEY": "alleen-voor-deze-proef-en-geen-andere",
     }
 
 

@@ -250,7 +250,7 @@ def test_vorm_2__dekt_elke_kolom(keten: list[Gebeurtenis]) -> None:
 
 def test_sleutel__eigen_instelling_of_de_geheime_sleutel(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     gewoon = logboeksleutel(app)
-    met_eigen = Config(database_url="sqlite://", secret_key="n" * 40, logboek_sleutel=GEHEIM)
+    met_eigen = Config(database_url="sqlite://", secret_key=f"nieuw-{GEHEIM}", logboek_sleutel=GEHEIM)
     monkeypatch.setitem(app.extensions, "overleg", met_eigen)
     monkeypatch.setitem(app.config, "SECRET_KEY", "n" * 40)
     assert logboeksleutel(app) == gewoon, "the old secret key, given on, keeps the chain going"

@@ -59,6 +59,7 @@ from overleg.verslag.samenstellen import stel_samen
 from tests.steun.fabriek import Fabriek
 from tests.steun.raster_bijdragen import maak_bijdragen
 from tests.steun.raster_verzoek import maak_verzoek
+from tests.steun.sessies import maak_sessie
 
 O = OrganisatieSoort  # noqa: E741 reads as a word below
 S = CasusStatus
@@ -361,6 +362,7 @@ class _Bouw:
         sessie: Session = self.fabriek.sessie
         if not sessie.scalars(select(Bericht).limit(1)).first():
             self.erbij(Bericht(aan="persoon@voorbeeld.nl", onderwerp="x", tekst="x"))
+            maak_sessie(sessie, self.wie["voorzitter"])
         rest: Bundel = {}
         for naam, model in SOORTEN.items():
             if naam in bundel:

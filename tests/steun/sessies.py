@@ -18,10 +18,12 @@ from overleg.toegang.sessies import csrf_van
 STERK = (Inlogmanier.WACHTWOORD, Inlogmanier.TOTP)
 
 
-def maak_sessie(sessie: Session, gebruiker: Gebruiker, manieren: Sequence[Inlogmanier] = STERK) -> str:
+def maak_sessie(
+    sessie: Session, gebruiker: Gebruiker, manieren: Sequence[Inlogmanier] = STERK, kenmerk: str = ""
+) -> str:
     """Make a session as signing in leaves it, and commit; return the value of its cookie."""
     sessie.flush()
-    kenmerk = sessierijen.nieuw_kenmerk()
+    kenmerk = kenmerk or sessierijen.nieuw_kenmerk()
     gegevens = TaggedJSONSerializer().dumps({"_user_id": gebruiker.fs_uniquifier, "_fresh": True})
     sessierijen.begin(sessie, kenmerk, gegevens, gebruiker_id=gebruiker.id, manieren=manieren)
     sessie.commit()

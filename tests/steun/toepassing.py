@@ -28,7 +28,7 @@ from overleg.toegang.sessierijen import nieuw_kenmerk
 from tests.steun.pagina import eis_goede_pagina
 from tests.steun.sessies import geef_koekje, koekje_van, token_van
 
-GEHEIM = "alleen-voor-de-tests-" * 3
+GEHEIM = "alleen-voor-de-tests-en-nergens-anders-te-gebruiken"
 OMROEPTIJD = 10.0
 ARGON2_MINIMUM = 8
 """In KiB: the least memory that argon2 takes."""

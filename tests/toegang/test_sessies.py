@@ -353,3 +353,15 @@ def test_nieuwe_sleutel__sluit_niemand_buiten(
     geef_koekje(ander, koekje_van(client) or "")
     assert _is_binnen(ander), "who was signed in still is"
     _log_in(app.test_client(), voorzitter)
+
+
+def test_opnieuw_bewezen__nieuw_kenmerk(
+    client: FlaskClient, nieuwe_client: NieuweClient, voorzitter: Gebruiker
+) -> None:
+    _log_in(client, voorzitter)
+    dief, eerst = nieuwe_client(), koekje_van(client) or ""
+    geef_koekje(dief, eerst)
+    assert client.post("/verify", data={"password": WACHTWOORD}).status_code == 302
+    assert koekje_van(client) != eerst
+    assert _is_binnen(client)
+    assert not _is_binnen(dief)

@@ -170,6 +170,13 @@ def herstel_wachtwoord(sessie: Session, vrager: Vrager, gebruiker: Gebruiker) ->
     return wachtwoord
 
 
+def beeindig_sessies_van(sessie: Session, vrager: Vrager, gebruiker: Gebruiker) -> None:
+    """Sign someone out everywhere, at once; the account itself stays as it is. Source: ASVS 7.4.5."""
+    eis(vrager, Recht.BEHEER)
+    aantal = beeindig_sessies(gebruiker)
+    schrijf(sessie, vrager, Soort.SESSIES_BEEINDIGD, gebruiker, aantal=aantal)
+
+
 def zet_account_uit(sessie: Session, vrager: Vrager, gebruiker: Gebruiker) -> None:
     """End an account: its sessions end at once, its places at tafels too. Raises Geweigerd."""
     eis(vrager, Recht.BEHEER)

@@ -12,6 +12,7 @@ from overleg.basis.schil import ga_naar, toon
 from overleg.beheer import opvragen
 from overleg.beheer.handelingen.accounts import (
     accountfeiten,
+    beeindig_sessies_van,
     herstel_wachtwoord,
     maak_account,
     wijzig_account,
@@ -22,6 +23,7 @@ from overleg.beheer.regels import mag_uit
 from overleg.beheer.routes.gemeen import meld, probeer, probeer_wijziging
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
+from overleg.toegang.sessierijen import levende
 
 
 def sleutel_uit_adres(naam: str) -> uuid.UUID | None:
@@ -77,6 +79,7 @@ def account(account: Gebruiker) -> ResponseReturnValue:
         feiten=feiten,
         uit=mag_uit(feiten),
         plaatsen=opvragen.plaatsen_van(sessie(), account),
+        sessies=levende(sessie(), account.id),
     )
 
 
@@ -84,6 +87,14 @@ def account(account: Gebruiker) -> ResponseReturnValue:
 def nieuw_wachtwoord(account: Gebruiker) -> ResponseReturnValue:
     """Give a new one-time password, and show it this once."""
     return _toon_wachtwoord(account, herstel_wachtwoord(sessie(), huidige_vrager(), account))
+
+
+@vereist(Recht.BEHEER)
+def overal_uitloggen(account: Gebruiker) -> ResponseReturnValue:
+    """Sign someone out everywhere."""
+    beeindig_sessies_van(sessie(), huidige_vrager(), account)
+    meld("Deze persoon is overal uitgelogd.")
+    return ga_naar(url_for("beheer.account", account=account.id))
 
 
 @vereist(Recht.BEHEER)
@@ -107,5 +118,6 @@ def registreer(blauwdruk: Blueprint) -> None:
     blauwdruk.route("/beheer/gebruikers/nieuw", methods=beide)(nieuw_account)
     blauwdruk.route(een, methods=beide)(account)
     blauwdruk.post(f"{een}/wachtwoord")(nieuw_wachtwoord)
+    blauwdruk.post(f"{een}/uitloggen")(overal_uitloggen)
     blauwdruk.post(f"{een}/uit")(account_uit)
     blauwdruk.post(f"{een}/aan")(account_aan)
