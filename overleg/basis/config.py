@@ -1,6 +1,7 @@
 """Settings, read from the environment (prefix OVERLEG_); documented in docs/instellingen.md."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -9,6 +10,7 @@ from pathlib import Path
 from overleg.basis.startregels import ELDERS, LOOPBACK, gebrek
 
 WORTEL = Path(__file__).resolve().parents[2]
+LAATSTE_UUR = 23
 
 
 class FouteInstelling(RuntimeError):
@@ -38,6 +40,11 @@ class Config:
     debug: bool = False
     database_elders: bool = False
     """Whether a setting of PostgreSQL's own library may send us to another machine."""
+    signaal_dossiers: int = 15
+    """Casussen within an hour from which a line of the logboek stands out."""
+    signaal_weigeringen: int = 5
+    signaal_inlogpogingen: int = 10
+    signaal_nacht: tuple[int, int] = (22, 6)
     testing: bool = False
 
     def __post_init__(self) -> None:
@@ -73,6 +80,10 @@ class Config:
             sessie_langst=timedelta(minutes=_aantal(env, "OVERLEG_SESSIE_LANGST", 720, "minutes")),
             logboek_sleutel=env.get("OVERLEG_LOGBOEK_SLEUTEL", ""),
             logboek_kop=env.get("OVERLEG_LOGBOEK_KOP", ""),
+            signaal_dossiers=_aantal(env, "OVERLEG_SIGNAAL_DOSSIERS", 15, "casussen within an hour"),
+            signaal_weigeringen=_aantal(env, "OVERLEG_SIGNAAL_WEIGERINGEN", 5, "refusals on a day"),
+            signaal_inlogpogingen=_aantal(env, "OVERLEG_SIGNAAL_INLOGPOGINGEN", 10, "failures on a day"),
+            signaal_nacht=_uren(env.get("OVERLEG_SIGNAAL_NACHT", "") or "22-6"),
         )
 
 
@@ -85,6 +96,14 @@ def _aantal(env: Mapping[str, str], naam: str, anders: int, wat: str) -> int:
     if not tekst.isdigit():
         raise FouteInstelling(f"{naam} must be a whole number: {wat}.")
     return int(tekst)
+
+
+def _uren(tekst: str) -> tuple[int, int]:
+    gevonden = re.fullmatch(r"(\d{1,2})-(\d{1,2})", tekst)
+    van, tot = (int(deel) for deel in gevonden.groups()) if gevonden else (99, 99)
+    if max(van, tot) > LAATSTE_UUR:
+        raise FouteInstelling("OVERLEG_SIGNAAL_NACHT must be two whole hours, such as 22-6.")
+    return van, tot
 
 
 def standaard_database() -> str:

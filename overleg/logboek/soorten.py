@@ -35,6 +35,12 @@ class Soort(StrEnum):
     PERSONEN_VERGELEKEN = "personen_vergeleken"
     OVERLEG_BEKEKEN = "overleg_bekeken"
     LOGBOEK_BEKEKEN = "logboek_bekeken"
+    LOGBOEK_CASUS_BEKEKEN = "logboek_casus_bekeken"
+    LOGBOEK_BETROKKENE_BEKEKEN = "logboek_betrokkene_bekeken"
+    LOGBOEK_MEDEWERKER_BEKEKEN = "logboek_medewerker_bekeken"
+    LOGBOEK_SIGNALEN_BEKEKEN = "logboek_signalen_bekeken"
+    LOGBOEK_DOORZOCHT = "logboek_doorzocht"
+    PAGINA_AFGEDRUKT = "pagina_afgedrukt"
     DEMO_GEVULD = "demo_gevuld"
 
     OVERLEG_GESTART = "overleg_gestart"
@@ -220,6 +226,14 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.PERSONEN_VERGELEKEN: regel("vergeleek twee personen: {oordeel}", "oordeel"),
     Soort.OVERLEG_BEKEKEN: regel("bekeek het overleg"),
     Soort.LOGBOEK_BEKEKEN: regel("bekeek het logboek"),
+    Soort.LOGBOEK_CASUS_BEKEKEN: regel("bekeek in het logboek wie de casus zag"),
+    Soort.LOGBOEK_BETROKKENE_BEKEKEN: regel("bekeek in het logboek wie gegevens van een betrokkene zag"),
+    Soort.LOGBOEK_MEDEWERKER_BEKEKEN: regel("bekeek in het logboek wat een medewerker deed"),
+    Soort.LOGBOEK_SIGNALEN_BEKEKEN: regel("bekeek in het logboek wat opvalt"),
+    Soort.LOGBOEK_DOORZOCHT: regel("zocht in het logboek: {wat} ({gevonden} gevonden)", "wat", "gevonden"),
+    Soort.PAGINA_AFGEDRUKT: regel(
+        "drukte een pagina af, of bekeek het afdrukvoorbeeld – {eindpunt}", "eindpunt"
+    ),
     Soort.DEMO_GEVULD: regel("de proefomgeving werd gevuld met verzonnen gegevens"),
     # The meeting
     Soort.OVERLEG_GESTART: regel("startte het overleg (registratieafspraken versie {versie})", "versie"),

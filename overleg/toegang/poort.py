@@ -14,7 +14,7 @@ from flask import Flask, Response, current_app, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_security import current_user
 from sqlalchemy import select
-from werkzeug.exceptions import Forbidden, NotFound
+from werkzeug.exceptions import Forbidden, HTTPException, NotFound
 
 from models import Basis
 from overleg.basis.database import sessie
@@ -133,6 +133,24 @@ def _open(vrager: Vrager, recht: Recht | None) -> None:
         raise Forbidden
     g.regel = in_namen(recht, manier)
     args.update(dingen)
+
+
+def object_op(pad: str) -> tuple[str, Basis | None]:
+    """Return the endpoint of a page's path and the object that the page is about, by the same door.
+
+    For a page that tells about itself. Raises NotFound or Forbidden when the asker may not see it.
+    """
+    kaart = current_app.url_map.bind("localhost")
+    try:
+        eindpunt, args = kaart.match(pad, method="GET")
+    except HTTPException:
+        raise NotFound from None
+    vrager, recht = huidige_vrager(), recht_van(current_app, eindpunt)
+    dingen = {naam: _haal(vrager, naam, waarde) for naam, waarde in args.items() if naam in SOORTEN}
+    ding = next(reversed(dingen.values()), None)
+    if recht is None or not mag(vrager, recht, ding):
+        raise Forbidden
+    return eindpunt, ding
 
 
 def _is_script() -> bool:

@@ -94,5 +94,9 @@ class Recht(StrEnum):
     GOEDKEURING_INTREKKEN = "goedkeuring_intrekken"
 
     LOGBOEK_ZIEN = "logboek_zien"
+    LOGBOEK_PERSOON_ZOEKEN = "logboek_persoon_zoeken"
+    """Finding in which casussen somebody is a directbetrokkene, for a request by that person."""
+    AFDRUK_MELDEN = "afdruk_melden"
+    """Told by the page itself when somebody prints it."""
     BEHEER = "beheer"
     POSTVAK_ZIEN = "postvak_zien"

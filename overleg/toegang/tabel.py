@@ -152,6 +152,8 @@ TABEL: Mapping[Recht, tuple[Manier, ...]] = {
     Recht.GOEDKEURING_INTREKKEN: ((v.heeft_gevraagd, v.is_open_voor),),
     # Logboek and beheer
     Recht.LOGBOEK_ZIEN: ((v.is_functionaris,), (v.leidt_een_tafel,)),
+    Recht.LOGBOEK_PERSOON_ZOEKEN: ((v.is_functionaris,),),
+    Recht.AFDRUK_MELDEN: ((v.ingelogd,),),
     Recht.BEHEER: ((v.is_beheerder,),),
     Recht.POSTVAK_ZIEN: ((v.is_beheerder,),),
 }

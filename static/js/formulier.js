@@ -40,6 +40,14 @@ document.addEventListener("click", (gebeurtenis) => {
   if (gebeurtenis.target.closest?.("[data-afdrukken]")) window.print();
 });
 
+/* The logboek hears that the window for printing opened; what comes out of it, nobody can know. */
+window.addEventListener("beforeprint", () => {
+  const token = document.querySelector('meta[name="csrf-token"]')?.content;
+  if (!token || !document.querySelector(".kop__gebruiker")) return;
+  const inhoud = new URLSearchParams({ pad: window.location.pathname });
+  fetch("/logboek/afdruk", { method: "POST", body: inhoud, headers: { "X-CSRFToken": token }, keepalive: true }).catch(() => {});
+});
+
 /* After mistakes the server sent the text back: it is still not saved. */
 if (document.querySelector("[data-waarschuw-verlaten]") && document.querySelector("[data-foutensamenvatting]") && !document.querySelector("[data-alles-bewaard]")) {
   nietBewaard = true;

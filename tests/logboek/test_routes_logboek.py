@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from models import Casus, Gebeurtenis, Gebruiker
 from models.waarden import CasusStatus, OrganisatieSoort, Rol
-from overleg.logboek.opvragen import PLEKKEN, woorden
+from overleg.logboek.opvragen.lijst import PLEKKEN, woorden
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import ZINNEN, Soort
 from tests.steun.fabriek import Fabriek
@@ -47,9 +47,9 @@ def test_logboek__voorzitter__alleen_de_eigen_tafel(
     pagina = als(voorzitter).get("/logboek")
     assert kenmerken(pagina.text) == {eigen.kenmerk}
     assert "bekeek de casus" in pagina.text
-    assert kenmerken(als(voorzitter).get(f"/logboek?casus={ander.id}").text) == set()
+    assert als(voorzitter).get(f"/logboek?casus={ander.id}").status_code == 404
     gekeken = select(func.count()).where(Gebeurtenis.soort == Soort.LOGBOEK_BEKEKEN.value)
-    assert db_sessie.scalar(gekeken) == 2
+    assert db_sessie.scalar(gekeken) == 1
 
 
 def test_logboek__functionaris__alles_en_geen_casus(
@@ -72,15 +72,12 @@ def test_logboek__anderen__geen_toegang(fabriek: Fabriek, als: Als) -> None:
 @pytest.mark.parametrize(
     ("vraag", "gevonden"),
     [
-        ("naam=lindewoude", True),
-        ("naam=brakzijl", False),
-        ("naam=%25", False),
         ("soort=casus_bekeken", True),
         ("soort=ingelogd", False),
         ("vanaf=01-01-2020&tot=31-12-2099", True),
         ("vanaf=01-01-2099", False),
         ("tot=01-01-2020", False),
-        ("casus=onzin&na=onzin", True),
+        ("casus=onzin&na=onzin&naam=brakzijl", True),
     ],
 )
 def test_logboek__zoeken(

@@ -4,20 +4,20 @@ import re
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 
 from sqlalchemy import Select, select, tuple_
 from sqlalchemy.orm import Session
 
 from models import Casus, Gebeurtenis
-from overleg.basis.klok import moment_van
 from overleg.basis.limieten import limiet
+from overleg.logboek.gronden import grond_in_woorden
+from overleg.logboek.opvragen.gezien import hele_dagen
 from overleg.logboek.soorten import ZINNEN, Soort
 from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import zichtbaar
 
 AANTAL = limiet("aantal_per_pagina")
-MIDDERNACHT = time(0)
 PLEKKEN = {
     "persoonsverzoeken": "verzoeken van betrokkenen",
     "instroom": "aanmelding en triage",
@@ -31,6 +31,8 @@ PLEKKEN = {
     "logboek": "logboek",
     "start": "startpagina",
     "security": "inloggen",
+    "vierogen": "tweede handtekening",
+    "toegang": "eigen account",
 }
 """What the parts of the application are called on the screen."""
 _VAK = re.compile(r"\{[^}]*\}")
@@ -43,8 +45,8 @@ class Zoekvraag:
     vanaf: date | None = None
     tot: date | None = None
     soort: Soort | None = None
-    naam: str = ""
     casus: uuid.UUID | None = None
+    medewerker: uuid.UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -53,9 +55,12 @@ class Logregel:
 
     tijd: datetime
     wie: str
+    wie_id: uuid.UUID | None
     organisatie: str
     rol: str
+    namens: str
     wat: str
+    grond: str
     kenmerk: str
     casus_id: uuid.UUID | None
     tafel_id: uuid.UUID | None
@@ -119,14 +124,11 @@ def logregels(sessie: Session, vrager: Vrager, vraag: Zoekvraag, na: uuid.UUID |
 
 
 def _gefilterd(select_: Select[Gebeurtenis], vraag: Zoekvraag) -> Select[Gebeurtenis]:
-    if vraag.vanaf:
-        select_ = select_.where(Gebeurtenis.tijd >= moment_van(vraag.vanaf, MIDDERNACHT))
-    if vraag.tot:
-        select_ = select_.where(Gebeurtenis.tijd < moment_van(vraag.tot + timedelta(days=1), MIDDERNACHT))
+    select_ = select_.where(hele_dagen(vraag.vanaf, vraag.tot).filter())
     if vraag.soort:
         select_ = select_.where(Gebeurtenis.soort == vraag.soort.value)
-    if vraag.naam:
-        select_ = select_.where(Gebeurtenis.gebruiker_naam.icontains(vraag.naam, autoescape=True))
+    if vraag.medewerker:
+        select_ = select_.where(Gebeurtenis.gebruiker_id == vraag.medewerker)
     if vraag.casus:
         select_ = select_.where(Gebeurtenis.casus_id == vraag.casus)
     return select_
@@ -140,8 +142,11 @@ def _als_regels(sessie: Session, rijen: Sequence[Gebeurtenis]) -> list[Logregel]
         Logregel(
             tijd=rij.tijd,
             wie=rij.gebruiker_naam or "Niet ingelogd",
+            wie_id=rij.gebruiker_id,
             organisatie=rij.organisatie_naam,
             rol=rij.rol,
+            namens=rij.namens,
+            grond=grond_in_woorden(rij.regel),
             wat=woorden(rij),
             kenmerk=kenmerken.get(rij.casus_id, "Zonder kenmerk") if rij.casus_id else "",
             casus_id=rij.casus_id,
