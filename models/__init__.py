@@ -31,7 +31,6 @@ from models.bespreking import (
     Tekstversie,
     Veiligheidsvoorwaarde,
 )
-from models.goedkeuring import Goedkeuring
 from models.instroom import (
     Casus,
     CasusThema,
@@ -48,7 +47,7 @@ from models.live import Teller, Wijziging
 from models.logboek import Gebeurtenis, Zegel
 from models.opvolging import Afspraak, Monitoringronde, Overdracht, Voortgang
 from models.persoonsverzoek import Correctie, Inzagedeel, Persoonsverzoek
-from models.toegang import Gebruiker, Sessie
+from models.toegang import Gebruiker, Identiteit, Sessie
 from models.uitvraag import Aansluiting, Bijdrageontvanger, Informatiebijdrage, Informatieverzoek
 from models.verslag import Verslag
 from models.verzending import Verzending
@@ -78,9 +77,9 @@ __all__ = [
     "Directbetrokkene",
     "Gebeurtenis",
     "Gebruiker",
-    "Goedkeuring",
     "Grondslag",
     "Hulpverlening",
+    "Identiteit",
     "Informatiebijdrage",
     "Informatieverzoek",
     "Informering",

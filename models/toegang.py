@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from flask import current_app
 from flask_security.core import UserMixin
 from flask_security.utils import get_hmac, hash_password
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.basis import Basis, MetId, MetTijden, Vertrouwelijk, niet_leeg
+from models.basis import Basis, MetId, MetTijden, Vertrouwelijk, niet_leeg, nu_utc
 from models.beheer import Organisatie
 from models.waarden import Inlogmanier
 
@@ -94,3 +94,19 @@ class Sessie(MetId, Basis):
     def hoe(self) -> list[str]:
         """The ways in which the person proved who it is, in words."""
         return [manier.tekst for manier in Inlogmanier if manier in self.manieren]
+
+
+class Identiteit(MetId, Basis):
+    """Who an account is at a provider: issuer and subject together, never an e-mail address (ASVS 6.8.1)."""
+
+    __tablename__ = "identiteit"
+    __table_args__ = (UniqueConstraint("issuer", "subject"),)
+
+    gebruiker_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("gebruiker.id", ondelete="CASCADE"), index=True
+    )
+    issuer: Mapped[str] = mapped_column(String(300))
+    subject: Mapped[str] = mapped_column(String(255))
+    gekoppeld_op: Mapped[datetime] = mapped_column(default=nu_utc)
+
+    gebruiker: Mapped[Gebruiker] = relationship()

@@ -30,6 +30,7 @@ from overleg.logboek import opdrachten as logboek_opdrachten
 from overleg.start import navigatie
 from overleg.toegang import inloggen, parameters, poort, sessies  # noqa: F401
 from overleg.toegang import opdrachten as toegang_opdrachten
+from overleg.toegang.aanbieders import lees_aanbieders
 
 STAPPEN = (
     "start",
@@ -44,7 +45,6 @@ STAPPEN = (
     "persoonsverzoeken",
     "logboek",
     "beheer",
-    "vierogen",
 )
 """The rooms with pages, each with a `blauwdruk` in its routes."""
 GROOTSTE_VERZOEK = 8 * 1024 * 1024
@@ -65,6 +65,7 @@ def create_app(config: Config | None = None) -> Flask:
     )
     app.config.from_mapping(_instellingen(config))
     app.extensions["overleg"] = config
+    app.extensions["aanbieders"] = lees_aanbieders(config.oidc)
     app.logger.setLevel(logging.INFO)
     _basis(app, config)
     for stap in STAPPEN:

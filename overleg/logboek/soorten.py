@@ -17,6 +17,8 @@ class Soort(StrEnum):
     INGELOGD = "ingelogd"
     INLOGGEN_MISLUKT = "inloggen_mislukt"
     UITGELOGD = "uitgelogd"
+    IDENTITEIT_GEKOPPELD = "identiteit_gekoppeld"
+    IDENTITEIT_ONTKOPPELD = "identiteit_ontkoppeld"
     WACHTWOORD_GEWIJZIGD = "wachtwoord_gewijzigd"
     EIGEN_SESSIES_BEEINDIGD = "eigen_sessies_beeindigd"
     SNELTOETSEN_GEZET = "sneltoetsen_gezet"
@@ -157,11 +159,6 @@ class Soort(StrEnum):
     GEGEVENS_GECORRIGEERD = "gegevens_gecorrigeerd"
     BEPERKING_OPGEHEVEN = "beperking_opgeheven"
     SESSIES_BEEINDIGD = "sessies_beeindigd"
-    BEHEERDER_GEMAAKT = "beheerder_gemaakt"
-    GOEDKEURING_GEVRAAGD = "goedkeuring_gevraagd"
-    GOEDKEURING_GEGEVEN = "goedkeuring_gegeven"
-    GOEDKEURING_GEWEIGERD = "goedkeuring_geweigerd"
-    GOEDKEURING_INGETROKKEN = "goedkeuring_ingetrokken"
     POSTVAK_BEKEKEN = "postvak_bekeken"
     BERICHT_OPNIEUW = "bericht_opnieuw"
 
@@ -199,6 +196,8 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.INGELOGD: regel("logde in"),
     Soort.INLOGGEN_MISLUKT: regel("kon niet inloggen"),
     Soort.UITGELOGD: regel("logde uit"),
+    Soort.IDENTITEIT_GEKOPPELD: regel("koppelde het eigen account aan {aanbieder}", "aanbieder"),
+    Soort.IDENTITEIT_ONTKOPPELD: regel("haalde de koppeling met {aanbieder} weg", "aanbieder"),
     Soort.WACHTWOORD_GEWIJZIGD: regel("wijzigde het eigen wachtwoord"),
     Soort.EIGEN_SESSIES_BEEINDIGD: regel("beëindigde eigen sessies ({aantal})", "aantal"),
     Soort.SNELTOETSEN_GEZET: regel("zette de eigen sneltoetsen {stand}", "stand"),
@@ -382,16 +381,6 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.GEBRUIKER_AANGEZET: regel("zette een account weer aan"),
     Soort.WACHTWOORD_HERSTELD: regel("gaf een account een nieuw eenmalig wachtwoord"),
     Soort.SESSIES_BEEINDIGD: regel("beëindigde alle sessies van een account ({aantal})", "aantal"),
-    Soort.BEHEERDER_GEMAAKT: regel("maakte een account beheerder, na goedkeuring door een tweede persoon"),
-    # Two persons
-    Soort.GOEDKEURING_GEVRAAGD: regel(
-        "vroeg goedkeuring van een tweede persoon ({wat})", "wat", "doel", "reden_hash"
-    ),
-    Soort.GOEDKEURING_GEGEVEN: regel("keurde als tweede persoon goed ({wat})", "wat", "doel", "reden_hash"),
-    Soort.GOEDKEURING_GEWEIGERD: regel("weigerde als tweede persoon ({wat})", "wat", "doel", "reden_hash"),
-    Soort.GOEDKEURING_INGETROKKEN: regel(
-        "trok een vraag om goedkeuring in ({wat})", "wat", "doel", "reden_hash"
-    ),
     Soort.POSTVAK_BEKEKEN: regel("las een bericht in het postvak"),
     Soort.BERICHT_OPNIEUW: regel("liet een bericht opnieuw versturen"),
 }

@@ -14,7 +14,6 @@ from models import (
     Dienstnummer,
     Directbetrokkene,
     Gebruiker,
-    Goedkeuring,
     Grondslag,
     Informatiebijdrage,
     Informatieverzoek,
@@ -72,6 +71,5 @@ for _naam, _model in {
     "interventie": Interventie,
     "bericht": Bericht,
     "sessierij": Sessie,
-    "goedkeuring": Goedkeuring,
 }.items():
     soort_parameter(_naam, _model)

@@ -24,7 +24,6 @@ NIET_GETYPT = frozenset(
         "criterium_onderdeel.sleutel",
         "gebruiker.password",
         "gebruiker.fs_uniquifier",
-        "goedkeuring.onderwerp",
         "informatieverzoek.functie",
         "inzagedeel.kop",
         "overlegtafel.code",

@@ -2,7 +2,6 @@
 
 from overleg.beheer.regels.accounts import (
     Accountfeiten,
-    mag_beheerder_worden,
     mag_rollen_krijgen,
     mag_uit,
     mag_zelf_aan_tafel,
@@ -38,7 +37,6 @@ __all__ = [
     "beoordeel",
     "codes_in",
     "criteria_kloppen",
-    "mag_beheerder_worden",
     "mag_rollen_krijgen",
     "mag_uit",
     "mag_zelf_aan_tafel",

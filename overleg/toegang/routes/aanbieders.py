@@ -1,0 +1,172 @@
+"""Signing in through the provider of one's own organisatie, and linking an account to it (OpenID Connect).
+
+Nothing is written by a GET: the way there is a page with a link, the way back a page with a button. With
+JavaScript both go on by themselves.
+"""
+
+from dataclasses import asdict
+from urllib.parse import urlsplit
+
+from flask import Blueprint, abort, current_app, flash, request, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_security.utils import login_user
+
+from overleg.basis.adressen import volledig
+from overleg.basis.database import sessie
+from overleg.basis.schil import ONJUIST, ga_naar, toon
+from overleg.logboek.schrijven import schrijf_apart
+from overleg.logboek.soorten import Soort
+from overleg.toegang.aanbieders import Aanbieder
+from overleg.toegang.identiteiten import account_van, eigen_identiteiten, koppel, ontkoppel
+from overleg.toegang.oidc import Antwoord, NietHerkend, Vraag, adres_van, lees_antwoord, nieuwe_vraag
+from overleg.toegang.poort import huidige_vrager, vereist
+from overleg.toegang.rechten import Recht
+
+VRAAG = "oidc"
+"""Where the session keeps the question until its answer comes."""
+LANGSTE_DEEL = 4000
+NIET_BEREIKBAAR = "is nu niet te bereiken. Probeer het zo nog eens, of log in met uw e-mailadres."
+NIET_GELUKT = (
+    "Inloggen via uw organisatie is niet gelukt. Probeer het opnieuw. Blijft het misgaan, log dan in met uw "
+    "e-mailadres en bel de secretaris van uw overlegtafel."
+)
+NIET_GEKOPPELD = (
+    "Dit account van uw organisatie is hier niet gekoppeld. Log in met uw e-mailadres en koppel het daarna "
+    "bij Inloggen via uw organisatie."
+)
+
+
+def aanbieders() -> tuple[Aanbieder, ...]:
+    """Return the providers of this installation."""
+    gevonden: tuple[Aanbieder, ...] = current_app.extensions["aanbieders"]
+    return gevonden
+
+
+def _aanbieder(sleutel: str) -> Aanbieder:
+    return next((een for een in aanbieders() if een.sleutel == sleutel), None) or abort(404)
+
+
+def _terug(aanbieder: Aanbieder) -> str:
+    return volledig("toegang.via_terug", aanbieder=aanbieder.sleutel)
+
+
+def _eigen_pad(verder: str) -> str:
+    """Return a path of ours to go on to, or nothing: never another host."""
+    delen = urlsplit(verder)
+    goed = verder.startswith("/") and not verder.startswith(("//", "/\\")) and not delen.netloc
+    return verder if goed and "\\" not in verder and verder.isprintable() else ""
+
+
+def _laat_los() -> None:
+    """Let go of the database before waiting for another: nobody's save waits for a provider."""
+    sessie().rollback()
+
+
+def _geweigerd() -> None:
+    _laat_los()
+    schrijf_apart(None, Soort.INLOGGEN_MISLUKT, uitkomst="geweigerd")
+
+
+def _begin(aanbieder: Aanbieder, vraag: Vraag) -> ResponseReturnValue:
+    _laat_los()
+    try:
+        adres = adres_van(aanbieder, vraag, _terug(aanbieder))
+    except NietHerkend as fout:
+        current_app.logger.warning("oidc %s: %s", aanbieder.sleutel, fout)
+        return _mislukt(aanbieder, f"{aanbieder.naam} {NIET_BEREIKBAAR}", vraag)
+    session[VRAAG] = asdict(vraag)
+    return toon("toegang/via.html", aanbieder=aanbieder, adres=adres)
+
+
+def _mislukt(aanbieder: Aanbieder, zin: str, vraag: Vraag | None = None) -> ResponseReturnValue:
+    terug = url_for("toegang.koppelingen") if vraag and vraag.koppelen else url_for("security.login")
+    return toon("toegang/via_mislukt.html", status=ONJUIST, aanbieder=aanbieder, zin=zin, terug=terug)
+
+
+@vereist(Recht.IEDEREEN)
+def via(aanbieder: str) -> ResponseReturnValue:
+    """Begin signing in through a provider."""
+    gekozen = _aanbieder(aanbieder)
+    return _begin(gekozen, nieuwe_vraag(gekozen, verder=_eigen_pad(request.form.get("next", ""))))
+
+
+@vereist(Recht.EIGEN_ACCOUNT)
+def koppelen(aanbieder: str) -> ResponseReturnValue:
+    """Begin linking the own account to a provider."""
+    gekozen = _aanbieder(aanbieder)
+    return _begin(gekozen, nieuwe_vraag(gekozen, koppelen=True))
+
+
+@vereist(Recht.IEDEREEN)
+def via_terug(aanbieder: str) -> ResponseReturnValue:
+    """Come back from a provider: a page with one button, which sends on what the provider gave along."""
+    gekozen = _aanbieder(aanbieder)
+    gekregen = {naam: request.args.get(naam, "")[:LANGSTE_DEEL] for naam in ("code", "state", "iss")}
+    if not gekregen["code"]:
+        return _mislukt(gekozen, NIET_GELUKT)
+    return toon("toegang/via_terug.html", aanbieder=gekozen, gekregen=gekregen)
+
+
+@vereist(Recht.IEDEREEN)
+def via_klaar(aanbieder: str) -> ResponseReturnValue:
+    """Believe the answer of the provider, or not; sign in, or link the account."""
+    gekozen = _aanbieder(aanbieder)
+    bewaard = session.pop(VRAAG, None)  # a question is answered once
+    vraag = Vraag(**bewaard) if bewaard else None
+    try:
+        antwoord = _lees(gekozen, vraag)
+    except NietHerkend as fout:
+        current_app.logger.warning("oidc %s: %s", gekozen.sleutel, fout)
+        _geweigerd()
+        return _mislukt(gekozen, NIET_GELUKT, vraag)
+    assert vraag is not None  # noqa: S101 without one there is no answer
+    if vraag.koppelen:
+        koppel(sessie(), huidige_vrager(), gekozen, antwoord)
+        flash(f"Voortaan kunt u ook inloggen via {gekozen.naam}.", "goed")
+        return ga_naar(url_for("toegang.koppelingen"))
+    return _log_in(gekozen, vraag, antwoord)
+
+
+def _lees(aanbieder: Aanbieder, vraag: Vraag | None) -> Antwoord:
+    if vraag is None or vraag.aanbieder != aanbieder.sleutel:
+        raise NietHerkend("no question was asked in this session")
+    _laat_los()
+    gekregen = {naam: request.form.get(naam, "")[:LANGSTE_DEEL] for naam in ("code", "state")}
+    iss = request.form.get("iss") or None
+    return lees_antwoord(aanbieder, vraag, _terug(aanbieder), iss=iss, **gekregen)
+
+
+def _log_in(aanbieder: Aanbieder, vraag: Vraag, antwoord: Antwoord) -> ResponseReturnValue:
+    gebruiker = account_van(sessie(), antwoord)
+    if gebruiker is None:
+        _geweigerd()
+        return _mislukt(aanbieder, NIET_GEKOPPELD)
+    login_user(gebruiker, authn_via=["oauth"])
+    return ga_naar(vraag.verder or url_for("start.start"))
+
+
+@vereist(Recht.EIGEN_ACCOUNT)
+def koppelingen() -> ResponseReturnValue:
+    """Show through which providers one can sign in."""
+    eigen = {rij.issuer: rij for rij in eigen_identiteiten(sessie(), huidige_vrager())}
+    return toon("toegang/koppelingen.html", eigen=eigen)
+
+
+@vereist(Recht.EIGEN_ACCOUNT)
+def ontkoppelen(aanbieder: str) -> ResponseReturnValue:
+    """Take the own link with a provider away."""
+    gekozen = _aanbieder(aanbieder)
+    if ontkoppel(sessie(), huidige_vrager(), gekozen):
+        flash(f"U kunt niet meer inloggen via {gekozen.naam}.", "goed")
+    return ga_naar(url_for("toegang.koppelingen"))
+
+
+def registreer(blauwdruk: Blueprint) -> None:
+    """Add the routes."""
+    blauwdruk.app_template_global("aanbieders")(aanbieders)
+    blauwdruk.post("/inloggen/via/<aanbieder>")(via)
+    blauwdruk.get("/inloggen/via/<aanbieder>/terug")(via_terug)
+    blauwdruk.post("/inloggen/via/<aanbieder>/terug")(via_klaar)
+    blauwdruk.get("/koppelingen")(koppelingen)
+    blauwdruk.post("/koppelingen/<aanbieder>")(koppelen)
+    blauwdruk.post("/koppelingen/<aanbieder>/weg")(ontkoppelen)
