@@ -31,6 +31,7 @@ from models.bespreking import (
     Tekstversie,
     Veiligheidsvoorwaarde,
 )
+from models.goedkeuring import Goedkeuring
 from models.instroom import (
     Casus,
     CasusThema,
@@ -77,6 +78,7 @@ __all__ = [
     "Directbetrokkene",
     "Gebeurtenis",
     "Gebruiker",
+    "Goedkeuring",
     "Grondslag",
     "Hulpverlening",
     "Identiteit",

@@ -45,6 +45,7 @@ STAPPEN = (
     "persoonsverzoeken",
     "logboek",
     "beheer",
+    "vierogen",
 )
 """The rooms with pages, each with a `blauwdruk` in its routes."""
 GROOTSTE_VERZOEK = 8 * 1024 * 1024

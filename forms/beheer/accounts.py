@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from forms.basis import Formulier, ZoekFormulier
 from forms.beheer.gezien import WijzigRijFormulier
 from forms.controles import Verplicht
-from forms.velden import EmailVeld, KeuzeVeld, TekstVeld, VinkVeld
+from forms.velden import EmailVeld, KeuzeVeld, LangTekstVeld, TekstVeld, VinkVeld
 from models.waarden import OrganisatieSoort
 from overleg.beheer.handelingen.accounts import AccountInvoer, NieuwAccount, OrganisatieInvoer
 
@@ -49,7 +49,7 @@ class WijzigAccountFormulier(WijzigRijFormulier):
     email = EmailVeld(
         "E-mailadres", [Verplicht("Vul het e-mailadres in.")], description="Hiermee logt deze persoon in."
     )
-    beheerder = VinkVeld("Beheerder", description="Beheert instellingen en accounts. Ziet geen casussen.")
+    beheerder = VinkVeld("Beheerder", description="Haal het vinkje weg om deze rol te beëindigen.")
     functionaris = VinkVeld(
         "Functionaris gegevensbescherming", description="Leest het logboek. Ziet geen casussen."
     )
@@ -61,6 +61,18 @@ class WijzigAccountFormulier(WijzigRijFormulier):
     def adres(self) -> str:
         """Return the e-mail address as it is compared."""
         return (self.email.data or "").lower()
+
+
+class BeheerderFormulier(Formulier):
+    """Why someone must become beheerder, for the second person who approves it."""
+
+    reden = LangTekstVeld(
+        "Waarom is dit nodig?",
+        [Verplicht("Schrijf op waarom dit nodig is.")],
+        limiet="toelichting",
+        hoogte=3,
+        description="Een andere beheerder of de functionaris gegevensbescherming leest dit en beslist.",
+    )
 
 
 class NieuwAccountFormulier(WijzigAccountFormulier):

@@ -159,6 +159,11 @@ class Soort(StrEnum):
     GEGEVENS_GECORRIGEERD = "gegevens_gecorrigeerd"
     BEPERKING_OPGEHEVEN = "beperking_opgeheven"
     SESSIES_BEEINDIGD = "sessies_beeindigd"
+    BEHEERDER_GEMAAKT = "beheerder_gemaakt"
+    GOEDKEURING_GEVRAAGD = "goedkeuring_gevraagd"
+    GOEDKEURING_GEGEVEN = "goedkeuring_gegeven"
+    GOEDKEURING_GEWEIGERD = "goedkeuring_geweigerd"
+    GOEDKEURING_INGETROKKEN = "goedkeuring_ingetrokken"
     POSTVAK_BEKEKEN = "postvak_bekeken"
     BERICHT_OPNIEUW = "bericht_opnieuw"
 
@@ -381,6 +386,16 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.GEBRUIKER_AANGEZET: regel("zette een account weer aan"),
     Soort.WACHTWOORD_HERSTELD: regel("gaf een account een nieuw eenmalig wachtwoord"),
     Soort.SESSIES_BEEINDIGD: regel("beëindigde alle sessies van een account ({aantal})", "aantal"),
+    Soort.BEHEERDER_GEMAAKT: regel("maakte een account beheerder, na goedkeuring door een tweede persoon"),
+    # Two persons
+    Soort.GOEDKEURING_GEVRAAGD: regel(
+        "vroeg goedkeuring van een tweede persoon ({wat})", "wat", "doel", "reden_hash"
+    ),
+    Soort.GOEDKEURING_GEGEVEN: regel("keurde als tweede persoon goed ({wat})", "wat", "doel", "reden_hash"),
+    Soort.GOEDKEURING_GEWEIGERD: regel("weigerde als tweede persoon ({wat})", "wat", "doel", "reden_hash"),
+    Soort.GOEDKEURING_INGETROKKEN: regel(
+        "trok een vraag om goedkeuring in ({wat})", "wat", "doel", "reden_hash"
+    ),
     Soort.POSTVAK_BEKEKEN: regel("las een bericht in het postvak"),
     Soort.BERICHT_OPNIEUW: regel("liet een bericht opnieuw versturen"),
 }

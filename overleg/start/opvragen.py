@@ -33,9 +33,12 @@ from overleg.agenda.opvragen.gasten import Gasttijd, gasttijden
 from overleg.basis.klok import vandaag
 from overleg.basis.weergave import datum, datum_lang, tijd
 from overleg.start.taken import Blok, Taak, tel
+from overleg.toegang.rechten import Recht
+from overleg.toegang.tabel import mag
 from overleg.toegang.voorwaarden import LEIDEND
 from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import ZICHT, leidt
+from overleg.vierogen.opvragen import aantal_te_beslissen
 
 LOPEND = (AfspraakStatus.OPEN, AfspraakStatus.BEZIG)
 OUDE_CONTROLE_DAGEN = 90
@@ -51,6 +54,7 @@ def vandaag_voor(sessie: Session, vrager: Vrager) -> list[Blok]:
         Blok("Van u gevraagd", tuple(_eigen(sessie, vrager, dag))),
         Blok("Uw casussen", tuple(_ingebracht(sessie, vrager))),
         Blok("Als voorzitter of secretaris", tuple(_leidend(sessie, vrager, dag))),
+        Blok("Tweede persoon", tuple(_tweede_persoon(sessie, vrager))),
         Blok("Beheer", tuple(_beheer(sessie, vrager, dag))),
     ]
     return [blok for blok in blokken if blok.taken]
@@ -81,6 +85,14 @@ def _spoed(sessie: Session, vrager: Vrager) -> list[Taak]:
         )
         for casus in casussen
     ]
+
+
+def _tweede_persoon(sessie: Session, vrager: Vrager) -> list[Taak]:
+    if not mag(vrager, Recht.GOEDKEURINGEN_ZIEN):
+        return []
+    aantal = aantal_te_beslissen(sessie, vrager)
+    wat = "Vragen die wachten op uw goedkeuring"
+    return [Taak(wat, "vierogen.goedkeuringen", aantal, "let-op")] if aantal else []
 
 
 def _overleggen(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:

@@ -14,6 +14,7 @@ from models import (
     Dienstnummer,
     Directbetrokkene,
     Gebruiker,
+    Goedkeuring,
     Grondslag,
     Informatiebijdrage,
     Informatieverzoek,
@@ -71,5 +72,6 @@ for _naam, _model in {
     "interventie": Interventie,
     "bericht": Bericht,
     "sessierij": Sessie,
+    "goedkeuring": Goedkeuring,
 }.items():
     soort_parameter(_naam, _model)

@@ -86,6 +86,12 @@ class Recht(StrEnum):
     PERSOONSVERZOEK_ZIEN = "persoonsverzoek_zien"
     """One request with all that is in it; also working on its inzagepakket and checking it."""
     PERSOONSVERZOEK_BESLISSEN = "persoonsverzoek_beslissen"
+    GOEDKEURINGEN_ZIEN = "goedkeuringen_zien"
+    """The list of what waits for a second person."""
+    GOEDKEURING_ZIEN = "goedkeuring_zien"
+    GOEDKEURING_BESLISSEN = "goedkeuring_beslissen"
+    """Approving or refusing as the second person."""
+    GOEDKEURING_INTREKKEN = "goedkeuring_intrekken"
 
     LOGBOEK_ZIEN = "logboek_zien"
     LOGBOEK_PERSOON_ZOEKEN = "logboek_persoon_zoeken"

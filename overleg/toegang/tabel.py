@@ -30,6 +30,16 @@ UITVOERDER: Manier = (v.is_van_eigen_organisatie, v.voert_uit, v.is_afgesproken,
 OVERNEMER: Manier = (v.is_ontvangende_organisatie, v.voert_uit, v.is_afgesproken, v.is_niet_teruggetrokken)
 OVERDRAGER: Manier = (v.is_gevende_organisatie, v.voert_uit, v.is_afgesproken, v.is_niet_teruggetrokken)
 
+TWEEDE_PERSOON = (
+    (v.is_beheerdersrol, v.is_beheerder, v.vroeg_niet_zelf),
+    (v.is_beheerdersrol, v.is_functionaris, v.vroeg_niet_zelf),
+    (v.is_opheffing, v.leidt_tafel, v.is_niet_teruggetrokken, v.vroeg_niet_zelf),
+    (v.is_opheffing, v.is_functionaris, v.is_niet_teruggetrokken, v.vroeg_niet_zelf),
+    (v.is_vernietiging, v.is_beheerder, v.is_open_voor, v.vroeg_niet_zelf),
+    (v.is_vernietiging, v.zit_voor, v.is_niet_teruggetrokken, v.vroeg_niet_zelf),
+)
+"""The functionaris stands in where there is only one beheerder, or one who leads the tafel."""
+
 TABEL: Mapping[Recht, tuple[Manier, ...]] = {
     Recht.IEDEREEN: ((v.iedereen,),),
     Recht.EIGEN_ACCOUNT: ((v.ingelogd,),),
@@ -135,6 +145,11 @@ TABEL: Mapping[Recht, tuple[Manier, ...]] = {
     Recht.PERSOONSVERZOEK_VASTLEGGEN: (VOORZITTER_OF_SECRETARIS,),
     Recht.PERSOONSVERZOEK_ZIEN: (VOORZITTER_OF_SECRETARIS,),
     Recht.PERSOONSVERZOEK_BESLISSEN: ((v.zit_voor, v.is_ingediend_of_acuut, v.is_niet_teruggetrokken),),
+    # Two persons
+    Recht.GOEDKEURINGEN_ZIEN: ((v.is_beheerder,), (v.is_functionaris,), (v.leidt_een_tafel,)),
+    Recht.GOEDKEURING_ZIEN: ((v.heeft_gevraagd, v.is_open_voor), *TWEEDE_PERSOON),
+    Recht.GOEDKEURING_BESLISSEN: TWEEDE_PERSOON,
+    Recht.GOEDKEURING_INTREKKEN: ((v.heeft_gevraagd, v.is_open_voor),),
     # Logboek and beheer
     Recht.LOGBOEK_ZIEN: ((v.is_functionaris,), (v.leidt_een_tafel,)),
     Recht.LOGBOEK_PERSOON_ZOEKEN: ((v.is_functionaris,),),

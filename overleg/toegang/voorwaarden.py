@@ -13,6 +13,7 @@ from models import (
     Basis,
     Bespreking,
     Casus,
+    Goedkeuring,
     Informatiebijdrage,
     Informatieverzoek,
     Informering,
@@ -31,6 +32,7 @@ from models.waarden import (
     Partnervorm,
     Rol,
 )
+from models.waarden_vierogen import GoedkeuringSoort
 from overleg.toegang.vrager import Vrager
 
 Object = Basis | None
@@ -337,3 +339,31 @@ def is_ontvangende_organisatie(vrager: Vrager, ding: Object) -> bool:
 def is_gevende_organisatie(vrager: Vrager, ding: Object) -> bool:
     """The organisatie of the asker is the one that hands over."""
     return isinstance(ding, Overdracht) and ding.van_organisatie_id == vrager.organisatie_id
+
+
+# --- about what a second person must approve ------------------------------------------------
+
+
+def heeft_gevraagd(vrager: Vrager, ding: Object) -> bool:
+    """Is the one who asked for approval."""
+    return isinstance(ding, Goedkeuring) and ding.gevraagd_door_id == vrager.id
+
+
+def vroeg_niet_zelf(vrager: Vrager, ding: Object) -> bool:
+    """Is neither the one who asked for approval, nor the one whom it is about."""
+    return isinstance(ding, Goedkeuring) and vrager.id not in {ding.gevraagd_door_id, ding.doel_id}
+
+
+def is_beheerdersrol(_vrager: Vrager, ding: Object) -> bool:
+    """What must be approved is that someone becomes beheerder."""
+    return isinstance(ding, Goedkeuring) and ding.soort is GoedkeuringSoort.BEHEERDER_GEVEN
+
+
+def is_opheffing(_vrager: Vrager, ding: Object) -> bool:
+    """What must be approved is that a conflict of interest ends."""
+    return isinstance(ding, Goedkeuring) and ding.soort is GoedkeuringSoort.BELANG_OPHEFFEN
+
+
+def is_vernietiging(_vrager: Vrager, ding: Object) -> bool:
+    """What must be approved is that a dossier is destroyed."""
+    return isinstance(ding, Goedkeuring) and ding.soort is GoedkeuringSoort.DOSSIER_VERNIETIGEN

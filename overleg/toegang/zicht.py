@@ -24,6 +24,7 @@ from models import (
     Deelname,
     Directbetrokkene,
     Gebeurtenis,
+    Goedkeuring,
     Informatiebijdrage,
     Informatieverzoek,
     Informering,
@@ -46,6 +47,7 @@ from models.waarden import (
     Partnervorm,
     Rol,
 )
+from models.waarden_vierogen import GoedkeuringSoort
 from overleg.toegang.rechten import Recht
 from overleg.toegang.voorwaarden import BINNEN, LEIDEND, SPREEKT
 from overleg.toegang.vrager import Vrager
@@ -285,8 +287,37 @@ def _overdracht(vrager: Vrager) -> ColumnElement[bool]:
 def _gebeurtenis(vrager: Vrager) -> ColumnElement[bool]:
     if vrager.functionaris:
         return true()
-    open_ = or_(Gebeurtenis.casus_id.is_(None), Gebeurtenis.casus_id.not_in(vrager.teruggetrokken))
-    return and_(leidt(vrager, Gebeurtenis.tafel_id), open_ if vrager.teruggetrokken else true())
+    return and_(leidt(vrager, Gebeurtenis.tafel_id), _open_casus(vrager, Gebeurtenis.casus_id))
+
+
+def te_beslissen(vrager: Vrager) -> ColumnElement[bool]:
+    """Filter on Goedkeuring: the recht GOEDKEURING_BESLISSEN."""
+    soort, voor = Goedkeuring.soort, vrager.tafels(Rol.VOORZITTER)
+    leidend = _via_casussen(Goedkeuring.casus_id, leidt(vrager, Casus.tafel_id))
+    zit_voor = _via_casussen(Goedkeuring.casus_id, Casus.tafel_id.in_(voor) if voor else false())
+    open_ = _open_casus(vrager, Goedkeuring.casus_id)
+    toezicht, beheer = (true() if rol else false() for rol in (vrager.functionaris, vrager.beheerder))
+    return and_(
+        Goedkeuring.gevraagd_door_id != vrager.id,
+        Goedkeuring.doel_id != vrager.id,
+        open_,
+        or_(
+            and_(soort == GoedkeuringSoort.BEHEERDER_GEVEN, or_(beheer, toezicht)),
+            and_(soort == GoedkeuringSoort.BELANG_OPHEFFEN, or_(leidend, toezicht)),
+            and_(soort == GoedkeuringSoort.DOSSIER_VERNIETIGEN, or_(beheer, zit_voor)),
+        ),
+    )
+
+
+def _open_casus(vrager: Vrager, casus_id: Kolom) -> ColumnElement[bool]:
+    """Filter: about no casus, or about one for which the asker has no conflict of interest."""
+    weg = vrager.teruggetrokken
+    return or_(casus_id.is_(None), casus_id.not_in(weg)) if weg else true()
+
+
+def _goedkeuring(vrager: Vrager) -> ColumnElement[bool]:
+    eigen = and_(Goedkeuring.gevraagd_door_id == vrager.id, _open_casus(vrager, Goedkeuring.casus_id))
+    return or_(eigen, te_beslissen(vrager))
 
 
 ZIEN: Mapping[type[Basis], tuple[Recht, ...]] = {
@@ -310,6 +341,7 @@ ZIEN: Mapping[type[Basis], tuple[Recht, ...]] = {
     Overdracht: (Recht.OVERDRACHT_ZIEN,),
     Persoonsverzoek: (Recht.PERSOONSVERZOEK_ZIEN,),
     Sessie: (Recht.SESSIE_BEEINDIGEN,),
+    Goedkeuring: (Recht.GOEDKEURING_ZIEN,),
 }
 """The rights in `tabel.py` that say the same as the filter: one of them is enough to see a row."""
 
@@ -337,6 +369,7 @@ ZICHT: Mapping[type[Basis], Filter] = {
     Aansluiting: lambda vrager: _via_casussen(Aansluiting.casus_id, casus_voor_deelnemers(vrager)),
     Afspraak: _afspraak,
     Overdracht: _overdracht,
+    Goedkeuring: _goedkeuring,
     Informering: lambda vrager: _van_eigen_organisatie(Informering, vrager),
     TeInformerenPartij: lambda vrager: _van_eigen_organisatie(TeInformerenPartij, vrager),
     Persoonsverzoek: lambda vrager: _via_casussen(Persoonsverzoek.casus_id, _geleid(vrager)),

@@ -166,15 +166,30 @@ def test_uitzetten__met_open_plichten__geweigerd_met_het_aantal(
 
 def test_rollen__van_een_ander_en_van_zichzelf(regio: Regio, wijzig: Wijzig, db_sessie: Session) -> None:
     ander, zelf = regio.voorzitter, regio.beheerder
-    data = {"naam": ander.naam, "email": ander.email, "beheerder": "y"}
+    data = {"naam": ander.naam, "email": ander.email, "functionaris": "y"}
     assert wijzig(een(ander), data).status_code == 303
     data = {"naam": zelf.naam, "email": zelf.email, "beheerder": "y", "functionaris": "y"}
     geweigerd = wijzig(een(zelf), data)
     assert geweigerd.status_code == 422
     assert "Uw eigen rollen kunt u niet wijzigen" in geweigerd.text
     db_sessie.expire_all()
-    assert ander.beheerder
+    assert ander.functionaris
     assert not zelf.functionaris
+
+
+def test_beheerder__niet_door_een_mens_alleen(
+    regio: Regio, beheer: FlaskClient, wijzig: Wijzig, db_sessie: Session
+) -> None:
+    ander = regio.voorzitter
+    data = {"naam": ander.naam, "email": ander.email, "beheerder": "y"}
+    geweigerd = wijzig(een(ander), data)
+    assert geweigerd.status_code == 422
+    assert "een tweede persoon" in geweigerd.text
+    nieuw = NIEUW | {"organisatie_id": str(regio.organisatie.id), "beheerder": "y"}
+    assert beheer.post("/beheer/gebruikers/nieuw", data=nieuw).status_code == 422
+    db_sessie.expire_all()
+    assert not ander.beheerder
+    assert not db_sessie.scalars(select(Gebruiker).where(Gebruiker.naam == NIEUW["naam"])).all()
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,19 @@ GANGEN = {
     "overleg/instroom/handelingen/gang.py": "casus",
     "overleg/agenda/handelingen/gang.py": "overleg",
 }
-ANDERS = frozenset({"afspraak", "bericht", "bespreking", "bijdrage", "overdracht", "rij", "verzoek"})
+ANDERS = frozenset(
+    {
+        "afspraak",
+        "bericht",
+        "bespreking",
+        "bijdrage",
+        "eerder",
+        "goedkeuring",
+        "overdracht",
+        "rij",
+        "verzoek",
+    }
+)
 """Names of things of another kind, with a status of their own."""
 EIGEN_TABEL = frozenset({"Casus", "Overleg"})
 

@@ -85,6 +85,20 @@ def _tussen(kolom: str, van: int, tot: int) -> Regel:
 
 
 REGELS: Mapping[str, Regel] = {
+    "goedkeuring_beslist_wanneer": Regel(
+        ({"beslist_op": NU}, {"status": "verlopen"}), ({"status": "verlopen", "beslist_op": NU},)
+    ),
+    "goedkeuring_door_een_ander": Regel(
+        (
+            {"status": "goedgekeurd", "beslist_op": NU},
+            {"status": "goedgekeurd", "beslist_op": NU, "beslist_door_id": "gebruiker"},
+            {"status": "geweigerd", "beslist_op": NU, "beslist_door_id": "gebruiker"},
+        ),
+        ({"status": "ingetrokken", "beslist_op": NU, "beslist_door_id": "gebruiker"},),
+    ),
+    "goedkeuring_geweigerd_met_reden": Regel(
+        ({"status": "geweigerd", "beslist_op": NU, "beslist_door_id": HOOG, "antwoord": " "},)
+    ),
     "overlegtafel_duur_minuten": _tussen("duur_minuten", 15, 720),
     "overlegtafel_herhaling_maanden": _tussen("herhaling_maanden", 1, 120),
     "overlegtafel_maximum_casussen": _tussen("maximum_casussen", 1, 60),
@@ -248,6 +262,7 @@ REGELS: Mapping[str, Regel] = {
 
 MEE: Mapping[str, Rij] = {
     "ck_afspraak_akkoord": _AKKOORD,
+    "ck_goedkeuring_goedkeuringstatus": {"beslist_op": NU},
     "ck_agendapunt_puntsoort": {"casus_id": None},
     "ck_informatiebijdrage_bijdragestatus": {"bekend": True},
     "ck_overdracht_overdrachtstatus": _ANTWOORD,

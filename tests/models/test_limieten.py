@@ -24,6 +24,7 @@ NIET_GETYPT = frozenset(
         "criterium_onderdeel.sleutel",
         "gebruiker.password",
         "gebruiker.fs_uniquifier",
+        "goedkeuring.onderwerp",
         "informatieverzoek.functie",
         "inzagedeel.kop",
         "overlegtafel.code",

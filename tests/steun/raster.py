@@ -58,6 +58,7 @@ from overleg.verslag.bewaren import controlegetal, naar_json
 from overleg.verslag.samenstellen import stel_samen
 from tests.steun.fabriek import Fabriek
 from tests.steun.raster_bijdragen import maak_bijdragen
+from tests.steun.raster_goedkeuringen import maak_goedkeuringen
 from tests.steun.raster_verzoek import maak_verzoek
 from tests.steun.sessies import maak_sessie
 
@@ -229,6 +230,8 @@ class _Bouw:
             maak_verzoek(casus.id, bundel["betrokkene"], self.wie["voorzitter"].id)
         )
         extra.append(self.fabriek.punt(overleg, PuntSoort.RONDVRAAG))
+        bundel["goedkeuring"], *rest = maak_goedkeuringen(self.fabriek.sessie, casus, self.wie)
+        extra += rest
         return bundel | self._instellingen(tafel, bundel)
 
     def _uitvraag(self, tafel: Overlegtafel, casus: Casus, extra: list[Basis]) -> Bundel:

@@ -6,21 +6,27 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models import Gebruiker, Lidmaatschap, Organisatie
+from models import Gebruiker, Goedkeuring, Lidmaatschap, Organisatie
 from models.waarden import OrganisatieSoort
+from models.waarden_vierogen import GoedkeuringSoort
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import vandaag
 from overleg.basis.oordeel import nee
 from overleg.beheer.handelingen.gemeen import eis_zoals_gezien, gewijzigd, kolommen, zet
 from overleg.beheer.handelingen.leden import EEN_DAG, beeindig_plaats
 from overleg.beheer.opvragen import open_plichten
-from overleg.beheer.regels import Accountfeiten, mag_rollen_krijgen, mag_uit
+from overleg.beheer.regels import Accountfeiten, mag_beheerder_worden, mag_rollen_krijgen, mag_uit
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import eis
 from overleg.toegang.vrager import Vrager
 from overleg.toegang.wachtwoorden import beeindig_sessies, geef_eenmalig_wachtwoord
+from overleg.vierogen.handelingen import Vraag, vraag_goedkeuring
+from overleg.vierogen.uitvoeren import bij_goedkeuring
+
+NIEUW = Accountfeiten(is_zelf=False, beheerder=False, andere_beheerders=1, open_plichten=0)
+"""What the rules know of an account that is made."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +107,9 @@ def maak_account(sessie: Session, vrager: Vrager, invoer: NieuwAccount) -> tuple
     """Make an account; return it with its one-time password. Raises Geweigerd when the e-mail is taken."""
     eis(vrager, Recht.BEHEER)
     _eis_email_vrij(sessie, invoer.email, None)
+    oordeel = mag_rollen_krijgen(NIEUW, wijzigt=invoer.beheerder, wordt_beheerder=invoer.beheerder)
+    if not oordeel:
+        raise Geweigerd(oordeel)
     gebruiker = Gebruiker(**kolommen(invoer))
     wachtwoord = geef_eenmalig_wachtwoord(gebruiker)
     sessie.add(gebruiker)
@@ -131,6 +140,31 @@ def wijzig_account(
     if velden:
         zet(gebruiker, invoer, velden)
         schrijf(sessie, vrager, Soort.GEBRUIKER_GEWIJZIGD, gebruiker, velden=velden)
+
+
+def vraag_beheerder(sessie: Session, vrager: Vrager, gebruiker: Gebruiker, reden: str) -> None:
+    """Ask a second person to let an account become beheerder. Raises Geweigerd as the rules say."""
+    eis(vrager, Recht.BEHEER)
+    _eis_mag_beheerder(sessie, vrager, gebruiker)
+    vraag_goedkeuring(
+        sessie, vrager, Vraag(GoedkeuringSoort.BEHEERDER_GEVEN, gebruiker.id, gebruiker.naam, reden)
+    )
+
+
+@bij_goedkeuring(GoedkeuringSoort.BEHEERDER_GEVEN)
+def maak_beheerder(sessie: Session, vrager: Vrager, goedkeuring: Goedkeuring) -> None:
+    """Make the account beheerder, now that a second person approved. Raises Geweigerd as the rules say."""
+    eis(vrager, Recht.GOEDKEURING_BESLISSEN, goedkeuring)
+    gebruiker = sessie.get_one(Gebruiker, goedkeuring.doel_id)
+    _eis_mag_beheerder(sessie, vrager, gebruiker)
+    gebruiker.beheerder = True
+    schrijf(sessie, vrager, Soort.BEHEERDER_GEMAAKT, gebruiker)
+
+
+def _eis_mag_beheerder(sessie: Session, vrager: Vrager, gebruiker: Gebruiker) -> None:
+    oordeel = mag_beheerder_worden(accountfeiten(sessie, vrager, gebruiker), in_gebruik=gebruiker.active)
+    if not oordeel:
+        raise Geweigerd(oordeel)
 
 
 def _eis_email_vrij(sessie: Session, email: str, behalve: Gebruiker | None) -> None:

@@ -2,6 +2,7 @@
 
 from overleg.beheer.regels.accounts import (
     Accountfeiten,
+    mag_beheerder_worden,
     mag_rollen_krijgen,
     mag_uit,
     mag_zelf_aan_tafel,
@@ -37,6 +38,7 @@ __all__ = [
     "beoordeel",
     "codes_in",
     "criteria_kloppen",
+    "mag_beheerder_worden",
     "mag_rollen_krijgen",
     "mag_uit",
     "mag_zelf_aan_tafel",

@@ -39,12 +39,27 @@ def mag_uit(feiten: Accountfeiten) -> Oordeel:
 
 
 def mag_rollen_krijgen(feiten: Accountfeiten, *, wijzigt: bool, wordt_beheerder: bool) -> Oordeel:
-    """May the roles apart from a tafel change: never one's own, and one beheerder must stay."""
+    """May these roles change: never one's own, one beheerder stays, a new one needs two persons."""
     if feiten.is_zelf and wijzigt:
         return nee("Uw eigen rollen kunt u niet wijzigen. Vraag het een andere beheerder.", "beheerder")
     if feiten.beheerder and not wordt_beheerder and not feiten.andere_beheerders:
         return nee("Dit is de laatste beheerder. Maak eerst iemand anders beheerder.", "beheerder")
+    if wordt_beheerder and not feiten.beheerder:
+        return nee(
+            "Beheerder wordt iemand pas als een tweede persoon het goedkeurt. "
+            "Vraag dat op de pagina van het account.",
+            "beheerder",
+        )
     return JA
+
+
+def mag_beheerder_worden(feiten: Accountfeiten, *, in_gebruik: bool) -> Oordeel:
+    """May a second person be asked to let this account keep the settings."""
+    if feiten.is_zelf:
+        return nee("Uw eigen rollen kunt u niet wijzigen. Vraag het een andere beheerder.")
+    if feiten.beheerder:
+        return nee("Deze persoon is al beheerder.")
+    return JA if in_gebruik else nee("Dit account staat uit. Zet het eerst weer aan.")
 
 
 def mag_zelf_aan_tafel(*, is_zelf: bool) -> Oordeel:

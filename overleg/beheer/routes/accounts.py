@@ -5,7 +5,12 @@ import uuid
 from flask import Blueprint, request, url_for
 from flask.typing import ResponseReturnValue
 
-from forms.beheer.accounts import NieuwAccountFormulier, WijzigAccountFormulier, ZoekAccountFormulier
+from forms.beheer.accounts import (
+    BeheerderFormulier,
+    NieuwAccountFormulier,
+    WijzigAccountFormulier,
+    ZoekAccountFormulier,
+)
 from models import Gebruiker
 from overleg.basis.database import sessie
 from overleg.basis.schil import ga_naar, toon
@@ -15,6 +20,7 @@ from overleg.beheer.handelingen.accounts import (
     beeindig_sessies_van,
     herstel_wachtwoord,
     maak_account,
+    vraag_beheerder,
     wijzig_account,
     zet_account_aan,
     zet_account_uit,
@@ -84,6 +90,16 @@ def account(account: Gebruiker) -> ResponseReturnValue:
 
 
 @vereist(Recht.BEHEER)
+def beheerder_vragen(account: Gebruiker) -> ResponseReturnValue:
+    """Ask a second person to let someone become beheerder."""
+    form = BeheerderFormulier()
+    if probeer(form, lambda: vraag_beheerder(sessie(), huidige_vrager(), account, form.reden.data or "")):
+        meld("De vraag wacht op een tweede persoon.")
+        return ga_naar(url_for("vierogen.goedkeuringen"))
+    return toon("beheer/beheerder_vragen.html", status=form.status, form=form, account=account)
+
+
+@vereist(Recht.BEHEER)
 def nieuw_wachtwoord(account: Gebruiker) -> ResponseReturnValue:
     """Give a new one-time password, and show it this once."""
     return _toon_wachtwoord(account, herstel_wachtwoord(sessie(), huidige_vrager(), account))
@@ -117,6 +133,7 @@ def registreer(blauwdruk: Blueprint) -> None:
     blauwdruk.get("/beheer/gebruikers")(accounts)
     blauwdruk.route("/beheer/gebruikers/nieuw", methods=beide)(nieuw_account)
     blauwdruk.route(een, methods=beide)(account)
+    blauwdruk.route(f"{een}/beheerder", methods=beide)(beheerder_vragen)
     blauwdruk.post(f"{een}/wachtwoord")(nieuw_wachtwoord)
     blauwdruk.post(f"{een}/uitloggen")(overal_uitloggen)
     blauwdruk.post(f"{een}/uit")(account_uit)

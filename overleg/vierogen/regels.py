@@ -1,0 +1,39 @@
+"""When a second person may answer: pure rules."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from models.waarden_vierogen import GoedkeuringStatus
+from overleg.basis.oordeel import JA, Oordeel, nee
+
+GELDIG = timedelta(days=7)
+"""How long a question waits; after that it must be asked anew, by someone who looks again."""
+
+
+@dataclass(frozen=True)
+class Stand:
+    """What the rules must know of a question."""
+
+    status: GoedkeuringStatus
+    verloopt_op: datetime
+
+
+def is_verlopen(stand: Stand, nu: datetime) -> bool:
+    """Whether nobody answered in time."""
+    return stand.status is GoedkeuringStatus.VERLOPEN or (
+        stand.status is GoedkeuringStatus.WACHT and stand.verloopt_op <= nu
+    )
+
+
+def mag_antwoorden(stand: Stand, nu: datetime) -> Oordeel:
+    """May this question be answered or withdrawn: once, and in time."""
+    if is_verlopen(stand, nu):
+        return nee("Deze vraag is verlopen. Vraag het opnieuw.")
+    if stand.status is not GoedkeuringStatus.WACHT:
+        return nee("Deze vraag is al beantwoord.")
+    return JA
+
+
+def antwoord_is_goed(*, goed: bool, antwoord: str) -> Oordeel:
+    """Who refuses says why; who approves need not."""
+    return JA if goed or antwoord.strip() else nee("Schrijf op waarom u dit weigert.", "antwoord")
