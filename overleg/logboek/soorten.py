@@ -6,8 +6,9 @@ that old lines stay readable.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from overleg.logboek.regel import Regel, regel
 
 
 class Soort(StrEnum):
@@ -166,19 +167,6 @@ class Soort(StrEnum):
     GOEDKEURING_INGETROKKEN = "goedkeuring_ingetrokken"
     POSTVAK_BEKEKEN = "postvak_bekeken"
     BERICHT_OPNIEUW = "bericht_opnieuw"
-
-
-@dataclass(frozen=True)
-class Regel:
-    """How a line of one soort reads, and exactly which fields it carries."""
-
-    zin: str
-    velden: frozenset[str] = frozenset()
-
-
-def regel(zin: str, *velden: str) -> Regel:
-    """Make a Regel; `zin` may name its fields as {veld}."""
-    return Regel(zin, frozenset(velden))
 
 
 ZINNEN: Mapping[Soort, Regel] = {
