@@ -1,6 +1,5 @@
 """The ways in which a request can fail, and the pages that say what to do now."""
 
-import secrets
 from typing import TYPE_CHECKING
 
 from flask import Flask, current_app, make_response, render_template, request
@@ -13,6 +12,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from overleg.basis.database import alleen_lezen, sessie
+from overleg.basis.verzoeknummer import foutcode
 
 if TYPE_CHECKING:
     from overleg.basis.oordeel import Oordeel
@@ -94,7 +94,7 @@ def _http(fout: HTTPException) -> ResponseReturnValue:
 
 
 def _onverwacht(fout: Exception) -> ResponseReturnValue:
-    code = secrets.token_hex(4)
+    code = foutcode()
     oorzaak = getattr(fout, "original_exception", None) or fout
     current_app.logger.error("fout %s bij %s", code, request.endpoint, exc_info=oorzaak)
     return toon_fout(500, foutcode=code)

@@ -5,6 +5,8 @@ import secrets
 from flask import g, has_request_context
 
 BYTES = 8
+OM_TE_NOEMEN = 8
+"""As much of it as a person can read aloud."""
 
 
 def verzoeknummer() -> str:
@@ -14,3 +16,8 @@ def verzoeknummer() -> str:
     if "verzoeknummer" not in g:
         g.verzoeknummer = secrets.token_hex(BYTES)
     return str(g.verzoeknummer)
+
+
+def foutcode() -> str:
+    """Return the code on the page of an error: the beginning of the number, by which its lines are found."""
+    return verzoeknummer()[:OM_TE_NOEMEN]

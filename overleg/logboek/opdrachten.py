@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from overleg.basis import achtergrond
 from overleg.basis.config import Config
 from overleg.basis.database import sessie
+from overleg.logboek.beschrijving import met_tabel
 from overleg.logboek.controleren import controleer
 from overleg.logboek.kop import OnleesbareKop, bewaar, kop_nu, lees
 from overleg.logboek.sleutel import logboeksleutel
@@ -55,6 +56,13 @@ def kop_opdracht() -> None:
     """Print the head of the chain, to be kept elsewhere; the background loop does this daily."""
     if kop := kop_nu(sessie()):
         click.echo(str(kop))
+
+
+@groep.command("beschrijf")
+@click.argument("bestand", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def beschrijf_opdracht(bestand: Path) -> None:
+    """Put the table of what is written down in a document, between its marks."""
+    bestand.write_text(met_tabel(bestand.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 @achtergrond.taak("logboek_verzegelen", elke=timedelta(0), nodig=iets_open)

@@ -223,9 +223,7 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.LOGBOEK_MEDEWERKER_BEKEKEN: regel("bekeek in het logboek wat een medewerker deed"),
     Soort.LOGBOEK_SIGNALEN_BEKEKEN: regel("bekeek in het logboek wat opvalt"),
     Soort.LOGBOEK_DOORZOCHT: regel("zocht in het logboek: {wat} ({gevonden} gevonden)", "wat", "gevonden"),
-    Soort.PAGINA_AFGEDRUKT: regel(
-        "drukte een pagina af, of bekeek het afdrukvoorbeeld – {eindpunt}", "eindpunt"
-    ),
+    Soort.PAGINA_AFGEDRUKT: regel("drukte iets af, of bekeek het afdrukvoorbeeld – {eindpunt}", "eindpunt"),
     Soort.DEMO_GEVULD: regel("de proefomgeving werd gevuld met verzonnen gegevens"),
     # The meeting
     Soort.OVERLEG_GESTART: regel("startte het overleg (registratieafspraken versie {versie})", "versie"),

@@ -17,12 +17,15 @@ from sqlalchemy import select
 from werkzeug.exceptions import Forbidden, HTTPException, NotFound
 
 from models import Basis
-from overleg.basis.database import sessie
+from overleg.basis.database import leest, sessie
 from overleg.basis.klok import vandaag
 from overleg.basis.statisch import EINDPUNTEN
+from overleg.logboek.schrijven import noteer_blik
+from overleg.logboek.soorten import Soort
 from overleg.toegang import weigeringen
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import in_namen, mag, manier_van
+from overleg.toegang.voorwaarden import casus_van, overleg_van
 from overleg.toegang.vrager import Vrager, vrager_van
 from overleg.toegang.zicht import MEE, ZICHT
 
@@ -44,11 +47,14 @@ SOORTEN: dict[str, type[Basis]] = {}
 """Name of a URL parameter → the model its id belongs to; filled by `soort_parameter`."""
 
 
-def vereist(recht: Recht) -> Callable[[View], View]:
-    """Mark a view with the recht it needs."""
+def vereist(recht: Recht, *, blik: bool = False) -> Callable[[View], View]:
+    """Mark a view with the recht it needs; with `blik`, showing its page is a look at the casus or overleg.
+
+    The door notes that look. A view that says more exactly what was looked at calls `noteer_blik` itself.
+    """
 
     def merk(view: View) -> View:
-        view.recht = recht  # type: ignore[attr-defined]
+        view.recht, view.blik = recht, blik  # type: ignore[attr-defined]
         return view
 
     return merk
@@ -132,7 +138,16 @@ def _open(vrager: Vrager, recht: Recht | None) -> None:
     if recht is None or manier is None:
         raise Forbidden
     g.regel = in_namen(recht, manier)
+    if leest() and getattr(current_app.view_functions[str(request.endpoint)], "blik", False):
+        _noteer_blik(vrager, ding)
     args.update(dingen)
+
+
+def _noteer_blik(vrager: Vrager, ding: Basis | None) -> None:
+    if (casus := casus_van(ding)) is not None:
+        noteer_blik(vrager, Soort.CASUS_BEKEKEN, casus)
+    elif (overleg := overleg_van(ding)) is not None:
+        noteer_blik(vrager, Soort.OVERLEG_BEKEKEN, overleg)
 
 
 def object_op(pad: str) -> tuple[str, Basis | None]:

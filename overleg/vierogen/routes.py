@@ -28,7 +28,7 @@ def goedkeuringen() -> ResponseReturnValue:
 
 
 @blauwdruk.get("/goedkeuringen/<uuid:goedkeuring>")
-@vereist(Recht.GOEDKEURING_ZIEN)
+@vereist(Recht.GOEDKEURING_ZIEN, blik=True)
 def goedkeuring(goedkeuring: Goedkeuring) -> ResponseReturnValue:
     """Show one question, with the form for who may answer."""
     return _toon(goedkeuring, AntwoordFormulier())

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
+from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models import Casus, Gebeurtenis, Gebruiker
 from models.waarden import BetrokkeneRol, Bezetting, CasusStatus, OrganisatieSoort, Partnervorm, Rol
+from overleg.logboek.schrijven import noteer_blik
 from overleg.logboek.soorten import Soort
+from overleg.toegang.poort import huidige_vrager
+from overleg.toegang.rechten import Recht
 from tests.steun.fabriek import Fabriek
 
 Als = Callable[[Gebruiker], FlaskClient]
@@ -105,3 +110,27 @@ def test_geweigerd__met_waar_het_over_ging_en_zonder_inhoud(
     alles = " ".join(str(getattr(regel, kolom.key)) for kolom in Gebeurtenis.__table__.columns)
     assert "Kanarie" not in alles
     assert "contactverbod" not in alles
+
+
+@pytest.fixture
+def kapotte_pagina(app: Flask, casus: Casus, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the page of a casus break after the look was noted."""
+
+    def kapot(**_ids: object) -> ResponseReturnValue:
+        noteer_blik(huidige_vrager(), Soort.CASUS_BEKEKEN, casus)
+        raise RuntimeError("kapot")
+
+    kapot.recht = Recht.CASUS_ZIEN  # type: ignore[attr-defined]
+    monkeypatch.setitem(app.view_functions, "instroom.casus", kapot)
+    monkeypatch.setitem(app.config, "PROPAGATE_EXCEPTIONS", False)
+
+
+@pytest.mark.usefixtures("kapotte_pagina")
+def test_storing__code_op_de_pagina_wijst_naar_de_regels(
+    casus: Casus, als: Als, db_sessie: Session, caplog: pytest.LogCaptureFixture
+) -> None:
+    pagina = als(db_sessie.get_one(Gebruiker, casus.inbrenger_id)).get(f"/casussen/{casus.id}")
+    code = _laatste(db_sessie, Soort.CASUS_BEKEKEN).verzoek[:8]
+    assert pagina.status_code == 500
+    assert code in pagina.text
+    assert f"fout {code} bij instroom.casus" in caplog.text

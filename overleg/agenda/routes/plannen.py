@@ -127,7 +127,7 @@ def _als_plan(form: PlanOverlegFormulier | WijzigOverlegFormulier, *, extra: boo
 
 
 @blauwdruk.route("/overleggen/<uuid:overleg>/wijzigen", methods=["GET", "POST"])
-@vereist(Recht.AGENDA_MAKEN)
+@vereist(Recht.AGENDA_MAKEN, blik=True)
 def wijzigen(overleg: Overleg) -> ResponseReturnValue:
     """Move an overleg, or change how or where it is held."""
     form = WijzigOverlegFormulier(obj=overleg)

@@ -24,7 +24,7 @@ GEEN_VOLGEND = "Er is nog geen volgend overleg van deze tafel. Plan er eerst een
 
 
 @blauwdruk.get("/overleggen/<uuid:overleg>/agenda/punten/<uuid:punt>")
-@vereist(Recht.AGENDA_MAKEN)
+@vereist(Recht.AGENDA_MAKEN, blik=True)
 def punt(overleg: Overleg, punt: Agendapunt) -> ResponseReturnValue:
     """Show one item with its guests."""
     return toon_punt(overleg, punt, gastformulier(punt, VoegGastToeFormulier(data=beginwaarden(punt))))

@@ -75,7 +75,7 @@ def _naar_lijst(bespreking: Bespreking) -> ResponseReturnValue:
 
 
 @blauwdruk.route("/besprekingen/<uuid:bespreking>/afspraken/nieuw", methods=["GET", "POST"])
-@vereist(Recht.BESPREKING_INVULLEN)
+@vereist(Recht.BESPREKING_INVULLEN, blik=True)
 def afspraak_nieuw(bespreking: Bespreking) -> ResponseReturnValue:
     """Add an afspraak."""
     form, status = _formulier(bespreking, None), GOED
@@ -89,7 +89,7 @@ def afspraak_nieuw(bespreking: Bespreking) -> ResponseReturnValue:
 
 
 @blauwdruk.get("/besprekingen/<uuid:bespreking>/teksten/<uuid:tekstveld>/afspraak")
-@vereist(Recht.BESPREKING_INVULLEN)
+@vereist(Recht.BESPREKING_INVULLEN, blik=True)
 def afspraak_uit_tekst(bespreking: Bespreking, tekstveld: Tekstveld) -> ResponseReturnValue:
     """Show the form of a new afspraak that starts from the last line of a text; the text names itself."""
     wat = laatste_regel(tekstveld.waarde, limiet("toelichting"))
@@ -97,7 +97,7 @@ def afspraak_uit_tekst(bespreking: Bespreking, tekstveld: Tekstveld) -> Response
 
 
 @blauwdruk.get("/bijdragen/<uuid:bijdrage>/besprekingen/<uuid:bespreking>/afspraak")
-@vereist(Recht.BESPREKING_INVULLEN)
+@vereist(Recht.BESPREKING_INVULLEN, blik=True)
 def afspraak_uit_bijdrage(bijdrage: Informatiebijdrage, bespreking: Bespreking) -> ResponseReturnValue:
     """Show the form of a new afspraak that starts from the last line of what a partner brought in."""
     wat = laatste_regel(bijdrage.feiten, limiet("toelichting"))
@@ -107,7 +107,7 @@ def afspraak_uit_bijdrage(bijdrage: Informatiebijdrage, bespreking: Bespreking) 
 @blauwdruk.route(
     "/besprekingen/<uuid:bespreking>/afspraken/<uuid:afspraak>/wijzigen", methods=["GET", "POST"]
 )
-@vereist(Recht.BESPROKEN_AFSPRAAK_WIJZIGEN)
+@vereist(Recht.BESPROKEN_AFSPRAAK_WIJZIGEN, blik=True)
 def afspraak_wijzigen(bespreking: Bespreking, afspraak: Afspraak) -> ResponseReturnValue:
     """Change an afspraak of this bespreking."""
     form, status = _formulier(bespreking, afspraak), GOED

@@ -97,7 +97,7 @@ def afspraak_niet_akkoord(bespreking: Bespreking, afspraak: Afspraak) -> Respons
 
 
 @blauwdruk.route(f"{PAD}/antwoord", methods=["GET", "POST"])
-@vereist(Recht.BESPREKING_LEIDEN)
+@vereist(Recht.BESPREKING_LEIDEN, blik=True)
 def afspraak_antwoord(bespreking: Bespreking, afspraak: Afspraak) -> ResponseReturnValue:
     """Record what someone in the room says for the organisatie that is to do this."""
     form, status = LegAntwoordInDeZaalVastFormulier(data={"versie": afspraak.versie}), GOED

@@ -75,7 +75,7 @@ def deelnemer_toevoegen(overleg: Overleg) -> ResponseReturnValue:
 
 
 @blauwdruk.route("/overleggen/<uuid:overleg>/bespreking/<uuid:punt>/afwezig", methods=["GET", "POST"])
-@vereist(Recht.BESPREKING_LEIDEN)
+@vereist(Recht.BESPREKING_LEIDEN, blik=True)
 def afwezig(overleg: Overleg, punt: Agendapunt) -> ResponseReturnValue:
     """Record that someone leaves for this casus."""
     form, status = LegAfwezigheidVastFormulier(), GOED

@@ -15,7 +15,7 @@ from overleg.uitvraag.routes.verwerken import sla_op, toon_formulier
 
 
 @blauwdruk.route("/besprekingen/<uuid:bespreking>/bijdragen/nieuw", methods=["GET", "POST"])
-@vereist(Recht.BESPREKING_INVULLEN)
+@vereist(Recht.BESPREKING_INVULLEN, blik=True)
 def bijdrage_nieuw(bespreking: Bespreking) -> ResponseReturnValue:
     """Add a bijdrage of the own organisatie, with its ground for each who may read it."""
     vrager, casus = huidige_vrager(), bespreking.casus

@@ -41,7 +41,7 @@ def _naar_lijst(bespreking: Bespreking) -> ResponseReturnValue:
 
 
 @blauwdruk.route("/besprekingen/<uuid:bespreking>/maatregelen/nieuw", methods=["GET", "POST"])
-@vereist(Recht.PLAN_SCHRIJVEN)
+@vereist(Recht.PLAN_SCHRIJVEN, blik=True)
 def maatregel_nieuw(bespreking: Bespreking) -> ResponseReturnValue:
     """Add a maatregel."""
     form, status = LegMaatregelVastFormulier(), GOED
@@ -57,7 +57,7 @@ def maatregel_nieuw(bespreking: Bespreking) -> ResponseReturnValue:
 @blauwdruk.route(
     "/maatregelen/<uuid:maatregel>/bespreking/<uuid:bespreking>/wijzigen", methods=["GET", "POST"]
 )
-@vereist(Recht.PLAN_SCHRIJVEN)
+@vereist(Recht.PLAN_SCHRIJVEN, blik=True)
 def maatregel_wijzigen(maatregel: Maatregel, bespreking: Bespreking) -> ResponseReturnValue:
     """Change a maatregel, or end it."""
     begin = {kolom: getattr(maatregel, kolom) for kolom in (*KOLOMMEN, "versie")}
@@ -75,7 +75,7 @@ def maatregel_wijzigen(maatregel: Maatregel, bespreking: Bespreking) -> Response
 
 
 @blauwdruk.route("/besprekingen/<uuid:bespreking>/voorwaarden/nieuw", methods=["GET", "POST"])
-@vereist(Recht.PLAN_SCHRIJVEN)
+@vereist(Recht.PLAN_SCHRIJVEN, blik=True)
 def voorwaarde_nieuw(bespreking: Bespreking) -> ResponseReturnValue:
     """Add a condition of VT."""
     form, status = StelVoorwaardeFormulier(data={"gesteld_op": bespreking.overleg.datum}), GOED
@@ -91,7 +91,7 @@ def voorwaarde_nieuw(bespreking: Bespreking) -> ResponseReturnValue:
 @blauwdruk.route(
     "/voorwaarden/<uuid:voorwaarde>/bespreking/<uuid:bespreking>/toetsen", methods=["GET", "POST"]
 )
-@vereist(Recht.PLAN_SCHRIJVEN)
+@vereist(Recht.PLAN_SCHRIJVEN, blik=True)
 def voorwaarde_toetsen(voorwaarde: Veiligheidsvoorwaarde, bespreking: Bespreking) -> ResponseReturnValue:
     """Say whether a condition was kept."""
     begin = {

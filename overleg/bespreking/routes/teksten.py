@@ -84,7 +84,7 @@ def _te_laat(veld: Tekstveld, invoer: Tekst, botsing: Botsing) -> ResponseReturn
 
 
 @blauwdruk.get("/besprekingen/<uuid:bespreking>/teksten/<uuid:tekstveld>/versies")
-@vereist(Recht.PLAN_ZIEN)
+@vereist(Recht.PLAN_ZIEN, blik=True)
 def tekst_versies(bespreking: Bespreking, tekstveld: Tekstveld) -> ResponseReturnValue:  # noqa: ARG001 both ids stand in the URL
     """Show every version of a text, with who and when."""
     return _geschiedenis(tekstveld)

@@ -68,7 +68,7 @@ def casus(casus: Casus) -> ResponseReturnValue:
 
 
 @blauwdruk.route("/casussen/<uuid:casus>/melding", methods=["GET", "POST"])
-@vereist(Recht.MELDING_BIJWERKEN)
+@vereist(Recht.MELDING_BIJWERKEN, blik=True)
 def melding(casus: Casus) -> ResponseReturnValue:
     """Fill in the melding to Veilig Thuis later."""
     form = WerkMeldingBijFormulier(data={"versie": casus.versie, **melding_gegevens(casus)})

@@ -18,7 +18,7 @@ from overleg.uitvraag.routes.blauwdruk import blauwdruk
 
 
 @blauwdruk.route("/casussen/<uuid:casus>/uitvraag/om-contact", methods=["GET", "POST"])
-@vereist(Recht.UITVRAAG_ZIEN)
+@vereist(Recht.UITVRAAG_ZIEN, blik=True)
 def om_contact(casus: Casus) -> ResponseReturnValue:
     """Put on record who spoke with the OM, when, and the outcome; without reading the gegeven."""
     vrager = huidige_vrager()
