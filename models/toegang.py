@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flask import current_app
 from flask_security.core import UserMixin
 from flask_security.utils import get_hmac, hash_password
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.basis import Basis, MetId, MetTijden, Vertrouwelijk, niet_leeg, nu_utc
@@ -42,6 +42,15 @@ class Gebruiker(MetId, MetTijden, UserMixin, Basis):  # type: ignore[misc]
     sneltoetsen: Mapped[bool] = mapped_column(default=True)
     """Whether single keys do something in the meeting; with speech input they get in the way (WCAG 2.1.4)."""
 
+    tf_primary_method: Mapped[str | None] = mapped_column(String(20))
+    """The second factor that was set up; none until the first sign-in is complete."""
+    tf_totp_secret: Mapped[str | None] = mapped_column(String(500))
+    """What the codes are made from, encrypted with a key of the settings."""
+    laatste_code: Mapped[int | None] = mapped_column(BigInteger)
+    """The time step of the last code that was accepted: it and all before it count no more."""
+    herstelcodes_maken: Mapped[bool] = mapped_column(default=False)
+    """Set once a second factor is set up: its owner makes recovery codes before anything else."""
+
     organisatie: Mapped[Organisatie] = relationship(lazy="joined", innerjoin=True)
     lidmaatschappen: Mapped[list["Lidmaatschap"]] = relationship(back_populates="gebruiker")
 
@@ -58,6 +67,17 @@ class Gebruiker(MetId, MetTijden, UserMixin, Basis):  # type: ignore[misc]
         if klopt:
             self.password = hash_password(password)
         return klopt
+
+
+class Herstelcode(MetId, Basis):
+    """A code that stands in once for the second factor. The row goes when it is used."""
+
+    __tablename__ = "herstelcode"
+    __table_args__ = (UniqueConstraint("gebruiker_id", "afdruk"),)
+
+    gebruiker_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("gebruiker.id", ondelete="CASCADE"))
+    afdruk: Mapped[str] = mapped_column(String(64))
+    """SHA-256 of the code: pure chance of more than 112 bits, so a fast hash suffices (ASVS 6.5.2)."""
 
 
 class Sessie(MetId, Basis):

@@ -5,7 +5,7 @@ from flask import Flask, current_app
 from flask.cli import with_appcontext
 from sqlalchemy import func, select
 
-from models import Organisatie
+from models import Gebruiker, Organisatie
 from models.waarden import Bezetting
 from overleg.basis.database import sessie
 from overleg.basis.klok import vandaag
@@ -14,6 +14,7 @@ from overleg.demo.tafels import bouw
 from overleg.demo.wie import PERSONEN, WACHTWOORD, Persoon
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
+from overleg.toegang.tweedefactor import codes, wachttijd
 
 
 def vul_demo() -> bool:
@@ -55,24 +56,43 @@ def demo_opdracht(toon: bool) -> None:
     """Fill an empty database with invented data."""
     if toon:
         for persoon in PERSONEN:
-            click.echo(f"{persoon.email}\t{WACHTWOORD}\t{rol_tekst(persoon)}\t{persoon.organisatie}\t")
+            click.echo(
+                f"{persoon.email}\t{WACHTWOORD}\t{rol_tekst(persoon)}\t{persoon.organisatie}\t{persoon.totp}"
+            )
         return
     if not current_app.extensions["overleg"].demo:
         raise click.ClickException("Demo data need demo mode: set OVERLEG_DEMO=1.")
     click.echo("Demo data are there." if vul_demo() else "There are data already: nothing was added.")
 
 
+def demo_accounts() -> list[dict[str, object]]:
+    """Return the demo accounts for the sign-in page, each with a code that works at this moment."""
+    rijen = sessie().scalars(select(Gebruiker).where(Gebruiker.email.in_([p.email for p in PERSONEN])))
+    gebruikers = {rij.email: rij for rij in rijen}
+    return [
+        {
+            "email": p.email,
+            "wachtwoord": WACHTWOORD,
+            "rol": rol_tekst(p),
+            "organisatie": p.organisatie,
+            "uitleg": p.uitleg,
+            "code": demo_code(gebruikers[p.email]),
+            "wacht": wachttijd(gebruikers[p.email]),
+        }
+        for p in PERSONEN
+        if p.email in gebruikers
+    ]
+
+
+def demo_code(gebruiker: Gebruiker | None) -> str | None:
+    """Return a code that works now, for a demo account; for anybody else none."""
+    if gebruiker is None or gebruiker.email not in {p.email for p in PERSONEN}:
+        return None
+    return codes().bruikbaar(gebruiker)
+
+
 def registreer(app: Flask) -> None:
-    """Add the command, and in demo mode the accounts to the sign-in page."""
+    """Add the command, and in demo mode the accounts to the pages of signing in."""
     app.cli.add_command(demo_opdracht)
     if app.extensions["overleg"].demo:
-        app.jinja_env.globals["demo_accounts"] = [
-            {
-                "email": p.email,
-                "wachtwoord": WACHTWOORD,
-                "rol": rol_tekst(p),
-                "organisatie": p.organisatie,
-                "uitleg": p.uitleg,
-            }
-            for p in PERSONEN
-        ]
+        app.jinja_env.globals.update(demo_accounts=demo_accounts, demo_code=demo_code, demo_wacht=wachttijd)

@@ -17,6 +17,7 @@ from models import (
 )
 from overleg.beheer.standaard import richt_in
 from overleg.demo.wie import ORGANISATIES, PERSONEN, PIKET, TAFELS, WACHTWOORD, Persoon, Tafelgegevens
+from overleg.toegang.tweedefactor import TOTP_MANIER, codes
 
 
 @dataclass
@@ -85,6 +86,8 @@ def _account(wereld: Wereld, persoon: Persoon, wachtwoord: str) -> None:
         naam=persoon.naam,
         organisatie_id=wereld.organisaties[persoon.organisatie].id,
         password=wachtwoord,
+        tf_primary_method=TOTP_MANIER,
+        tf_totp_secret=codes().versleuteld(persoon.totp),
         beheerder=persoon.beheerder,
         functionaris=persoon.functionaris,
     )

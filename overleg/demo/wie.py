@@ -1,6 +1,8 @@
 """Who there is in the demo: organisaties, tafels and people. All of it is invented."""
 
+from base64 import b32encode
 from dataclasses import dataclass
+from hashlib import sha256
 
 from models.waarden import Bezetting, OrganisatieSoort, Partnervorm, Rol
 
@@ -39,6 +41,11 @@ class Persoon:
     def email(self) -> str:
         """The whole address."""
         return f"{self.adres}{DOMEIN}"
+
+    @property
+    def totp(self) -> str:
+        """What the codes of the second factor are made from, in base32: always the same."""
+        return b32encode(sha256(f"demo {self.adres}".encode()).digest()[:20]).decode()
 
 
 ORGANISATIES: tuple[tuple[str, OrganisatieSoort], ...] = (

@@ -17,6 +17,10 @@ class Soort(StrEnum):
     TOEGANG_GEWEIGERD = "toegang_geweigerd"
     INGELOGD = "ingelogd"
     INLOGGEN_MISLUKT = "inloggen_mislukt"
+    CODE_GEWEIGERD = "code_geweigerd"
+    HERSTELCODE_GEBRUIKT = "herstelcode_gebruikt"
+    HERSTELCODES_GEMAAKT = "herstelcodes_gemaakt"
+    TWEEDE_FACTOR_INGESTELD = "tweede_factor_ingesteld"
     UITGELOGD = "uitgelogd"
     IDENTITEIT_GEKOPPELD = "identiteit_gekoppeld"
     IDENTITEIT_ONTKOPPELD = "identiteit_ontkoppeld"
@@ -149,6 +153,7 @@ class Soort(StrEnum):
     GEBRUIKER_UITGEZET = "gebruiker_uitgezet"
     GEBRUIKER_AANGEZET = "gebruiker_aangezet"
     WACHTWOORD_HERSTELD = "wachtwoord_hersteld"
+    TWEEDE_FACTOR_GEWIST = "tweede_factor_gewist"
     PERSOONSVERZOEK_VASTGELEGD = "persoonsverzoek_vastgelegd"
     PERSOONSVERZOEK_BEKEKEN = "persoonsverzoek_bekeken"
     PERSOONSVERZOEK_VERLENGD = "persoonsverzoek_verlengd"
@@ -188,6 +193,10 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.TOEGANG_GEWEIGERD: regel("wilde iets zien of doen dat niet mag – {eindpunt}", "eindpunt"),
     Soort.INGELOGD: regel("logde in"),
     Soort.INLOGGEN_MISLUKT: regel("kon niet inloggen"),
+    Soort.CODE_GEWEIGERD: regel("vulde bij het inloggen een verkeerde code in"),
+    Soort.HERSTELCODE_GEBRUIKT: regel("logde in met een herstelcode"),
+    Soort.HERSTELCODES_GEMAAKT: regel("maakte nieuwe herstelcodes"),
+    Soort.TWEEDE_FACTOR_INGESTELD: regel("stelde de tweede stap van het inloggen in"),
     Soort.UITGELOGD: regel("logde uit"),
     Soort.IDENTITEIT_GEKOPPELD: regel("koppelde het eigen account aan {aanbieder}", "aanbieder"),
     Soort.IDENTITEIT_ONTKOPPELD: regel("haalde de koppeling met {aanbieder} weg", "aanbieder"),
@@ -382,6 +391,7 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.GOEDKEURING_INGETROKKEN: regel(
         "trok een vraag om goedkeuring in ({wat})", "wat", "doel", "reden_hash"
     ),
+    Soort.TWEEDE_FACTOR_GEWIST: regel("wiste de tweede stap van het inloggen van een account"),
     Soort.POSTVAK_BEKEKEN: regel("las een bericht in het postvak"),
     Soort.BERICHT_OPNIEUW: regel("liet een bericht opnieuw versturen"),
 }

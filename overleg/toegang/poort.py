@@ -38,10 +38,19 @@ BIBLIOTHEEK: Mapping[str, Recht] = {
     "security.login": Recht.IEDEREEN,
     "security.logout": Recht.EIGEN_ACCOUNT,
     "security.change_password": Recht.EIGEN_ACCOUNT,
+    "security.two_factor_token_validation": Recht.IEDEREEN,
+    "security.two_factor_setup": Recht.IEDEREEN,
+    "security.two_factor_setup_validate": Recht.EIGEN_ACCOUNT,
+    "security.two_factor_rescue": Recht.EIGEN_ACCOUNT,
+    "security.tf_select": Recht.EIGEN_ACCOUNT,
+    "security.mf_recovery": Recht.IEDEREEN,
+    "security.mf_recovery_codes": Recht.EIGEN_ACCOUNT,
 }
 """Endpoints of files and of libraries, which cannot carry the mark themselves."""
 UITGESTELD = frozenset({"security.logout", "security.change_password", *EINDPUNTEN})
 """What someone may still reach who must choose a new password first."""
+BIJ_HERSTELCODES = UITGESTELD | {"security.mf_recovery_codes", "security.verify"}
+"""What someone may still reach who must make recovery codes first."""
 
 SOORTEN: dict[str, type[Basis]] = {}
 """Name of a URL parameter → the model its id belongs to; filled by `soort_parameter`."""
@@ -123,6 +132,8 @@ def _poort() -> ResponseReturnValue | None:
         return _naar_inloggen()
     if current_user.wachtwoord_wijzigen and request.endpoint not in UITGESTELD:
         return redirect(url_for("security.change_password"))
+    if current_user.herstelcodes_maken and request.endpoint not in BIJ_HERSTELCODES:
+        return redirect(url_for("security.mf_recovery_codes"))
     _open(vrager, recht)
     return None
 

@@ -48,6 +48,8 @@ MANIER_VAN = {
     "oauth": Inlogmanier.OIDC,
 }
 """The library's names for the ways to sign in."""
+TWEEDE_FACTOR = frozenset({Inlogmanier.TOTP, Inlogmanier.HERSTELCODE, Inlogmanier.PASSKEY, Inlogmanier.OIDC})
+"""What counts as more than a password; an organisatie's own account comes in with a second factor only."""
 SERVERFOUT = 500
 WIS = '"cache", "storage"'
 """After signing out nothing of the pages stays in the browser (ASVS 14.3.1)."""
@@ -106,6 +108,11 @@ class Sessiegegevens(SessionMixin):
         """Return who signed in here; that account is in use."""
         self.inhoud  # noqa: B018 reads it
         return self._gebruiker
+
+    @property
+    def met_tweede_factor(self) -> bool:
+        """Whether who signed in here gave more than a password."""
+        return not TWEEDE_FACTOR.isdisjoint(self._manieren)
 
     def __getitem__(self, naam: str) -> Any:  # noqa: ANN401 whatever a library keeps
         """Return what is kept under `naam`; the token against forged forms follows from the cookie."""
@@ -286,8 +293,13 @@ def _schrijf_mee() -> None:
 
 
 def _laad_gebruiker(_kenmerk: str) -> Gebruiker | None:
-    """Return the account of this session; which that is, says the row alone."""
+    """Return the account of this session; which that is, says the row alone.
+
+    None when no second factor was asked for, whatever way in that was (ASVS 6.3.3, 6.3.4).
+    """
     gebruiker = huidige_sessie().gebruiker()
+    if gebruiker is not None and not huidige_sessie().met_tweede_factor:
+        return None
     if gebruiker is not None:
         set_request_attr("fs_authn_via", "session")
         set_request_attr("fs_paa", session.get(OPNIEUW_BEWEZEN, 0))

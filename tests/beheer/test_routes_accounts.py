@@ -29,6 +29,7 @@ from overleg.basis.post import Bijlage, leg_klaar
 from overleg.beheer.opvragen import open_plichten
 from overleg.beheer.regels import Accountfeiten, mag_rollen_krijgen, mag_uit
 from tests.beheer.conftest import Regio, Wijzig
+from tests.steun.codes import stel_in
 from tests.steun.fabriek import WACHTWOORD, Fabriek
 
 Als = Callable[[Gebruiker], FlaskClient]
@@ -58,6 +59,7 @@ def test_nieuw_account__eenmalig_wachtwoord__eigen_kiezen_en_verder(
     assert nieuw.email == "nieuw@voorbeeld.nl"
 
     client.post("/inloggen", data={"email": "nieuw@voorbeeld.nl", "password": wachtwoord})
+    stel_in(client)
     assert client.get("/casussen").headers["Location"].endswith("/wachtwoord")
     pagina = client.get("/wachtwoord")
     assert pagina.status_code == 200
@@ -66,6 +68,8 @@ def test_nieuw_account__eenmalig_wachtwoord__eigen_kiezen_en_verder(
     assert "minstens 15 tekens" in client.post("/wachtwoord", data=kort).text
     lang = {"password": wachtwoord, "new_password": WACHTWOORD, "new_password_confirm": WACHTWOORD}
     assert client.post("/wachtwoord", data=lang).status_code == 302
+    assert client.get("/").headers["Location"] == "/herstelcodes"
+    client.post("/herstelcodes")
     start = client.get("/")
     assert start.status_code == 200
     assert "Wachtwoord wijzigen" in start.text

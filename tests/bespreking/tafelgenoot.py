@@ -17,10 +17,10 @@ from models import Agendapunt, Gebruiker, Lidmaatschap, Overleg, Tekstversie
 from models.waarden import OverlegStatus
 from overleg.basis.database import db
 from tests.reis.mens import Mens
-from tests.steun.bediening import ADRES, Account, Server, demo_accounts, toepassing
+from tests.steun.bediening import ADRES, Account, Server, toepassing
 from tests.steun.browser import NieuweSessie
 from tests.steun.gedeeld import eenmalig
-from tests.steun.sessies import maak_sessie
+from tests.steun.sessies import geef_koekje, maak_sessie
 from tests.steun.toepassing import Bezoeker, los
 from tests.steun.waarnemer import Waarnemer
 
@@ -99,9 +99,10 @@ def _begin_overleg(bron: Path, doel: Path, testmap: Path) -> None:
     app = toepassing(bezig, testmap, demo=True)
     app.test_client_class = Bezoeker
     client = app.test_client()
-    email, wachtwoord = f"voorzitter@{DEMO}", demo_accounts(app)[0].wachtwoord
-    assert client.post("/inloggen", data={"email": email, "password": wachtwoord}).status_code == 302
+    email = f"voorzitter@{DEMO}"
     with app.app_context():
+        gebruiker = db.session.scalars(select(Gebruiker).where(Gebruiker.email == email)).one()
+        geef_koekje(client, maak_sessie(db.session(), gebruiker))
         overleg = db.session.scalars(
             select(Overleg)
             .join(Lidmaatschap, Lidmaatschap.tafel_id == Overleg.tafel_id)

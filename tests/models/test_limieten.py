@@ -13,7 +13,9 @@ from forms.velden import TekstVeld
 from models import Basis
 from tests.huis.bestanden import meld
 
-VAN_HET_SYSTEEM = frozenset({"achtergrondtaak", "bericht", "gebeurtenis", "sessie", "verzending", "zegel"})
+VAN_HET_SYSTEEM = frozenset(
+    {"achtergrondtaak", "bericht", "gebeurtenis", "herstelcode", "sessie", "verzending", "zegel"}
+)
 """Tables that no form fills; what goes into them is short by itself."""
 NIET_GETYPT = frozenset(
     {
@@ -27,6 +29,8 @@ NIET_GETYPT = frozenset(
         "goedkeuring.onderwerp",
         "identiteit.issuer",
         "identiteit.subject",
+        "gebruiker.tf_primary_method",
+        "gebruiker.tf_totp_secret",
         "informatieverzoek.functie",
         "inzagedeel.kop",
         "overlegtafel.code",

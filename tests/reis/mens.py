@@ -40,12 +40,19 @@ class Mens:
         self.bediening = bediening or Muis()
 
     def logt_in(self, email: str, wachtwoord: str) -> None:
-        """Sign in and arrive at the first page."""
+        """Sign in with a demo account, whose code the page shows, and arrive at the first page."""
+        self.vult_wachtwoord_in(email, wachtwoord)
+        self.vult_in("Code", self.page.locator("[data-demo-code]").inner_text())
+        self.drukt("Inloggen")
+        expect(self.page.get_by_role("heading", level=1)).to_have_text("Vandaag")
+
+    def vult_wachtwoord_in(self, email: str, wachtwoord: str) -> None:
+        """Take the first step of signing in, and arrive at the page that asks for the code."""
         self.page.goto("/inloggen")
         self.vult_in("E-mailadres", email)
         self.vult_in("Wachtwoord", wachtwoord)
         self.drukt("Inloggen")
-        expect(self.page.get_by_role("heading", level=1)).to_have_text("Vandaag")
+        expect(self.page.get_by_role("heading", level=1)).to_have_text("Vul uw code in")
 
     @property
     def adres(self) -> str:

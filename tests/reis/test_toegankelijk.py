@@ -70,6 +70,10 @@ def test_paginas__als_rol__toegankelijk_en_smal(
     mens = Mens(nieuwe_sessie())
     mens.page.goto("/inloggen")
     fouten = klachten(mens.page, "/inloggen")
+    mens.vult_wachtwoord_in(account.email, account.wachtwoord)
+    for pad in ("/inloggen/code", "/inloggen/herstelcode"):
+        mens.gaat_naar(pad)
+        fouten += klachten(mens.page, pad)
     mens.logt_in(account.email, account.wachtwoord)
     gezien, gevonden = bezoek_alles(mens, server)
     assert not fouten + gevonden, "\n".join(fouten + gevonden)

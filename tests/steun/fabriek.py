@@ -41,10 +41,13 @@ from models.waarden import (
 )
 from overleg.basis.klok import nu, vandaag
 from overleg.beheer.standaard import richt_in
+from overleg.toegang.tweedefactor import TOTP_MANIER, codes
 from overleg.toegang.vrager import Vrager, vrager_van
+from tests.steun.codes import TOTP_GEHEIM, WACHTWOORD
 from tests.steun.sessies import geef_koekje, maak_sessie
 
-WACHTWOORD = "een-lang-wachtwoord-voor-de-test"
+__all__ = ["WACHTWOORD", "Fabriek", "fabriek"]
+
 BEGIN = date(2020, 1, 1)
 _hash: list[str] = []
 
@@ -95,17 +98,18 @@ class Fabriek:
         self.sessie.expire(tafel, ["partners"])
 
     def gebruiker(self, organisatie: Organisatie, naam: str | None = None, **kolommen: Any) -> Gebruiker:
-        """Make an account; its password is WACHTWOORD."""
+        """Make an account; its password is WACHTWOORD, its codes come from TOTP_GEHEIM."""
         nummer = next(self._nummer)
         if not _hash:
             _hash.append(hash_password(WACHTWOORD))
+        factor = {"tf_primary_method": TOTP_MANIER, "tf_totp_secret": codes().versleuteld(TOTP_GEHEIM)}
         return self._erbij(
             Gebruiker(
                 email=f"persoon{nummer}@voorbeeld.nl",
                 naam=naam or f"Persoon {nummer}",
                 organisatie_id=organisatie.id,
                 password=_hash[0],
-                **kolommen,
+                **(factor | kolommen),
             )
         )
 

@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 
 from models import Gebruiker
 from models.waarden import OrganisatieSoort, Rol
+from tests.steun.codes import code
 from tests.steun.fabriek import WACHTWOORD, Fabriek
 
 
@@ -33,12 +34,14 @@ def test_start__ingelogd__pagina(fabriek: Fabriek, als: Callable[[Gebruiker], Fl
     assert als(voorzitter).get("/").status_code == 200
 
 
-def test_inloggen__met_wachtwoord__naar_start(fabriek: Fabriek, client: FlaskClient) -> None:
+def test_inloggen__met_wachtwoord_en_code__naar_start(fabriek: Fabriek, client: FlaskClient) -> None:
     tafel = fabriek.tafel()
     vt = fabriek.partner(tafel, OrganisatieSoort.VEILIG_THUIS)
     voorzitter = fabriek.lid(tafel, vt, Rol.VOORZITTER)
     antwoord = client.post("/inloggen", data={"email": voorzitter.email, "password": WACHTWOORD})
     assert antwoord.status_code == 302, antwoord.text
+    assert client.get("/").headers["Location"].startswith("/inloggen"), "a password alone opens nothing"
+    assert client.post("/inloggen/code", data={"code": code()}).status_code == 302
     assert client.get("/").status_code == 200
 
 

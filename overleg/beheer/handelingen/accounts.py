@@ -20,6 +20,7 @@ from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import eis
+from overleg.toegang.tweedefactor import wis_tweede_factor
 from overleg.toegang.vrager import Vrager
 from overleg.toegang.wachtwoorden import beeindig_sessies, geef_eenmalig_wachtwoord
 from overleg.vierogen.handelingen import Vraag, vraag_goedkeuring
@@ -209,6 +210,19 @@ def beeindig_sessies_van(sessie: Session, vrager: Vrager, gebruiker: Gebruiker) 
     eis(vrager, Recht.BEHEER)
     aantal = beeindig_sessies(gebruiker)
     schrijf(sessie, vrager, Soort.SESSIES_BEEINDIGD, gebruiker, aantal=aantal)
+
+
+def wis_tweede_stap(sessie: Session, vrager: Vrager, gebruiker: Gebruiker) -> None:
+    """Let someone who lost app and recovery codes set them up anew at the next sign-in; sessions end.
+
+    Raises Geweigerd for the own account: who is signed in does it without beheer.
+    """
+    eis(vrager, Recht.BEHEER)
+    if gebruiker.id == vrager.id:
+        raise Geweigerd(nee("Uw eigen app koppelt u opnieuw met ‘Wachtwoord wijzigen’, boven aan de pagina."))
+    wis_tweede_factor(gebruiker)
+    beeindig_sessies(gebruiker)
+    schrijf(sessie, vrager, Soort.TWEEDE_FACTOR_GEWIST, gebruiker)
 
 
 def zet_account_uit(sessie: Session, vrager: Vrager, gebruiker: Gebruiker) -> None:

@@ -22,6 +22,7 @@ from overleg.beheer.handelingen.accounts import (
     maak_account,
     vraag_beheerder,
     wijzig_account,
+    wis_tweede_stap,
     zet_account_aan,
     zet_account_uit,
 )
@@ -114,6 +115,14 @@ def overal_uitloggen(account: Gebruiker) -> ResponseReturnValue:
 
 
 @vereist(Recht.BEHEER)
+def tweede_stap_wissen(account: Gebruiker) -> ResponseReturnValue:
+    """Let someone set up the second step of signing in anew."""
+    wis_tweede_stap(sessie(), huidige_vrager(), account)
+    meld("Deze persoon stelt de code opnieuw in bij de volgende keer inloggen.")
+    return ga_naar(url_for("beheer.account", account=account.id))
+
+
+@vereist(Recht.BEHEER)
 def account_uit(account: Gebruiker) -> ResponseReturnValue:
     """End an account."""
     zet_account_uit(sessie(), huidige_vrager(), account)
@@ -136,5 +145,6 @@ def registreer(blauwdruk: Blueprint) -> None:
     blauwdruk.route(f"{een}/beheerder", methods=beide)(beheerder_vragen)
     blauwdruk.post(f"{een}/wachtwoord")(nieuw_wachtwoord)
     blauwdruk.post(f"{een}/uitloggen")(overal_uitloggen)
+    blauwdruk.post(f"{een}/tweede-stap")(tweede_stap_wissen)
     blauwdruk.post(f"{een}/uit")(account_uit)
     blauwdruk.post(f"{een}/aan")(account_aan)

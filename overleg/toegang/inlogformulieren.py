@@ -1,0 +1,112 @@
+"""The forms of Flask-Security, with what is refused noted in the logboek and said with the right status."""
+
+from typing import Any, ClassVar
+
+from flask import flash, g, session
+from flask_security.forms import LoginForm, TwoFactorRescueForm, TwoFactorSetupForm, TwoFactorVerifyCodeForm
+from flask_security.recovery_codes import MfRecoveryForm
+from wtforms import RadioField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined] # newer than its types
+
+from models import Gebruiker
+from models.waarden import Inlogmanier
+from overleg.basis.database import sessie
+from overleg.basis.klok import vandaag
+from overleg.basis.schil import ONJUIST
+from overleg.logboek.schrijven import schrijf, schrijf_apart
+from overleg.logboek.soorten import Soort
+from overleg.toegang.sessies import MANIEREN, voeg_manier_toe
+from overleg.toegang.tweedefactor import TOTP_MANIER, codes, wachttijd
+from overleg.toegang.vrager import Vrager, vrager_van
+
+
+def wie(gebruiker: Gebruiker) -> Vrager:
+    """Return who an account stands for, for the logboek."""
+    return vrager_van(sessie(), gebruiker, vandaag())
+
+
+def weiger(soort: Soort, gebruiker: Gebruiker | None = None) -> None:
+    """Note a refused attempt, undo what it did, and answer with 422."""
+    vrager = wie(gebruiker) if gebruiker else None
+    sessie().rollback()  # lets go of the write lock: the line goes apart
+    schrijf_apart(
+        vrager,
+        soort,
+        object_soort=Gebruiker.__tablename__ if vrager else "",
+        object_id=vrager.id if vrager else None,
+        uitkomst="geweigerd",
+    )
+    g.inlogstatus = ONJUIST
+
+
+class InlogFormulier(LoginForm):
+    """E-mail and password."""
+
+    remember: ClassVar[None] = None  # type: ignore[assignment,misc] # staying signed in is for the session to say
+
+    def validate(self, **kwargs: Any) -> bool:
+        """Check e-mail and password, without saying which of the two was wrong."""
+        if not super().validate(**kwargs):
+            weiger(Soort.INLOGGEN_MISLUKT)
+            return False
+        self.next.data = self.next.data or "/"  # else the library goes on to the sign-in page itself
+        session.pop(MANIEREN, None)  # of someone who did not finish
+        voeg_manier_toe(Inlogmanier.WACHTWOORD)
+        return True
+
+
+class CodeFormulier(TwoFactorVerifyCodeForm):
+    """A code from an app: at signing in, and at setting up."""
+
+    user: Gebruiker | None
+
+    def validate(self, **kwargs: Any) -> bool:
+        """Check the code; say it when the same code was used before."""
+        if super().validate(**kwargs):
+            return True
+        weiger(Soort.CODE_GEWEIGERD, self.user)
+        zin = self._zin()
+        self.code.errors = [zin]
+        if self.is_setup:  # the library goes back to the page before
+            flash(f"{zin} Scan eerst de nieuwe QR-code.", "let-op")
+        return False
+
+    def _zin(self) -> str:
+        if not self.code.data:
+            return "Vul de code uit uw app in."
+        if self.user is not None and codes().is_gebruikt(self.code.data, self.tf_totp_secret):
+            return (
+                "Deze code is al gebruikt. Wacht op de volgende code in uw app "
+                f"(nog {max(1, wachttijd(self.user))} seconden) en vul die in."
+            )
+        return "Deze code klopt niet. Vul de zes cijfers in die nu in uw app staan."
+
+
+class InstelFormulier(TwoFactorSetupForm):
+    """Beginning to set up a second factor; there is one kind."""
+
+    setup = RadioField(choices=[SelectChoice(TOTP_MANIER, "Code uit een app")], validate_choice=False)
+
+
+class GeenUitweg(TwoFactorRescueForm):
+    """The library makes this form for a page that does not exist here."""
+
+    help_setup = RadioField(choices=[])
+
+
+class HerstelcodeFormulier(MfRecoveryForm):
+    """A recovery code in place of a code from an app."""
+
+    user: Gebruiker | None
+
+    def validate(self, **kwargs: Any) -> bool:
+        """Check the code and use it up; nothing else is told of it."""
+        if super().validate(**kwargs):
+            voeg_manier_toe(Inlogmanier.HERSTELCODE)
+            if self.user is not None:
+                schrijf(sessie(), wie(self.user), Soort.HERSTELCODE_GEBRUIKT, self.user)
+            return True
+        weiger(Soort.CODE_GEWEIGERD, self.user)
+        zin = "Deze herstelcode klopt niet, of is al gebruikt. Kijk hem na of neem een andere."
+        self.code.errors = [zin if self.code.data else "Vul een herstelcode in."]
+        return False
