@@ -40,6 +40,13 @@ DADEN: Mapping[Daad, frozenset[Soort]] = {
             Soort.INLOGGEN_MISLUKT,
             Soort.UITGELOGD,
             Soort.WACHTWOORD_GEWIJZIGD,
+            Soort.CODE_GEWEIGERD,
+            Soort.HERSTELCODE_GEBRUIKT,
+            Soort.HERSTELCODES_GEMAAKT,
+            Soort.TWEEDE_FACTOR_INGESTELD,
+            Soort.IDENTITEIT_GEKOPPELD,
+            Soort.IDENTITEIT_ONTKOPPELD,
+            Soort.EIGEN_SESSIES_BEEINDIGD,
             Soort.SNELTOETSEN_GEZET,
         }
     ),
@@ -68,6 +75,9 @@ DADEN: Mapping[Daad, frozenset[Soort]] = {
             Soort.GEBRUIKER_UITGEZET,
             Soort.GEBRUIKER_AANGEZET,
             Soort.WACHTWOORD_HERSTELD,
+            Soort.TWEEDE_FACTOR_GEWIST,
+            Soort.SESSIES_BEEINDIGD,
+            Soort.BEHEERDER_GEMAAKT,
         }
     ),
 }
