@@ -38,6 +38,8 @@ class Gebruiker(MetId, MetTijden, UserMixin, Basis):  # type: ignore[misc]
     """Functionaris gegevensbescherming: reads the logboek, no case content."""
     wachtwoord_wijzigen: Mapped[bool] = mapped_column(default=False)
     """Set after beheer reset the password: the owner chooses a new one first."""
+    eenmalig_tot: Mapped[datetime | None]
+    """Until when such a password lets one in; the first time it does is also the last."""
     laatst_ingelogd_op: Mapped[datetime | None]
     sneltoetsen: Mapped[bool] = mapped_column(default=True)
     """Whether single keys do something in the meeting; with speech input they get in the way (WCAG 2.1.4)."""
@@ -53,6 +55,17 @@ class Gebruiker(MetId, MetTijden, UserMixin, Basis):  # type: ignore[misc]
 
     organisatie: Mapped[Organisatie] = relationship(lazy="joined", innerjoin=True)
     lidmaatschappen: Mapped[list["Lidmaatschap"]] = relationship(back_populates="gebruiker")
+
+    @property
+    def is_active(self) -> bool:
+        """Whether this account can begin a session: it is in use, and a one-time password still counts."""
+        voorbij = self.wachtwoord_wijzigen and self.eenmalig_tot is not None and self.eenmalig_tot <= nu_utc()
+        return self.active and not voorbij
+
+    @property
+    def is_authenticated(self) -> bool:
+        """Whether a session of this account counts; a one-time password that was used ends none."""
+        return self.active
 
     def verify_and_update_password(self, password: str) -> bool:
         """Return whether `password` is right.

@@ -23,6 +23,7 @@ from overleg.basis import (
 from overleg.basis.config import WORTEL, Config
 from overleg.basis.schil import htmx
 from overleg.basis.toepassing import Toepassing
+from overleg.beheer import opdrachten as beheer_opdrachten
 from overleg.demo import opdrachten as demo_opdrachten
 from overleg.demo.weigeren import weiger_demo_accounts
 from overleg.live import omroep, opruimen  # noqa: F401 opruimen adds its task
@@ -71,7 +72,14 @@ def create_app(config: Config | None = None) -> Flask:
     _basis(app, config)
     for stap in STAPPEN:
         app.register_blueprint(importlib.import_module(f"overleg.{stap}.routes").blauwdruk)
-    met_opdrachten = (achtergrond, opdrachten, logboek_opdrachten, toegang_opdrachten, demo_opdrachten)
+    met_opdrachten = (
+        achtergrond,
+        opdrachten,
+        logboek_opdrachten,
+        toegang_opdrachten,
+        beheer_opdrachten,
+        demo_opdrachten,
+    )
     for onderdeel in (navigatie, omroep, *met_opdrachten):
         onderdeel.registreer(app)
     poort.registreer(app)

@@ -170,6 +170,7 @@ class Soort(StrEnum):
     GOEDKEURING_GEGEVEN = "goedkeuring_gegeven"
     GOEDKEURING_GEWEIGERD = "goedkeuring_geweigerd"
     GOEDKEURING_INGETROKKEN = "goedkeuring_ingetrokken"
+    EERSTE_BEHEERDER_GEMAAKT = "eerste_beheerder_gemaakt"
     POSTVAK_BEKEKEN = "postvak_bekeken"
     BERICHT_OPNIEUW = "bericht_opnieuw"
 
@@ -380,6 +381,7 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.GEBRUIKER_UITGEZET: regel("zette een account uit"),
     Soort.GEBRUIKER_AANGEZET: regel("zette een account weer aan"),
     Soort.WACHTWOORD_HERSTELD: regel("gaf een account een nieuw eenmalig wachtwoord"),
+    Soort.EERSTE_BEHEERDER_GEMAAKT: regel("de eerste beheerder is gemaakt, vanaf de machine zelf"),
     Soort.SESSIES_BEEINDIGD: regel("beëindigde alle sessies van een account ({aantal})", "aantal"),
     Soort.BEHEERDER_GEMAAKT: regel("maakte een account beheerder, na goedkeuring door een tweede persoon"),
     # Two persons

@@ -307,7 +307,10 @@ def _laad_gebruiker(_kenmerk: str) -> Gebruiker | None:
 
 
 def _ingelogd(_app: Flask, user: Gebruiker, authn_via: list[str] | None = None, **_rest: object) -> None:
-    huidige_sessie().log_in(user, list(authn_via or []))
+    via = list(authn_via or [])
+    huidige_sessie().log_in(user, via)
+    if user.wachtwoord_wijzigen and via != ["change"]:
+        user.eenmalig_tot = nu()  # a one-time password was used: it lets nobody in again
 
 
 def _uitgelogd(_app: Flask, **_rest: object) -> None:

@@ -2,17 +2,21 @@
 
 import secrets
 import uuid
+from datetime import timedelta
 
 from flask_security.utils import hash_password
 from sqlalchemy import inspect
 
 from models import Gebruiker
 from overleg.basis.database import sessie
+from overleg.basis.klok import nu
 from overleg.toegang.sessierijen import beeindig_alle
 
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 """Without signs that look alike, because somebody reads it aloud."""
 BLOKKEN, BLOK = 5, 4
+GELDIG = timedelta(days=3)
+"""Over a weekend, from who makes the account to who starts on Monday."""
 
 
 def eenmalig_wachtwoord() -> str:
@@ -24,11 +28,12 @@ def eenmalig_wachtwoord() -> str:
 def geef_eenmalig_wachtwoord(gebruiker: Gebruiker) -> str:
     """Give an account a new password that must be changed at once; return it, for showing once.
 
-    Every session of the account ends.
+    It lets somebody in once, within `GELDIG` (ASVS 6.4.1). Every session of the account ends.
     """
     wachtwoord = eenmalig_wachtwoord()
     gebruiker.password = hash_password(wachtwoord)
     gebruiker.wachtwoord_wijzigen = True
+    gebruiker.eenmalig_tot = nu() + GELDIG
     beeindig_sessies(gebruiker)
     return wachtwoord
 

@@ -3,6 +3,7 @@
 from overleg.beheer.regels.accounts import (
     Accountfeiten,
     mag_beheerder_worden,
+    mag_eerste_beheerder,
     mag_rollen_krijgen,
     mag_uit,
     mag_zelf_aan_tafel,
@@ -39,6 +40,7 @@ __all__ = [
     "codes_in",
     "criteria_kloppen",
     "mag_beheerder_worden",
+    "mag_eerste_beheerder",
     "mag_rollen_krijgen",
     "mag_uit",
     "mag_zelf_aan_tafel",

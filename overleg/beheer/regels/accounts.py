@@ -69,3 +69,15 @@ def mag_zelf_aan_tafel(*, is_zelf: bool) -> Oordeel:
             "Uzelf kunt u geen rol aan een tafel geven. Vraag het een andere beheerder.", "gebruiker_id"
         )
     return JA
+
+
+def mag_eerste_beheerder(*, andere_beheerders: int, email_bezet: bool) -> Oordeel:
+    """May the console make this account: only while there is no other beheerder."""
+    return samen(
+        [
+            nee("Er is al een beheerder. Een volgende krijgt die rol in de toepassing.")
+            if andere_beheerders
+            else JA,
+            nee("Er is al een account met dit e-mailadres. Kies een ander adres.") if email_bezet else JA,
+        ]
+    )
