@@ -151,6 +151,9 @@ class Directbetrokkene(MetId, MetTijden, Basis):
     geboortejaar: Mapped[int | None]
     """When only the year is known."""
     adres: Mapped[str] = mapped_column(Vertrouwelijk, default="")
+    """Shown on purpose only, as contact and contact_hoe are (docs/besluiten/018)."""
+    adres_geheim: Mapped[bool] = mapped_column(default=False)
+    """The address is secret: only who leads the tafel may ask for it."""
     contact: Mapped[str] = mapped_column(Vertrouwelijk, default="")
     """Telephone or e-mail."""
     contact_veilig: Mapped[ContactVeilig] = mapped_column(

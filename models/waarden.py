@@ -129,6 +129,14 @@ class ContactVeilig(Waarde):
     ONBEKEND = "onbekend", "Nog niet bekend"
 
 
+class ContactDoel(Waarde):
+    """For what someone asks for an address and how to make contact; kept in the logboek."""
+
+    CONTACT = "contact", "Contact opnemen"
+    BESCHERMING = "bescherming", "Iemand beschermen of bezoeken"
+    CONTROLE = "controle", "Gegevens controleren of verbeteren"
+
+
 class Toestemming(Waarde):
     """Consent of a directbetrokkene, or shared without (domein.md §4)."""
 

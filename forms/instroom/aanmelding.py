@@ -19,7 +19,7 @@ from forms.velden import (
 )
 from models import AndereTafel, Casus, Criteriaset, Criterium, Thema
 from models.waarden import Samenloop
-from overleg.instroom.invoer import Aanmelding, ToetsInvoer
+from overleg.instroom.invoer import AFGESCHERMD, Aanmelding, ToetsInvoer
 
 
 def veld_van(criterium: Criterium) -> str:
@@ -99,6 +99,14 @@ class MeldAanFormulier(MeldingVelden, Formulier):
         for naam, lijst in rijen.items():
             for rij, bewaard in zip(lijst, getattr(casus, naam), strict=True):
                 rij.id.zet(bewaard.id)
+        self.zet_bewaard(casus)
+
+    def zet_bewaard(self, casus: Casus) -> None:
+        """Tell each person's row which of its fields hold something that is not shown."""
+        per_id = {p.id: frozenset(n for n in AFGESCHERMD if getattr(p, n)) for p in casus.betrokkenen}
+        for rij in self.betrokkenen.entries:
+            sleutel = rij.form.id.data
+            rij.form.bewaard = per_id.get(sleutel, frozenset()) if sleutel else frozenset()
 
     def toets_invoer(self) -> tuple[ToetsInvoer, ...]:
         """Return the answers to the criteria."""

@@ -13,10 +13,8 @@ VAN_PERSOON = (
     "rol",
     "naam",
     "andere_namen",
-    "adres",
-    "contact",
+    "adres_geheim",
     "contact_veilig",
-    "contact_hoe",
     "toestemming",
     "toestemming_reden",
 )

@@ -164,6 +164,7 @@ def _personen(casus: Casus, plaats: Plaats) -> None:
                 geboortedatum=None if isinstance(geboren, int) else geboren,
                 adres="" if kind else f"Dorpsstraat {12 + 7 * nr}, {casus.tafel.regio}",
                 contact="" if kind else f"06 00 00 00 {10 + nr}",
+                adres_geheim=nr == 0,
                 contact_veilig=ContactVeilig.ONDER_VOORWAARDE if nr == 0 else ContactVeilig.ONBEKEND,
                 contact_hoe="Alleen overdag, als de kinderen op school zijn." if nr == 0 else "",
                 toestemming=Toestemming.GEGEVEN if nr == 0 else Toestemming.ZONDER,

@@ -15,6 +15,9 @@ from models.waarden import (
     Toestemming,
 )
 
+AFGESCHERMD = ("adres", "contact", "contact_hoe")
+"""Of a directbetrokkene: what no page shows unless somebody asks for it on purpose."""
+
 
 @dataclass(frozen=True, slots=True)
 class Begin:
@@ -26,7 +29,10 @@ class Begin:
 
 @dataclass(frozen=True, slots=True)
 class BetrokkeneInvoer:
-    """One row of directbetrokkenen; `id` when the row was there already."""
+    """One row of directbetrokkenen; `id` when the row was there already.
+
+    None for adres, contact and contact_hoe: keep what is there, which the form does not show.
+    """
 
     id: uuid.UUID | None
     rol: BetrokkeneRol
@@ -34,10 +40,11 @@ class BetrokkeneInvoer:
     andere_namen: str
     geboortedatum: date | None
     geboortejaar: int | None
-    adres: str
-    contact: str
+    adres: str | None
+    adres_geheim: bool
+    contact: str | None
     contact_veilig: ContactVeilig
-    contact_hoe: str
+    contact_hoe: str | None
     toestemming: Toestemming
     toestemming_reden: str
 

@@ -28,6 +28,7 @@ class Soort(StrEnum):
     EIGEN_SESSIES_BEEINDIGD = "eigen_sessies_beeindigd"
     SNELTOETSEN_GEZET = "sneltoetsen_gezet"
     CASUS_BEKEKEN = "casus_bekeken"
+    CONTACT_BEKEKEN = "contact_bekeken"
     AANMELDING_BEGONNEN = "aanmelding_begonnen"
     AANMELDING_BEWAARD = "aanmelding_bewaard"
     AANMELDING_INGEDIEND = "aanmelding_ingediend"
@@ -205,15 +206,13 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.EIGEN_SESSIES_BEEINDIGD: regel("beëindigde eigen sessies ({aantal})", "aantal"),
     Soort.SNELTOETSEN_GEZET: regel("zette de eigen sneltoetsen {stand}", "stand"),
     Soort.CASUS_BEKEKEN: regel("bekeek de casus"),
+    Soort.CONTACT_BEKEKEN: regel("vroeg contact op (doel: {doel}; adres: {adres})", "doel", "adres"),
     Soort.AANMELDING_BEGONNEN: regel("begon een aanmelding (acuut: {acuut})", "acuut"),
     Soort.AANMELDING_BEWAARD: regel(
         "bewaarde de aanmelding ({personen} directbetrokkenen)", "personen", "vraag_hash"
     ),
     Soort.AANMELDING_INGEDIEND: regel(
-        "diende de aanmelding in (ronde {ronde}; voldoet: {voldoet})",
-        "ronde",
-        "voldoet",
-        "vraag_hash",
+        "diende de aanmelding in (ronde {ronde}; voldoet: {voldoet})", "ronde", "voldoet", "vraag_hash"
     ),
     Soort.ACUUT_GEMELD: regel("meldde acuut gevaar"),
     Soort.SPOEDAFSPRAKEN_VASTGELEGD: regel("legde spoedafspraken vast ({soorten})", "soorten"),

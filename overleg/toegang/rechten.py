@@ -25,6 +25,8 @@ class Recht(StrEnum):
     TRIAGE_ZIEN = "triage_zien"
     TRIAGE_BESLISSEN = "triage_beslissen"
     PERSONEN_VERGELIJKEN = "personen_vergelijken"
+    CONTACT_ZIEN = "contact_zien"
+    """The address of one person and how contact is safe, each time on purpose."""
 
     UITVRAAG_ZIEN = "uitvraag_zien"
     UITVRAAG_DOEN = "uitvraag_doen"

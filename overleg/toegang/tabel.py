@@ -55,6 +55,12 @@ TABEL: Mapping[Recht, tuple[Manier, ...]] = {
     Recht.TRIAGE_ZIEN: (VOORZITTER_OF_SECRETARIS,),
     Recht.TRIAGE_BESLISSEN: ((v.zit_voor, v.is_ingediend_of_acuut, v.is_niet_teruggetrokken),),
     Recht.PERSONEN_VERGELIJKEN: ((v.zit_voor, v.is_ingediend_of_acuut, v.is_niet_teruggetrokken),),
+    Recht.CONTACT_ZIEN: (
+        (*INBRENGER, v.ligt_bij_inbrenger),
+        VOORZITTER_OF_SECRETARIS,
+        (*VASTE_PARTNER, v.adres_is_niet_geheim),
+        (*PARTNER_OP_VERZOEK, v.adres_is_niet_geheim),
+    ),
     # Uitvraag
     Recht.UITVRAAG_ZIEN: DEELNEMERS,
     Recht.UITVRAAG_DOEN: (VOORZITTER_OF_SECRETARIS,),

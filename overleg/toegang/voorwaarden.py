@@ -13,6 +13,7 @@ from models import (
     Basis,
     Bespreking,
     Casus,
+    Directbetrokkene,
     Goedkeuring,
     Informatiebijdrage,
     Informatieverzoek,
@@ -202,6 +203,11 @@ def is_open_voor(vrager: Vrager, ding: Object) -> bool:
     """Is about no casus, or about one for which the asker has no conflict of interest."""
     casus = casus_van(ding)
     return casus is None or casus.id not in vrager.teruggetrokken
+
+
+def adres_is_niet_geheim(_vrager: Vrager, ding: Object) -> bool:
+    """Is a person whose address is not secret."""
+    return isinstance(ding, Directbetrokkene) and not ding.adres_geheim
 
 
 # --- about an overleg or an item of it ------------------------------------------------------

@@ -151,6 +151,20 @@ def test_informering__te_laat_en_onveilig_contact__in_woorden(wereld: Wereld, al
     assert "Niet benaderen" in als(wereld.agent).get(f"/informeren/{rij.id}").text
 
 
+def test_informering__hoe_contact_veilig_is__op_verzoek_en_zonder_adres(wereld: Wereld, als: Als) -> None:
+    agent, rij = als(wereld.agent), _informering(wereld)
+    rij.betrokkene.contact_hoe, rij.betrokkene.adres = "Via haar zus", "Schuilweg 7"
+    wereld.fabriek.klaar()
+    pad = f"/informeren/{rij.id}"
+    assert "Via haar zus" not in agent.get(pad).text
+    getoond = agent.post(f"{pad}/contact").text
+    assert "Via haar zus" in getoond
+    assert "Schuilweg" not in getoond
+    wereld.sessie.rollback()
+    vraag = select(Gebeurtenis.gegevens).where(Gebeurtenis.soort == "contact_bekeken")
+    assert [rij["adres"] for rij in wereld.sessie.scalars(vraag)] == ["nee"]
+
+
 def test_monitoring__ronde_en_einde(wereld: Wereld, als: Als) -> None:
     voorzitter = als(wereld.voorzitter)
     pad = f"/casussen/{wereld.casus.id}/opvolging"

@@ -92,6 +92,18 @@ def _bekijk_alles(client: FlaskClient, wereld: Wereld, verzoek: Persoonsverzoek)
     wereld.sessie.expire_all()
 
 
+def test_inzage__geheim_adres__niet_in_het_voorstel(wereld: Wereld, als: Als) -> None:
+    wereld.pleger.adres_geheim, wereld.pleger.contact = True, "0612-KANARIE"
+    wereld.fabriek.klaar()
+    voorzitter = als(wereld.voorzitter)
+    verzoek = wereld.toegewezen(voorzitter)
+    _bekijk_alles(voorzitter, wereld, verzoek)
+    tekst = "".join(deel.tekst + deel.origineel for deel in verzoek.delen)
+    assert "Mark Doorn" in tekst
+    assert "Eigenweg 1" not in tekst
+    assert "KANARIE" not in tekst
+
+
 def test_inzage__pleger__niets_van_het_slachtoffer_en_twee_paar_ogen(wereld: Wereld, als: Als) -> None:
     voorzitter, secretaris = als(wereld.voorzitter), als(wereld.secretaris)
     verzoek = wereld.toegewezen(voorzitter)

@@ -57,6 +57,7 @@ from overleg.toegang.poort import SOORTEN
 from overleg.verslag.bewaren import controlegetal, naar_json
 from overleg.verslag.samenstellen import stel_samen
 from tests.steun.fabriek import Fabriek
+from tests.steun.kanarie import ADRESSEN
 from tests.steun.raster_bijdragen import maak_bijdragen
 from tests.steun.raster_goedkeuringen import maak_goedkeuringen
 from tests.steun.raster_verzoek import maak_verzoek
@@ -217,7 +218,7 @@ class _Bouw:
         bespreking = self.fabriek.bespreking(overleg, casus, af)
         bundel: Bundel = {
             "casus": casus,
-            "betrokkene": self.fabriek.betrokkene(casus, BetrokkeneRol.SLACHTOFFER, "Naam"),
+            "betrokkene": self.fabriek.betrokkene(casus, BetrokkeneRol.SLACHTOFFER, "Naam", **ADRESSEN),
             "overleg": overleg,
             "punt": self.fabriek.sessie.get_one(Agendapunt, bespreking.punt_id),
             "bespreking": bespreking,

@@ -8,6 +8,7 @@ from typing import TypeVar
 from models import AndereTafel, Casus, CriteriumToets, Directbetrokkene, Hulpverlening, Tafelbekendheid, Thema
 from models.waarden import MeldingStatus
 from overleg.instroom.invoer import (
+    AFGESCHERMD,
     Aanmelding,
     BekendInvoer,
     BetrokkeneInvoer,
@@ -26,6 +27,7 @@ VAN_PERSOON = (
     "geboortedatum",
     "geboortejaar",
     "adres",
+    "adres_geheim",
     "contact",
     "contact_veilig",
     "contact_hoe",
@@ -69,7 +71,9 @@ def _rijen(bewaard: Iterable[R], soort: type[R], rijen: Iterable[Rij], namen: It
         doel = bekend.pop(rij.id) if rij.id in bekend else soort()
         doel.volgorde = nr
         for naam in namen:
-            setattr(doel, naam, getattr(rij, naam))
+            waarde = getattr(rij, naam)
+            if waarde is not None or naam not in AFGESCHERMD:
+                setattr(doel, naam, waarde)
         nieuw.append(doel)
     return nieuw
 

@@ -112,7 +112,9 @@ def _formulier(casus: Casus) -> tuple[MeldAanFormulier, Lijsten]:
     casus = laad(sessie(), huidige_vrager(), casus)
     lijsten = lijsten_voor(sessie(), casus)
     soort = aanmeld_formulier(casus.criteriaset, lijsten.themas, lijsten.tafels)
-    return soort(data=gegevens_van(casus)), lijsten
+    form = soort(data=gegevens_van(casus))
+    form.zet_bewaard(casus)
+    return form, lijsten
 
 
 def _stand(casus: Casus, form: MeldAanFormulier, lijsten: Lijsten) -> dict[str, Any]:

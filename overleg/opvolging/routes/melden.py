@@ -11,6 +11,7 @@ from models import Informering, TeInformerenPartij
 from overleg.basis.database import sessie
 from overleg.basis.klok import vandaag
 from overleg.basis.schil import toon
+from overleg.instroom.handelingen.contact import Contact, toon_contact_om_te_informeren
 from overleg.logboek.schrijven import noteer_blik
 from overleg.logboek.soorten import Soort
 from overleg.opvolging.handelingen.melden import (
@@ -29,11 +30,13 @@ def _toon_informering(
     *,
     gedaan: Formulier | None = None,
     uitstel: Formulier | None = None,
+    contact: Contact | None = None,
 ) -> ResponseReturnValue:
     return toon(
         "opvolging/informering.html",
         status=status,
         informering=informering,
+        contact=contact,
         gedaan=gedaan or MeldGedaanFormulier(prefix="gedaan", formdata=None, data={"op": vandaag()}),
         uitstel=uitstel or StelUitFormulier(prefix="uitstel", formdata=None),
         vandaag=vandaag(),
@@ -46,6 +49,14 @@ def informering(informering: Informering) -> ResponseReturnValue:
     """Show one duty to tell someone."""
     noteer_blik(huidige_vrager(), Soort.CASUS_BEKEKEN, informering.casus)
     return _toon_informering(informering)
+
+
+@blauwdruk.post("/informeren/<uuid:informering>/contact")
+@vereist(Recht.INFORMERING_MELDEN)
+def informering_contact(informering: Informering) -> ResponseReturnValue:
+    """Show on purpose how to reach someone safely, to who must tell them."""
+    contact = toon_contact_om_te_informeren(sessie(), huidige_vrager(), informering.betrokkene, informering)
+    return _toon_informering(informering, contact=contact)
 
 
 @blauwdruk.post("/informeren/<uuid:informering>/gedaan")

@@ -26,7 +26,7 @@ from models import (
 )
 from models.waarden import BijdrageStatus, Veld
 from overleg.basis.weergave import datum
-from overleg.persoonsverzoeken.regels.afschermen import scherm_af
+from overleg.persoonsverzoeken.regels.afschermen import AFGESCHERMD, scherm_af
 from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import zichtbaar
 
@@ -68,8 +68,8 @@ def _gegevens(betrokkene: Directbetrokkene) -> str:
         ("Andere namen", betrokkene.andere_namen),
         ("Geboren", geboren or str(betrokkene.geboortejaar or "")),
         ("Rol in de casus", betrokkene.rol.tekst),
-        ("Adres", betrokkene.adres),
-        ("Contact", betrokkene.contact),
+        ("Adres", AFGESCHERMD if betrokkene.adres_geheim else betrokkene.adres),
+        ("Contact", AFGESCHERMD if betrokkene.adres_geheim else betrokkene.contact),
         ("Toestemming", betrokkene.toestemming.tekst),
     ]
     return "\n".join(f"{woord}: {waarde}" for woord, waarde in paren if waarde)
