@@ -17,3 +17,9 @@ worker_connections = 2000
 preload_app = True
 graceful_timeout = 5
 control_socket_disable = True
+# Who asks, and whether by https, is told by a proxy only when OVERLEG_PROXIES says that one stands in front;
+# gunicorn by itself would believe whoever asks from this machine.
+forwarded_allow_ips = ""
+secure_scheme_headers: dict[str, str] = {}
+# The application writes its own line for each request, without addresses (overleg/basis/logregels.py).
+accesslog = None

@@ -15,8 +15,10 @@ from overleg.basis import (
     eenmalig,
     fouten,
     koppen,
+    logregels,
     opdrachten,
     statisch,
+    vangnet,
     verzoeken,
     weergave,
 )
@@ -88,10 +90,12 @@ def create_app(config: Config | None = None) -> Flask:
 
 
 def _basis(app: Toepassing, config: Config) -> None:
+    logregels.registreer(app)
     if config.proxies:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.wsgi_app, x_for=config.proxies, x_proto=config.proxies, x_host=config.proxies
         )
+    vangnet.registreer(app)
     database.registreer(app)
     Migrate(app, database.db, directory=str(WORTEL / "migrations"))
     verzoeken.registreer(app)

@@ -27,6 +27,9 @@ class Toepassing(Flask):
                 return super().full_dispatch_request()
         return super().full_dispatch_request()
 
+    def log_exception(self, *_fout: object) -> None:
+        """Leave it to `fouten.py`: the line of Flask would hold the address."""
+
     def dispatch_request(self) -> ResponseReturnValue:
         """Call the view and end its transaction before the answer leaves.
 

@@ -14,10 +14,24 @@ from typing import Any
 from lxml import html
 from werkzeug.test import TestResponse
 
+from overleg.basis.koppen import VAST, VOOR_LANG
+
 KOPPEN = "//h1|//h2|//h3|//h4|//h5|//h6"
 VELDEN = "//input|//select|//textarea"
 ZONDER_LABEL = {"hidden", "submit", "button", "reset", "image"}
 OMLEIDING = range(300, 400)
+ZONDER_INHOUD = {204, 304}
+
+
+def eis_koppen(antwoord: TestResponse) -> None:
+    """Fail when an answer of any kind lacks a header of the house, or may be kept (veiligheid.md §5.17)."""
+    fouten = [naam for naam, waarde in VAST.items() if antwoord.headers.getlist(naam) != [waarde]]
+    bewaart = antwoord.headers.get("Cache-Control")
+    if bewaart != "no-store" and not (antwoord.request.path.startswith("/static/") and bewaart == VOOR_LANG):
+        fouten.append(f"Cache-Control: {bewaart}")
+    if antwoord.status_code not in ZONDER_INHOUD and "Content-Type" not in antwoord.headers:
+        fouten.append("Content-Type")
+    assert not fouten, f"{antwoord.request.method} {antwoord.request.path} {antwoord.status}: {fouten}"
 
 
 def eis_goede_pagina(antwoord: TestResponse) -> None:

@@ -25,7 +25,7 @@ from overleg import create_app
 from overleg.basis.config import WORTEL, Config
 from overleg.basis.database import db
 from overleg.toegang.sessierijen import nieuw_kenmerk
-from tests.steun.pagina import eis_goede_pagina
+from tests.steun.pagina import eis_goede_pagina, eis_koppen
 from tests.steun.sessies import geef_koekje, koekje_van, token_van
 
 GEHEIM = "alleen-voor-de-tests-en-nergens-anders-te-gebruiken"
@@ -76,6 +76,7 @@ class Bezoeker(FlaskClient):
         if has_app_context():
             db.session.commit()
         antwoord = contextvars.Context().run(self._open, *args, **kwargs)
+        eis_koppen(antwoord)
         eis_goede_pagina(antwoord)
         return antwoord
 
