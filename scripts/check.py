@@ -21,6 +21,7 @@ def opdrachten() -> dict[str, list[str]]:
         "djlint lint": [str(BIN / "djlint"), "--lint", "--quiet", "templates"],
         "djlint format": [str(BIN / "djlint"), "--check", "templates"],
         "import-linter": [str(BIN / "lint-imports")],
+        "known weaknesses, bill of materials": [str(BIN / "python"), "-m", "scripts.pakketten"],
     }
 
 

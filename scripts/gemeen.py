@@ -35,9 +35,12 @@ def voer_uit(opdracht: Callable[[], int]) -> None:
     sys.exit(code)
 
 
-def stil(opdracht: list[str]) -> subprocess.CompletedProcess[str]:
-    """Run a command line in the project's folder and keep what it prints."""
-    return subprocess.run(opdracht, cwd=WORTEL, capture_output=True, text=True, check=False)
+def stil(opdracht: list[str], geduld: float | None = None) -> subprocess.CompletedProcess[str]:
+    """Run a command line in the project's folder and keep what it prints.
+
+    Raises TimeoutExpired when it takes more than `geduld` seconds.
+    """
+    return subprocess.run(opdracht, cwd=WORTEL, capture_output=True, text=True, check=False, timeout=geduld)
 
 
 def laatste_regel(uitvoer: str) -> str:
