@@ -11,6 +11,7 @@ if __name__ == "__main__":
 
     monkey.patch_all()
 
+import logging
 import sys
 
 from flask import Flask
@@ -19,6 +20,7 @@ from gunicorn.app.base import Application
 from overleg import create_app
 from overleg.basis.config import FouteInstelling
 from overleg.basis.database import db
+from overleg.basis.logregels import VERZOEKEN
 from scripts.gemeen import WORTEL, Onmogelijk, laatste_regel, meld, voer_uit
 from scripts.start import ADRES
 
@@ -84,6 +86,7 @@ def opdracht() -> int:
     accounts = zet_klaar(app, demo=app.extensions["overleg"].demo)
     if accounts:
         meld("Demo accounts:\n" + tabel(accounts))
+    logging.getLogger(VERZOEKEN).setLevel(logging.WARNING)  # the terminal is for the accounts and for errors
     Server(app, int(sys.argv[1])).run()
     return 1
 

@@ -18,7 +18,9 @@ from overleg.basis.config import WORTEL
 from overleg.basis.statisch import EINDPUNTEN
 from overleg.basis.verzoeknummer import verzoeknummer
 
-log = logging.getLogger("overleg.verzoek")
+VERZOEKEN = "overleg.verzoek"
+"""The name under which each request is logged."""
+log = logging.getLogger(VERZOEKEN)
 MEESTE_PLEKKEN = 12
 """Of an error, so many places in the code, the last ones."""
 

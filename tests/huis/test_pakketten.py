@@ -46,6 +46,6 @@ def test_oordeel__niet_gevraagd__faalt_in_ci_anders_gezegd(
     niet, zwak = Uitkomst(niet_gevraagd=["requirements.txt"]), Uitkomst(zwak=["flask: GHSA-1"])
     assert oordeel([niet], {}) == 0
     assert "NOT CHECKED" in "".join(capsys.readouterr())
-    assert oordeel([niet], {"CI": "true"}) == 1
+    assert oordeel([niet], {"EIS_ANTWOORD": "1"}) == 1
     assert oordeel([zwak], {}) == 1
-    assert oordeel([Uitkomst()], {"CI": "true"}) == 0
+    assert oordeel([Uitkomst()], {"EIS_ANTWOORD": "1"}) == 0

@@ -14,7 +14,7 @@ from overleg.toegang.rechten import Recht
 
 
 @blauwdruk.route("/betrokkenen/<uuid:betrokkene>/contact", methods=["GET", "POST"])
-@vereist(Recht.CONTACT_ZIEN)
+@vereist(Recht.CONTACT_ZIEN, blik=True)
 def contact(betrokkene: Directbetrokkene) -> ResponseReturnValue:
     """Ask for what one needs it; show it only in the answer to that, which no list or address leads to."""
     form = ToonContactFormulier()
