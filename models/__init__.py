@@ -20,6 +20,7 @@ from models.beheer import (
     Thema,
     Vraagpatroon,
 )
+from models.belang import Belang, Belanguitzondering
 from models.bespreking import (
     Besluit,
     Bespreking,
@@ -62,6 +63,8 @@ __all__ = [
     "Agendapunt",
     "AndereTafel",
     "Basis",
+    "Belang",
+    "Belanguitzondering",
     "Bericht",
     "Besluit",
     "Bespreking",

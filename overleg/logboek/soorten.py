@@ -35,6 +35,8 @@ class Soort(StrEnum):
     ACUUT_GEMELD = "acuut_gemeld"
     SPOEDAFSPRAKEN_VASTGELEGD = "spoedafspraken_vastgelegd"
     MELDING_BIJGEWERKT = "melding_bijgewerkt"
+    BELANG_VASTGELEGD = "belang_vastgelegd"
+    BELANG_OPGEHEVEN = "belang_opgeheven"
     CASUS_TOEGELATEN = "casus_toegelaten"
     CASUS_TERUGGESTUURD = "casus_teruggestuurd"
     CASUS_DOORVERWEZEN = "casus_doorverwezen"
@@ -217,6 +219,8 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.ACUUT_GEMELD: regel("meldde acuut gevaar"),
     Soort.SPOEDAFSPRAKEN_VASTGELEGD: regel("legde spoedafspraken vast ({soorten})", "soorten"),
     Soort.MELDING_BIJGEWERKT: regel("werkte de melding aan Veilig Thuis bij ({stand})", "stand"),
+    Soort.BELANG_VASTGELEGD: regel("sloot de casus voor een {wie}", "wie", "doel", "genoemd", "reden_hash"),
+    Soort.BELANG_OPGEHEVEN: regel("hief een belangenconflict op, na goedkeuring", "wie", "doel"),
     Soort.CASUS_TOEGELATEN: regel("liet de casus toe (voldoet: {voldoet})", "voldoet", "reden_hash"),
     Soort.CASUS_TERUGGESTUURD: regel("stuurde de aanmelding terug met een vraag", "reden_hash"),
     Soort.CASUS_DOORVERWEZEN: regel("verwees de casus door", "reden_hash"),
@@ -383,10 +387,7 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.EERSTE_BEHEERDER_GEMAAKT: regel("de eerste beheerder is gemaakt, vanaf de machine zelf"),
     Soort.SESSIES_BEEINDIGD: regel("beëindigde alle sessies van een account ({aantal})", "aantal"),
     Soort.BEHEERDER_GEMAAKT: regel("maakte een account beheerder, na goedkeuring door een tweede persoon"),
-    # Two persons
-    Soort.GOEDKEURING_GEVRAAGD: regel(
-        "vroeg goedkeuring van een tweede persoon ({wat})", "wat", "doel", "reden_hash"
-    ),
+    Soort.GOEDKEURING_GEVRAAGD: regel("vroeg om goedkeuring ({wat})", "wat", "doel", "reden_hash"),
     Soort.GOEDKEURING_GEGEVEN: regel("keurde als tweede persoon goed ({wat})", "wat", "doel", "reden_hash"),
     Soort.GOEDKEURING_GEWEIGERD: regel("weigerde als tweede persoon ({wat})", "wat", "doel", "reden_hash"),
     Soort.GOEDKEURING_INGETROKKEN: regel(

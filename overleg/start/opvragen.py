@@ -33,11 +33,12 @@ from overleg.agenda.opvragen.gasten import Gasttijd, gasttijden
 from overleg.basis.klok import vandaag
 from overleg.basis.weergave import datum, datum_lang, tijd
 from overleg.start.taken import Blok, Taak, tel
+from overleg.toegang.filters import leidt
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import mag
 from overleg.toegang.voorwaarden import LEIDEND
 from overleg.toegang.vrager import Vrager
-from overleg.toegang.zicht import ZICHT, leidt
+from overleg.toegang.zicht import ZICHT
 from overleg.vierogen.opvragen import aantal_te_beslissen
 
 LOPEND = (AfspraakStatus.OPEN, AfspraakStatus.BEZIG)

@@ -1,28 +1,28 @@
 """Who leads a tafel today: whom to tell that something waits there."""
 
-import uuid
-
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from models import Gebruiker, Lidmaatschap
+from models import Casus, Gebruiker, Lidmaatschap
 from models.waarden import Rol
 from overleg.basis.klok import vandaag
+from overleg.toegang.uitsluiting import uitgesloten_mensen
 
 
-def voorzitters_van(sessie: Session, tafel_id: uuid.UUID) -> list[str]:
-    """Return the mail addresses of the voorzitters of a tafel who can sign in today, each once, sorted."""
+def voorzitters_van(sessie: Session, casus: Casus) -> list[str]:
+    """Return the mail addresses of the voorzitters who may know of this casus today, sorted."""
     dag = vandaag()
     return list(
         sessie.scalars(
             select(Gebruiker.email)
             .join(Lidmaatschap, Lidmaatschap.gebruiker_id == Gebruiker.id)
             .where(
-                Lidmaatschap.tafel_id == tafel_id,
+                Lidmaatschap.tafel_id == casus.tafel_id,
                 Lidmaatschap.rol == Rol.VOORZITTER,
                 Lidmaatschap.vanaf <= dag,
                 or_(Lidmaatschap.tot.is_(None), Lidmaatschap.tot >= dag),
                 Gebruiker.active.is_(True),
+                Gebruiker.id.not_in(uitgesloten_mensen(casus.id)),
             )
             .order_by(Gebruiker.email)
             .distinct()

@@ -6,6 +6,7 @@ from models import (
     Afspraak,
     Agendapunt,
     AndereTafel,
+    Belang,
     Bericht,
     Bespreking,
     Casus,
@@ -71,6 +72,7 @@ for _naam, _model in {
     "patroon": Vraagpatroon,
     "interventie": Interventie,
     "bericht": Bericht,
+    "belang": Belang,
     "sessierij": Sessie,
     "goedkeuring": Goedkeuring,
 }.items():

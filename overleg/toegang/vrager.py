@@ -9,8 +9,9 @@ from datetime import date
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload
 
-from models import Aanschuiver, AfwezigBij, Agendapunt, Bespreking, Deelname, Gebruiker, Lidmaatschap, Overleg
+from models import Aanschuiver, Agendapunt, Bespreking, Gebruiker, Lidmaatschap, Overleg
 from models.waarden import BesprekingStatus, Bezetting, OrganisatieSoort, OverlegStatus, Rol
+from overleg.toegang.uitsluiting import uitsluitingen
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Vrager:
     achtervang: frozenset[uuid.UUID] = field(default=frozenset())
     """The tafels at which the asker stands in for a colleague."""
     teruggetrokken: frozenset[uuid.UUID] = field(default=frozenset())
-    """The casussen from which the asker withdrew because of a conflict of interest."""
+    """The casussen that are closed to the asker because of a conflict of interest."""
     gastplekken: frozenset[Gastplek] = field(default=frozenset())
     """The items at which the asker is a guest, of now and of before."""
 
@@ -123,12 +124,7 @@ def _leden(
 def _teruggetrokken(
     sessie: Session, sleutels: Sequence[uuid.UUID]
 ) -> defaultdict[uuid.UUID, list[uuid.UUID]]:
-    rijen = sessie.execute(
-        select(Deelname.gebruiker_id, Agendapunt.casus_id)
-        .join(AfwezigBij, AfwezigBij.punt_id == Agendapunt.id)
-        .join(Deelname, Deelname.id == AfwezigBij.deelname_id)
-        .where(Deelname.gebruiker_id.in_(sleutels), AfwezigBij.belangenconflict.is_(True))
-    )
+    rijen = sessie.execute(uitsluitingen(list(sleutels)))
     casussen: defaultdict[uuid.UUID, list[uuid.UUID]] = defaultdict(list)
     for gebruiker_id, casus_id in rijen:
         if gebruiker_id and casus_id:

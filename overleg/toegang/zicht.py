@@ -4,12 +4,11 @@
 select. A test holds that filter and table agree.
 """
 
-import uuid
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select, true
-from sqlalchemy.orm import InstrumentedAttribute, aliased, joinedload
+from sqlalchemy.orm import aliased, joinedload
 from sqlalchemy.sql.base import ExecutableOption
 
 from models import (
@@ -18,6 +17,7 @@ from models import (
     Afspraak,
     Agendapunt,
     Basis,
+    Belang,
     Bespreking,
     Bijdrageontvanger,
     Casus,
@@ -47,18 +47,11 @@ from models.waarden import (
     Partnervorm,
     Rol,
 )
-from models.waarden_vierogen import GoedkeuringSoort
+from overleg.toegang.filters import Kolom, geleid, leidt, niet_teruggetrokken, open_casus, via_casussen
 from overleg.toegang.rechten import Recht
-from overleg.toegang.voorwaarden import BINNEN, LEIDEND, SPREEKT
+from overleg.toegang.voorwaarden import BINNEN, SPREEKT
 from overleg.toegang.vrager import Vrager
-
-Kolom = InstrumentedAttribute[uuid.UUID] | InstrumentedAttribute[uuid.UUID | None]
-
-
-def leidt(vrager: Vrager, tafel_id: Kolom) -> ColumnElement[bool]:
-    """Filter: the asker is voorzitter or secretaris of this tafel."""
-    tafels = vrager.tafels(*LEIDEND)
-    return tafel_id.in_(tafels) if tafels else false()
+from overleg.toegang.zicht_vierogen import goedkeuring
 
 
 def _deelnemer(vrager: Vrager, tafel_id: Kolom) -> ColumnElement[bool]:
@@ -76,11 +69,6 @@ def _partner(vrager: Vrager, tafel_id: Kolom, *, vast: bool) -> ColumnElement[bo
     )
 
 
-def _niet_teruggetrokken(vrager: Vrager) -> ColumnElement[bool]:
-    """Filter on Casus: the asker has no conflict of interest."""
-    return Casus.id.not_in(vrager.teruggetrokken) if vrager.teruggetrokken else true()
-
-
 def _als_gast(vrager: Vrager, kolom: Kolom, veld: str, *, nu: bool) -> ColumnElement[bool]:
     """Filter: this item, overleg or casus (`veld`) is one at which the asker is a guest, or is on `nu`."""
     sleutels = {getattr(plek, veld) for plek in vrager.gastplekken if plek.nu or not nu}
@@ -95,19 +83,13 @@ def _sluit_aan(vrager: Vrager) -> ColumnElement[bool]:
     )
 
 
-def _geleid(vrager: Vrager) -> ColumnElement[bool]:
-    """Filter on Casus: the way VOORZITTER_OF_SECRETARIS in `tabel.py`."""
-    ingediend = or_(Casus.status != CasusStatus.CONCEPT, Casus.acuut.is_(True))
-    return and_(leidt(vrager, Casus.tafel_id), ingediend, _niet_teruggetrokken(vrager))
-
-
 def casus_voor_deelnemers(vrager: Vrager) -> ColumnElement[bool]:
     """Filter on Casus: the ways of DEELNEMERS in `tabel.py`."""
     ingediend = or_(Casus.status != CasusStatus.CONCEPT, Casus.acuut.is_(True))
     binnen = Casus.status.in_(BINNEN)
     deelnemer = _deelnemer(vrager, Casus.tafel_id)
     return and_(
-        _niet_teruggetrokken(vrager),
+        niet_teruggetrokken(vrager),
         or_(
             and_(leidt(vrager, Casus.tafel_id), ingediend),
             and_(binnen, deelnemer, _partner(vrager, Casus.tafel_id, vast=True)),
@@ -116,9 +98,13 @@ def casus_voor_deelnemers(vrager: Vrager) -> ColumnElement[bool]:
     )
 
 
+def _ingebracht(vrager: Vrager) -> ColumnElement[bool]:
+    """Filter on Casus: the way INBRENGER in `tabel.py`."""
+    return and_(Casus.inbrenger_id == vrager.id, niet_teruggetrokken(vrager))
+
+
 def _casus(vrager: Vrager) -> ColumnElement[bool]:
-    eigen = and_(Casus.inbrenger_id == vrager.id, _niet_teruggetrokken(vrager))
-    return or_(eigen, casus_voor_deelnemers(vrager))
+    return or_(_ingebracht(vrager), casus_voor_deelnemers(vrager))
 
 
 def _casus_in_bespreking(vrager: Vrager) -> ColumnElement[bool]:
@@ -137,12 +123,12 @@ def _overleg(vrager: Vrager) -> ColumnElement[bool]:
 def _agendapunt(vrager: Vrager) -> ColumnElement[bool]:
     gast = and_(
         _als_gast(vrager, Agendapunt.id, "punt_id", nu=True),
-        _via_casussen(Agendapunt.casus_id, _open_voor(vrager)),
+        via_casussen(Agendapunt.casus_id, _open_voor(vrager)),
     )
     return or_(
         and_(Agendapunt.casus_id.is_(None), _aan_tafel(vrager, Agendapunt.overleg_id)),
         gast,
-        _via_casussen(Agendapunt.casus_id, casus_voor_deelnemers(vrager)),
+        via_casussen(Agendapunt.casus_id, casus_voor_deelnemers(vrager)),
     )
 
 
@@ -150,15 +136,11 @@ def _aanschuiver(vrager: Vrager) -> ColumnElement[bool]:
     return Aanschuiver.punt_id.in_(select(Agendapunt.id).where(_agendapunt(vrager)).correlate(None))
 
 
-def _via_casussen(kolom: Kolom, filter_: ColumnElement[bool]) -> ColumnElement[bool]:
-    return kolom.in_(select(Casus.id).where(filter_).correlate(None))
-
-
 def _spreekt(vrager: Vrager) -> ColumnElement[bool]:
     """Filter on Casus: may speak for the own organisatie there, and did not withdraw."""
     tafels = vrager.tafels(*SPREEKT)
     gast = _als_gast(vrager, Casus.id, "casus_id", nu=False)
-    return and_(or_(Casus.tafel_id.in_(tafels) if tafels else false(), gast), _niet_teruggetrokken(vrager))
+    return and_(or_(Casus.tafel_id.in_(tafels) if tafels else false(), gast), niet_teruggetrokken(vrager))
 
 
 def _spreekt_voor_organisatie(vrager: Vrager) -> ColumnElement[bool]:
@@ -176,12 +158,12 @@ def gevraagd_aan(vrager: Vrager) -> ColumnElement[bool]:
         Informatieverzoek.organisatie_id == vrager.organisatie_id,
         Informatieverzoek.ingetrokken_op.is_(None),
         functie,
-        _via_casussen(Informatieverzoek.casus_id, _spreekt_voor_organisatie(vrager)),
+        via_casussen(Informatieverzoek.casus_id, _spreekt_voor_organisatie(vrager)),
     )
 
 
 def _verzoek(vrager: Vrager) -> ColumnElement[bool]:
-    return or_(gevraagd_aan(vrager), _via_casussen(Informatieverzoek.casus_id, casus_voor_deelnemers(vrager)))
+    return or_(gevraagd_aan(vrager), via_casussen(Informatieverzoek.casus_id, casus_voor_deelnemers(vrager)))
 
 
 def _bijdrage(vrager: Vrager) -> ColumnElement[bool]:
@@ -198,7 +180,7 @@ def _bijdrage(vrager: Vrager) -> ColumnElement[bool]:
     )
     gever = and_(
         Informatiebijdrage.organisatie_id == vrager.organisatie_id,
-        _via_casussen(Informatiebijdrage.casus_id, _spreekt_voor_organisatie(vrager)),
+        via_casussen(Informatiebijdrage.casus_id, _spreekt_voor_organisatie(vrager)),
     )
     lezer = and_(Casus.status.in_(BINNEN), _casus_in_bespreking(vrager))
     return or_(
@@ -207,7 +189,7 @@ def _bijdrage(vrager: Vrager) -> ColumnElement[bool]:
             Informatiebijdrage.status == BijdrageStatus.INGEDIEND,
             ontvanger,
             artikel_9,
-            _via_casussen(Informatiebijdrage.casus_id, lezer),
+            via_casussen(Informatiebijdrage.casus_id, lezer),
         ),
     )
 
@@ -219,17 +201,17 @@ def _besproken(bespreking_id: Kolom) -> ColumnElement[bool]:
 def _in_bespreking(vrager: Vrager, casus_id: Kolom, bespreking_id: Kolom) -> ColumnElement[bool]:
     """Filter: DEELNEMERS, or a guest while this very item is on."""
     nu = select(Bespreking.id).where(_als_gast(vrager, Bespreking.punt_id, "punt_id", nu=True))
-    gast = and_(bespreking_id.in_(nu.correlate(None)), _via_casussen(casus_id, _open_voor(vrager)))
-    return or_(gast, _via_casussen(casus_id, casus_voor_deelnemers(vrager)))
+    gast = and_(bespreking_id.in_(nu.correlate(None)), via_casussen(casus_id, _open_voor(vrager)))
+    return or_(gast, via_casussen(casus_id, casus_voor_deelnemers(vrager)))
 
 
 def _open_voor(vrager: Vrager) -> ColumnElement[bool]:
-    return and_(Casus.status.in_(BINNEN), _niet_teruggetrokken(vrager))
+    return and_(Casus.status.in_(BINNEN), niet_teruggetrokken(vrager))
 
 
 def _tekstveld(vrager: Vrager) -> ColumnElement[bool]:
     besprekingen = select(Bespreking.id).where(
-        _via_casussen(Bespreking.casus_id, casus_voor_deelnemers(vrager))
+        via_casussen(Bespreking.casus_id, casus_voor_deelnemers(vrager))
     )
     return Tekstveld.bespreking_id.in_(besprekingen.correlate(None))
 
@@ -246,8 +228,8 @@ def _aan_tafel(vrager: Vrager, overleg_id: Kolom) -> ColumnElement[bool]:
 
 
 def _voert_uit(vrager: Vrager, casus_id: Kolom, persoon_id: Kolom) -> ColumnElement[bool]:
-    zelf = and_(persoon_id == vrager.id, _via_casussen(casus_id, _niet_teruggetrokken(vrager)))
-    return or_(zelf, _via_casussen(casus_id, _spreekt(vrager)))
+    zelf = and_(persoon_id == vrager.id, via_casussen(casus_id, niet_teruggetrokken(vrager)))
+    return or_(zelf, via_casussen(casus_id, _spreekt(vrager)))
 
 
 def _van_eigen_organisatie(
@@ -279,45 +261,14 @@ def _overdracht(vrager: Vrager) -> ColumnElement[bool]:
         ),
         _voert_uit(vrager, Overdracht.casus_id, Overdracht.naar_persoon_id),
     )
-    gast = _via_casussen(Overdracht.casus_id, _casus_in_bespreking(vrager))
+    gast = via_casussen(Overdracht.casus_id, _casus_in_bespreking(vrager))
     zonder = and_(Overdracht.bespreking_id.is_(None), gast)
     return or_(partij, zonder, _in_bespreking(vrager, Overdracht.casus_id, Overdracht.bespreking_id))
 
 
 def _gebeurtenis(vrager: Vrager) -> ColumnElement[bool]:
-    if vrager.functionaris:
-        return true()
-    return and_(leidt(vrager, Gebeurtenis.tafel_id), _open_casus(vrager, Gebeurtenis.casus_id))
-
-
-def te_beslissen(vrager: Vrager) -> ColumnElement[bool]:
-    """Filter on Goedkeuring: the recht GOEDKEURING_BESLISSEN."""
-    soort, voor = Goedkeuring.soort, vrager.tafels(Rol.VOORZITTER)
-    leidend = _via_casussen(Goedkeuring.casus_id, leidt(vrager, Casus.tafel_id))
-    zit_voor = _via_casussen(Goedkeuring.casus_id, Casus.tafel_id.in_(voor) if voor else false())
-    open_ = _open_casus(vrager, Goedkeuring.casus_id)
-    toezicht, beheer = (true() if rol else false() for rol in (vrager.functionaris, vrager.beheerder))
-    return and_(
-        Goedkeuring.gevraagd_door_id != vrager.id,
-        Goedkeuring.doel_id != vrager.id,
-        open_,
-        or_(
-            and_(soort == GoedkeuringSoort.BEHEERDER_GEVEN, or_(beheer, toezicht)),
-            and_(soort == GoedkeuringSoort.BELANG_OPHEFFEN, or_(leidend, toezicht)),
-            and_(soort == GoedkeuringSoort.DOSSIER_VERNIETIGEN, or_(beheer, zit_voor)),
-        ),
-    )
-
-
-def _open_casus(vrager: Vrager, casus_id: Kolom) -> ColumnElement[bool]:
-    """Filter: about no casus, or about one for which the asker has no conflict of interest."""
-    weg = vrager.teruggetrokken
-    return or_(casus_id.is_(None), casus_id.not_in(weg)) if weg else true()
-
-
-def _goedkeuring(vrager: Vrager) -> ColumnElement[bool]:
-    eigen = and_(Goedkeuring.gevraagd_door_id == vrager.id, _open_casus(vrager, Goedkeuring.casus_id))
-    return or_(eigen, te_beslissen(vrager))
+    van_tafel = true() if vrager.functionaris else leidt(vrager, Gebeurtenis.tafel_id)
+    return and_(van_tafel, open_casus(vrager, Gebeurtenis.casus_id))
 
 
 ZIEN: Mapping[type[Basis], tuple[Recht, ...]] = {
@@ -340,6 +291,7 @@ ZIEN: Mapping[type[Basis], tuple[Recht, ...]] = {
     TeInformerenPartij: (Recht.AFSPRAAK_ZIEN,),
     Overdracht: (Recht.OVERDRACHT_ZIEN,),
     Persoonsverzoek: (Recht.PERSOONSVERZOEK_ZIEN,),
+    Belang: (Recht.BELANG_VASTLEGGEN,),
     Sessie: (Recht.SESSIE_BEEINDIGEN,),
     Goedkeuring: (Recht.GOEDKEURING_ZIEN,),
 }
@@ -353,26 +305,27 @@ ZICHT: Mapping[type[Basis], Filter] = {
     Overleg: _overleg,
     Agendapunt: _agendapunt,
     Aanschuiver: _aanschuiver,
-    Directbetrokkene: lambda vrager: _via_casussen(
+    Directbetrokkene: lambda vrager: via_casussen(
         Directbetrokkene.casus_id, or_(_casus(vrager), _casus_in_bespreking(vrager))
     ),
     Bespreking: lambda vrager: _in_bespreking(vrager, Bespreking.casus_id, Bespreking.id),
     Tekstveld: _tekstveld,
-    Maatregel: lambda vrager: _via_casussen(Maatregel.casus_id, casus_voor_deelnemers(vrager)),
-    Veiligheidsvoorwaarde: lambda vrager: _via_casussen(
+    Maatregel: lambda vrager: via_casussen(Maatregel.casus_id, casus_voor_deelnemers(vrager)),
+    Veiligheidsvoorwaarde: lambda vrager: via_casussen(
         Veiligheidsvoorwaarde.casus_id, casus_voor_deelnemers(vrager)
     ),
     Deelname: lambda vrager: _aan_tafel(vrager, Deelname.overleg_id),
     Verslag: lambda vrager: _aan_tafel(vrager, Verslag.overleg_id),
     Informatieverzoek: _verzoek,
     Informatiebijdrage: _bijdrage,
-    Aansluiting: lambda vrager: _via_casussen(Aansluiting.casus_id, casus_voor_deelnemers(vrager)),
+    Aansluiting: lambda vrager: via_casussen(Aansluiting.casus_id, casus_voor_deelnemers(vrager)),
     Afspraak: _afspraak,
     Overdracht: _overdracht,
-    Goedkeuring: _goedkeuring,
+    Goedkeuring: goedkeuring,
     Informering: lambda vrager: _van_eigen_organisatie(Informering, vrager),
     TeInformerenPartij: lambda vrager: _van_eigen_organisatie(TeInformerenPartij, vrager),
-    Persoonsverzoek: lambda vrager: _via_casussen(Persoonsverzoek.casus_id, _geleid(vrager)),
+    Persoonsverzoek: lambda vrager: via_casussen(Persoonsverzoek.casus_id, geleid(vrager)),
+    Belang: lambda vrager: via_casussen(Belang.casus_id, or_(_ingebracht(vrager), geleid(vrager))),
     Gebeurtenis: _gebeurtenis,
     Sessie: lambda vrager: Sessie.gebruiker_id == vrager.id,
 }

@@ -10,7 +10,8 @@ from models.waarden_vierogen import GoedkeuringStatus
 from overleg.basis.klok import nu
 from overleg.basis.limieten import limiet
 from overleg.toegang.vrager import Vrager
-from overleg.toegang.zicht import te_beslissen, zichtbaar
+from overleg.toegang.zicht import zichtbaar
+from overleg.toegang.zicht_vierogen import te_beslissen
 
 
 @dataclass(frozen=True)

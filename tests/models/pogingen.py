@@ -32,6 +32,7 @@ GOED: Mapping[str, Rij] = {
     "besluit": {"soort": "informeren"},
     "informering": {"op": DAG},
     "afspraak": {"direct": True, "status": "open", "akkoord": "open", "akkoord_wie": ""},
+    "belang": {"organisatie_id": "organisatie"},
     "overdracht": {"naar_organisatie_id": "organisatie", "soort": "regie"},
     "tekstveld": {"veld": "grootste_zorg"},
     "persoonsverzoek": {"status": "open"},
@@ -85,6 +86,10 @@ def _tussen(kolom: str, van: int, tot: int) -> Regel:
 
 
 REGELS: Mapping[str, Regel] = {
+    "belang_persoon_of_organisatie": Regel(
+        ({"organisatie_id": None}, {"gebruiker_id": "gebruiker"}),
+        ({"organisatie_id": None, "gebruiker_id": "gebruiker"},),
+    ),
     "goedkeuring_beslist_wanneer": Regel(
         ({"beslist_op": NU}, {"status": "verlopen"}), ({"status": "verlopen", "beslist_op": NU},)
     ),
@@ -262,6 +267,8 @@ REGELS: Mapping[str, Regel] = {
 
 MEE: Mapping[str, Rij] = {
     "ck_afspraak_akkoord": _AKKOORD,
+    "fk_belang_gebruiker_id_gebruiker": {"organisatie_id": None},
+    "uq_belang_persoon": {"organisatie_id": None, "gebruiker_id": "gebruiker"},
     "ck_goedkeuring_goedkeuringstatus": {"beslist_op": NU},
     "ck_agendapunt_puntsoort": {"casus_id": None},
     "ck_informatiebijdrage_bijdragestatus": {"bekend": True},

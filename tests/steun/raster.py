@@ -58,6 +58,7 @@ from overleg.verslag.bewaren import controlegetal, naar_json
 from overleg.verslag.samenstellen import stel_samen
 from tests.steun.fabriek import Fabriek
 from tests.steun.kanarie import ADRESSEN
+from tests.steun.raster_belangen import maak_belangen
 from tests.steun.raster_bijdragen import maak_bijdragen
 from tests.steun.raster_goedkeuringen import maak_goedkeuringen
 from tests.steun.raster_verzoek import maak_verzoek
@@ -157,6 +158,7 @@ class _Bouw:
             "politie_achtervang": lid(a, politie, Rol.DEELNEMER, bezetting=Bezetting.ACHTERVANG),
             "politie_teruggetrokken": lid(a, politie, Rol.DEELNEMER),
             "ander_korps": lid(a, self.ander_korps, Rol.DEELNEMER),
+            "ander_korps_genoemd": lid(a, self.ander_korps, Rol.DEELNEMER),
             "om": lid(a, org[O.OM], Rol.DEELNEMER),
             "reclassering": lid(a, org[O.RECLASSERING], Rol.DEELNEMER),
             "rvdk_als_gast": lid(a, org[O.RVDK], Rol.DEELNEMER),
@@ -231,8 +233,9 @@ class _Bouw:
             maak_verzoek(casus.id, bundel["betrokkene"], self.wie["voorzitter"].id)
         )
         extra.append(self.fabriek.punt(overleg, PuntSoort.RONDVRAAG))
-        bundel["goedkeuring"], *rest = maak_goedkeuringen(self.fabriek.sessie, casus, self.wie)
-        extra += rest
+        for naam, maak in (("belang", maak_belangen), ("goedkeuring", maak_goedkeuringen)):
+            bundel[naam], *rest = maak(self.fabriek.sessie, casus, self.wie)
+            extra += rest
         return bundel | self._instellingen(tafel, bundel)
 
     def _uitvraag(self, tafel: Overlegtafel, casus: Casus, extra: list[Basis]) -> Bundel:
@@ -385,16 +388,13 @@ class _Bouw:
         maak = GEWOON.get(naam)
         assert maak is not None, (
             f"A URL has a parameter <uuid:{naam}>, and the grid has no row for it. "
-            "Make one in tests/steun/raster.py: in `bundel` when it belongs to a casus or overleg, "
-            "otherwise in GEWOON."
+            "Make one in tests/steun/raster.py: in `bundel` when it is of a casus, otherwise in GEWOON."
         )
         rij: Basis = self.erbij(maak(tafel))
         return rij
 
 
-def _dienstnummer(tafel: Overlegtafel) -> Basis:
-    return Dienstnummer(tafel_id=tafel.id, soort=O.OM, naam="Piket", nummer="112")
-
-
-GEWOON: dict[str, Callable[[Overlegtafel], Basis]] = {"dienstnummer": _dienstnummer}
+GEWOON: dict[str, Callable[[Overlegtafel], Basis]] = {
+    "dienstnummer": lambda tafel: Dienstnummer(tafel_id=tafel.id, soort=O.OM, naam="Piket", nummer="112")
+}
 """Name of a parameter → a plain row for it."""

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from flask.testing import FlaskClient
 
-from models import AfwezigBij, Bespreking, Casus, Deelname, Gebruiker, Overleg
+from models import AfwezigBij, Belang, Belanguitzondering, Bespreking, Casus, Deelname, Gebruiker, Overleg
 from models.waarden import CasusStatus, MeldingStatus, OrganisatieSoort, OverlegStatus, Rol
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
@@ -27,8 +27,14 @@ class Kring:
     casus: Casus
     bespreking: Bespreking
 
+    hoe: str = "van_tafel"
+    """How a conflict of interest came on record."""
+
     def trek_terug(self, fabriek: Fabriek, wie: Gebruiker) -> None:
         """Record a conflict of interest."""
+        if self.hoe != "van_tafel":
+            self.sluit(fabriek, wie)
+            return
         deelname = Deelname(
             overleg_id=self.overleg.id, gebruiker_id=wie.id, organisatie_id=wie.organisatie_id
         )
@@ -39,9 +45,24 @@ class Kring:
         )
         fabriek.klaar()
 
+    def sluit(self, fabriek: Fabriek, wie: Gebruiker, *genoemd: Gebruiker) -> Belang:
+        """Close the casus to someone, or to everyone of the same organisatie."""
+        persoon = self.hoe == "persoon"
+        belang = Belang(
+            casus_id=self.casus.id,
+            gebruiker_id=wie.id if persoon else None,
+            organisatie_id=None if persoon else wie.organisatie_id,
+            reden="Broer van een betrokkene",
+            vastgelegd_door_id=self.voorzitter.id,
+            uitzonderingen=[Belanguitzondering(gebruiker_id=g.id) for g in genoemd],
+        )
+        fabriek.sessie.add(belang)
+        fabriek.klaar()
+        return belang
 
-@pytest.fixture
-def kring(fabriek: Fabriek) -> Kring:
+
+@pytest.fixture(params=["van_tafel", "persoon", "organisatie"])
+def kring(fabriek: Fabriek, request: pytest.FixtureRequest) -> Kring:
     tafel = fabriek.tafel()
     vt = fabriek.partner(tafel, OrganisatieSoort.VEILIG_THUIS)
     politie = fabriek.partner(tafel, OrganisatieSoort.POLITIE)
@@ -52,7 +73,7 @@ def kring(fabriek: Fabriek) -> Kring:
     voorzitter = fabriek.lid(tafel, vt, Rol.VOORZITTER)
     schrijf(fabriek.sessie, fabriek.vrager(voorzitter), Soort.CASUS_BEKEKEN, casus)
     fabriek.klaar()
-    return Kring(voorzitter, inbrenger, overleg, casus, bespreking)
+    return Kring(voorzitter, inbrenger, overleg, casus, bespreking, request.param)
 
 
 def test_inbrenger__eigen_aanmelding__dicht(kring: Kring, fabriek: Fabriek, als: Als) -> None:

@@ -25,6 +25,7 @@ from overleg.logboek.schrijven import schrijf, vingerafdruk
 from overleg.logboek.soorten import Soort
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import eis
+from overleg.toegang.uitsluiting import uitgesloten_mensen
 from overleg.toegang.vrager import Vrager
 
 
@@ -80,7 +81,11 @@ def _vertel(sessie: Session, bespreking: Bespreking, besluiten: Iterable[Besluit
     )
     ontvangers = sessie.scalars(
         select(Gebruiker)
-        .where(Gebruiker.id.in_([sleutel for sleutel in namen if sleutel]), Gebruiker.active.is_(True))
+        .where(
+            Gebruiker.id.in_([sleutel for sleutel in namen if sleutel]),
+            Gebruiker.active.is_(True),
+            Gebruiker.id.not_in(uitgesloten_mensen(bespreking.casus_id)),
+        )
         .order_by(Gebruiker.email)
     )
     for ontvanger in ontvangers:

@@ -108,7 +108,7 @@ def _schrijf_op_versie(sessie: Session, afspraak: Afspraak, versie: int, kolomme
 def _vertel_voorzitters(sessie: Session, afspraak: Afspraak) -> None:
     """After the meeting nobody would see a refusal by itself; no personal data."""
     casus = afspraak.casus
-    for adres in voorzitters_van(sessie, casus.tafel_id):
+    for adres in voorzitters_van(sessie, casus):
         leg_klaar(
             sessie,
             adres,

@@ -14,6 +14,7 @@ from overleg.basis.klok import moment_van, nu
 from overleg.basis.oordeel import nee
 from overleg.bespreking.invoer_stappen import Afwezigheid, NieuweDeelnemer, Presentie
 from overleg.bespreking.regels.verloop import mag_aanwezigheid_bijwerken
+from overleg.instroom.handelingen.belangen import sluit_voor_wie_wegging
 from overleg.live.delen import ALLES
 from overleg.live.melden import meld
 from overleg.logboek.schrijven import schrijf
@@ -23,6 +24,10 @@ from overleg.toegang.tabel import eis
 from overleg.toegang.vrager import Vrager
 
 BIJ_HET_OVERLEG = frozenset({Aanwezigheid.AANWEZIG, Aanwezigheid.VERTROKKEN})
+VAN_TAFEL = "Ging van tafel wegens een belangenconflict."
+TWEE_NODIG = (
+    "Een belangenconflict heft u op bij de casus, onder Belangenconflict. Een tweede persoon keurt dat goed."
+)
 STAAT_ER_AL = nee("Deze persoon staat al op de lijst. Leg de aanwezigheid daar vast.", "gebruiker")
 
 
@@ -155,6 +160,9 @@ def leg_afwezigheid_vast(
         deelname=str(deelname.id),
     )
     if invoer.belangenconflict:
+        if punt.casus is not None and deelname.gebruiker_id is not None:
+            reden = invoer.toelichting.strip() or VAN_TAFEL
+            sluit_voor_wie_wegging(sessie, vrager, punt.casus, deelname.gebruiker_id, reden)
         _laat_opnieuw_kijken(sessie, punt)
     return afwezig
 
@@ -171,15 +179,15 @@ def _laat_opnieuw_kijken(sessie: Session, punt: Agendapunt) -> None:
 def maak_afwezigheid_ongedaan(
     sessie: Session, vrager: Vrager, punt: Agendapunt, deelname_id: uuid.UUID
 ) -> None:
-    """Take back that someone left for this casus: a mistake, or the conflict was none."""
+    """Take back that someone left for this casus. A conflict of interest is lifted by two, at the casus."""
     eis(vrager, Recht.BESPREKING_LEIDEN, punt)
     afwezig = sessie.scalars(
         select(AfwezigBij).where(AfwezigBij.deelname_id == deelname_id, AfwezigBij.punt_id == punt.id)
     ).one_or_none()
     if afwezig is None:
         raise NotFound
-    if afwezig.belangenconflict:
-        _laat_opnieuw_kijken(sessie, punt)
+    if afwezig.belangenconflict and afwezig.deelname.gebruiker_id is not None:
+        raise Geweigerd(nee(TWEE_NODIG))
     sessie.delete(afwezig)
     schrijf(sessie, vrager, Soort.TERUG_BIJ_PUNT, punt, deelname=str(deelname_id))
 

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 from models import Casus
 from overleg.basis.post import leg_klaar
 from overleg.toegang.leiding import voorzitters_van
+from overleg.toegang.uitsluiting import uitgesloten_mensen
 
 GROET = "Log in op het Actie-overleg om verder te gaan. In deze mail staan geen gegevens over personen."
 
@@ -17,11 +18,13 @@ def meld_aan_voorzitters(sessie: Session, casus: Casus, *, spoed: bool) -> None:
         if spoed
         else f"Casus {casus.kenmerk} is ingediend en wacht op triage."
     )
-    for adres in voorzitters_van(sessie, casus.tafel_id):
+    for adres in voorzitters_van(sessie, casus):
         leg_klaar(sessie, adres, wat, f"{zin}\n\n{GROET}")
 
 
 def meld_aan_inbrenger(sessie: Session, casus: Casus, zin: str) -> None:
     """Tell the inbrenger what became of the aanmelding, in one sentence without reason or name."""
+    if casus.inbrenger_id in set(sessie.scalars(uitgesloten_mensen(casus.id))):
+        return
     onderwerp = f"Casus {casus.kenmerk}: bericht van de voorzitter"
     leg_klaar(sessie, casus.inbrenger.email, onderwerp, f"{zin}\n\n{GROET}")

@@ -14,8 +14,9 @@ from models.waarden import CasusStatus, MeldingStatus
 from overleg.basis.klok import hier
 from overleg.basis.limieten import limiet
 from overleg.instroom.regels.triage import Paar, is_herhaling
+from overleg.toegang.filters import leidt
 from overleg.toegang.vrager import Vrager
-from overleg.toegang.zicht import casus_voor_deelnemers, leidt
+from overleg.toegang.zicht import casus_voor_deelnemers
 
 WACHT = CasusStatus.AANGEMELD
 BIJ_INBRENGER = (CasusStatus.CONCEPT, CasusStatus.TERUGGESTUURD)

@@ -1,6 +1,6 @@
 """Routes of instroom: aanmelding, spoed, triage, and the pages of casussen (domein.md §3)."""
 
-from overleg.instroom.routes import aanmelden, besluiten, casussen, contact, spoed, triage
+from overleg.instroom.routes import aanmelden, belangen, besluiten, casussen, contact, spoed, triage
 from overleg.instroom.routes.blauwdruk import blauwdruk
 
-__all__ = ["aanmelden", "besluiten", "blauwdruk", "casussen", "contact", "spoed", "triage"]
+__all__ = ["aanmelden", "belangen", "besluiten", "blauwdruk", "casussen", "contact", "spoed", "triage"]

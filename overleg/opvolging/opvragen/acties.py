@@ -12,9 +12,10 @@ from models.waarden import InformerenStatus, OverdrachtStatus
 from overleg.basis.klok import vandaag
 from overleg.basis.limieten import limiet
 from overleg.bespreking.regels.voortgang import TE_DOEN
+from overleg.toegang.filters import leidt
 from overleg.toegang.voorwaarden import LEIDEND
 from overleg.toegang.vrager import Vrager
-from overleg.toegang.zicht import ZICHT, leidt, zichtbaar
+from overleg.toegang.zicht import ZICHT, zichtbaar
 
 MEESTE_RIJEN = 200
 

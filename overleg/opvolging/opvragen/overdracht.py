@@ -6,9 +6,6 @@ from sqlalchemy.orm import Session, joinedload
 from models import (
     Aansluiting,
     Afspraak,
-    AfwezigBij,
-    Agendapunt,
-    Deelname,
     Gebruiker,
     Lidmaatschap,
     Overdracht,
@@ -17,6 +14,7 @@ from models import (
 from models.waarden import OverdrachtStatus, Partnervorm
 from overleg.basis.klok import vandaag
 from overleg.basis.weergave import sorteernaam
+from overleg.toegang.uitsluiting import uitgesloten_mensen
 from overleg.toegang.voorwaarden import SPREEKT
 from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import zichtbaar
@@ -78,16 +76,6 @@ def overnemers(sessie: Session, afspraak: Afspraak) -> list[Gebruiker]:
         Lidmaatschap.vanaf <= dag,
         or_(Lidmaatschap.tot.is_(None), Lidmaatschap.tot >= dag),
     )
-    teruggetrokken = (
-        select(Deelname.gebruiker_id)
-        .join(AfwezigBij, AfwezigBij.deelname_id == Deelname.id)
-        .join(Agendapunt, Agendapunt.id == AfwezigBij.punt_id)
-        .where(
-            Agendapunt.casus_id == casus.id,
-            AfwezigBij.belangenconflict.is_(True),
-            Deelname.gebruiker_id.is_not(None),
-        )
-    )
     mensen = sessie.scalars(
         select(Gebruiker)
         .where(
@@ -95,7 +83,7 @@ def overnemers(sessie: Session, afspraak: Afspraak) -> list[Gebruiker]:
             Gebruiker.organisatie_id != afspraak.organisatie_id,
             or_(Gebruiker.organisatie_id.in_(vast), Gebruiker.organisatie_id.in_(aangesloten)),
             Gebruiker.id.in_(spreekt),
-            Gebruiker.id.not_in(teruggetrokken),
+            Gebruiker.id.not_in(uitgesloten_mensen(casus.id)),
         )
         .options(joinedload(Gebruiker.organisatie))
     )

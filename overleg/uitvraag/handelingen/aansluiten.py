@@ -16,7 +16,7 @@ from overleg.uitvraag.regels import Aansluitbesluit, mag_aansluiten
 def besluit_aansluiting(sessie: Session, vrager: Vrager, casus: Casus, invoer: Aansluitbesluit) -> None:
     """Have an organisatie join, as partner on request or as guest. Raises Geweigerd with the reason."""
     eis(vrager, Recht.AANSLUITING_BESLISSEN, casus)
-    partner = next((p for p in alle_partners(sessie, casus.tafel_id) if p.id == invoer.organisatie_id), None)
+    partner = next((p for p in alle_partners(sessie, casus) if p.id == invoer.organisatie_id), None)
     al = any(a.organisatie_id == invoer.organisatie_id for a in casus.aansluitingen)
     oordeel = mag_aansluiten(partner, als_gast=invoer.als_gast, sluit_al_aan=al, status=casus.status)
     if not oordeel or partner is None:

@@ -43,7 +43,7 @@ def vraag_partners(sessie: Session, vrager: Vrager, casus: Casus, invoer: Uitvra
     Geweigerd when one of them has no ground or was asked already. Source: domein.md §4.
     """
     eis(vrager, Recht.UITVRAAG_DOEN, casus)
-    partners = {p.id: p for p in alle_partners(sessie, casus.tafel_id)}
+    partners = {p.id: p for p in alle_partners(sessie, casus)}
     gronden = gronden_van(sessie, casus.tafel_id)
     bestaand = _bestaande(sessie, casus)
     redenen = [mag_uitvragen(casus.status), _mag_wanneer(invoer, dag)]
@@ -126,7 +126,7 @@ def _vraag(sessie: Session, vrager: Vrager, verzoek: Informatieverzoek) -> None:
 
 def _bericht(sessie: Session, casus: Casus, partner: Partner, verzoek: Informatieverzoek, dag: date) -> None:
     """Tell who can answer that there is a request; no personal data, no kenmerk."""
-    wie = leden_van(sessie, casus.tafel_id, dag, verzoek.functie).get(partner.id, [])
+    wie = leden_van(sessie, casus, dag, verzoek.functie).get(partner.id, [])
     for gebruiker in wie:
         leg_klaar(
             sessie,

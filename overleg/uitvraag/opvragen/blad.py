@@ -53,7 +53,7 @@ def overzicht_van(sessie: Session, casus: Casus, dag: date) -> list[Overzichtrij
         .options(joinedload(Informatieverzoek.organisatie), joinedload(Informatieverzoek.grondslag))
     ).all()
     beantwoord, achter = _stand(sessie, casus.id)
-    leden = leden_van(sessie, casus.tafel_id, dag)
+    leden = leden_van(sessie, casus, dag)
     rijen = [_rij(v, beantwoord, achter, leden, dag) for v in verzoeken]
     return sorted(rijen, key=lambda r: (r.verzoek.organisatie.naam, r.verzoek.functie))
 

@@ -17,6 +17,7 @@ from models import (
     Tafelpartner,
 )
 from models.waarden import OrganisatieSoort, Partnervorm
+from overleg.toegang.uitsluiting import gesloten_organisaties, uitgesloten_mensen
 from overleg.toegang.voorwaarden import SPREEKT
 from overleg.uitvraag.regels import (
     Grond,
@@ -45,17 +46,20 @@ class Ontvanger:
     """
 
 
-def alle_partners(sessie: Session, tafel_id: uuid.UUID) -> list[Partner]:
-    """Return every active organisatie, with how it takes part at this tafel; partners first, by name."""
+def alle_partners(sessie: Session, casus: Casus) -> list[Partner]:
+    """Return every active organisatie, with how it takes part at the tafel; partners first, by name.
+
+    Left out is one that is shut out of the casus and of which nobody was named to take part all the same.
+    """
     rijen = sessie.execute(
         select(Organisatie, Tafelpartner.vorm)
         .outerjoin(
             Tafelpartner,
             (Tafelpartner.organisatie_id == Organisatie.id)
-            & (Tafelpartner.tafel_id == tafel_id)
+            & (Tafelpartner.tafel_id == casus.tafel_id)
             & Tafelpartner.actief.is_(True),
         )
-        .where(Organisatie.actief.is_(True))
+        .where(Organisatie.actief.is_(True), Organisatie.id.not_in(gesloten_organisaties(casus.id)))
         .order_by(Organisatie.naam)
     )
     partners = [
@@ -115,7 +119,7 @@ class Keuze:
 
 def keuzes_voor(sessie: Session, casus: Casus, dag: date) -> tuple[list[Keuze], list[Partner]]:
     """Return the partners of the tafel to choose from, and the other organisaties one can add."""
-    partners = alle_partners(sessie, casus.tafel_id)
+    partners = alle_partners(sessie, casus)
     gronden = gronden_van(sessie, casus.tafel_id)
     gevraagd = {(v.organisatie_id, v.functie) for v in casus.verzoeken if v.ingetrokken_op is None}
     keuzes = [
@@ -147,7 +151,7 @@ def ontvangers_van(sessie: Session, casus: Casus, gever_id: uuid.UUID) -> list[O
 
     Without a ground an organisatie is in the list with none: nothing can be shared with it.
     """
-    partners = alle_partners(sessie, casus.tafel_id)
+    partners = alle_partners(sessie, casus)
     gever = next((p for p in partners if p.id == gever_id), None)
     sluit_aan = {a.organisatie_id for a in casus.aansluitingen}
     betrokken = sluit_aan | _gevraagd(sessie, casus.id)
@@ -174,18 +178,19 @@ def _gevraagd(sessie: Session, casus_id: uuid.UUID) -> set[uuid.UUID]:
 
 
 def leden_van(
-    sessie: Session, tafel_id: uuid.UUID, dag: date, functie: str = ""
+    sessie: Session, casus: Casus, dag: date, functie: str = ""
 ) -> dict[uuid.UUID, list[Gebruiker]]:
-    """Return per organisatie who can answer for it at this tafel; with `functie` only who holds it."""
+    """Return per organisatie who can answer for it about this casus; with `functie` only who holds it."""
     vraag = (
         select(Gebruiker)
         .join(Lidmaatschap, Lidmaatschap.gebruiker_id == Gebruiker.id)
         .where(
-            Lidmaatschap.tafel_id == tafel_id,
+            Lidmaatschap.tafel_id == casus.tafel_id,
             Lidmaatschap.rol.in_(SPREEKT),
             Lidmaatschap.vanaf <= dag,
             or_(Lidmaatschap.tot.is_(None), Lidmaatschap.tot >= dag),
             Gebruiker.active.is_(True),
+            Gebruiker.id.not_in(uitgesloten_mensen(casus.id)),
         )
         .order_by(Gebruiker.email)
     )

@@ -40,7 +40,7 @@ def maak_vraag_formulier(casus: Casus) -> tuple[VraagPartnersFormulier, list[Keu
 def maak_aansluit_formulier(casus: Casus) -> BesluitAansluitingFormulier:
     """Return the form to have an organisatie join."""
     form = BesluitAansluitingFormulier(prefix="aansluiten-")
-    partners = alle_partners(sessie(), casus.tafel_id)
+    partners = alle_partners(sessie(), casus)
     form.organisatie.zet_keuzes([(p.id, p.naam) for p in aan_te_sluiten(casus, partners)])
     return form
 
@@ -69,5 +69,5 @@ def toon_blad(
         bijdragen=zichtbare_bijdragen(sessie(), vrager, casus),
         wacht_op_om=wacht_op_om(sessie(), vrager, casus),
         aansluitingen=aansluitingen_van(sessie(), casus),
-        vaste=[p for p in alle_partners(sessie(), casus.tafel_id) if p.vast],
+        vaste=[p for p in alle_partners(sessie(), casus) if p.vast],
     )

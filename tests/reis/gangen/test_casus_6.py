@@ -96,6 +96,7 @@ def wacht_niet_op_het_overleg(toneel: Toneel) -> str:
     officier.vult_aanmelding_in(CASUS)
     kenmerk = officier.dient_in()
     officier.ziet_spoed_bovenaan(SPOEDAFSPRAKEN)
+    officier.sluit_casus_voor(EENHEID_A, "Werkgever van een directbetrokkene.")
     return kenmerk
 
 

@@ -28,6 +28,14 @@ class Aanvuller(Aanmelder):
         expect(self.page.locator("#vraagadvies")).to_be_empty()
         assert self.dient_in() == kenmerk
 
+    def sluit_casus_voor(self, organisatie: str, reden: str) -> None:
+        """Close the casus that is open to everyone of an organisatie: a conflict of interest."""
+        self.volgt("Belangenconflict")
+        self.kiest("Voor wie is de casus gesloten?", f"Organisatie: {organisatie}")
+        self.vult_in("Waarom?", reden)
+        self.drukt("Casus hiervoor sluiten")
+        self.ziet("Gesloten sinds")
+
     def leest_rondes(self, *teksten: str) -> None:
         """Fail unless all these words stand under what happened to the aanmelding, in this order."""
         rondes = self.deel("Wat er met de aanmelding gebeurde")

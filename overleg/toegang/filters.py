@@ -1,0 +1,41 @@
+"""The parts that filters on queries are made of; `zicht.py` puts them together."""
+
+import uuid
+
+from sqlalchemy import ColumnElement, and_, false, or_, select, true
+from sqlalchemy.orm import InstrumentedAttribute
+
+from models import Casus
+from models.waarden import CasusStatus
+from overleg.toegang.voorwaarden import LEIDEND
+from overleg.toegang.vrager import Vrager
+
+Kolom = InstrumentedAttribute[uuid.UUID] | InstrumentedAttribute[uuid.UUID | None]
+
+
+def leidt(vrager: Vrager, tafel_id: Kolom) -> ColumnElement[bool]:
+    """Filter: the asker is voorzitter or secretaris of this tafel."""
+    tafels = vrager.tafels(*LEIDEND)
+    return tafel_id.in_(tafels) if tafels else false()
+
+
+def niet_teruggetrokken(vrager: Vrager) -> ColumnElement[bool]:
+    """Filter on Casus: the asker has no conflict of interest."""
+    return Casus.id.not_in(vrager.teruggetrokken) if vrager.teruggetrokken else true()
+
+
+def geleid(vrager: Vrager) -> ColumnElement[bool]:
+    """Filter on Casus: the way VOORZITTER_OF_SECRETARIS in `tabel.py`."""
+    ingediend = or_(Casus.status != CasusStatus.CONCEPT, Casus.acuut.is_(True))
+    return and_(leidt(vrager, Casus.tafel_id), ingediend, niet_teruggetrokken(vrager))
+
+
+def via_casussen(kolom: Kolom, filter_: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Filter: the casus that this column points to passes `filter_`."""
+    return kolom.in_(select(Casus.id).where(filter_).correlate(None))
+
+
+def open_casus(vrager: Vrager, casus_id: Kolom) -> ColumnElement[bool]:
+    """Filter: about no casus, or about one for which the asker has no conflict of interest."""
+    weg = vrager.teruggetrokken
+    return or_(casus_id.is_(None), casus_id.not_in(weg)) if weg else true()
