@@ -49,7 +49,7 @@ from models.live import Teller, Wijziging
 from models.logboek import Gebeurtenis, Zegel
 from models.opvolging import Afspraak, Monitoringronde, Overdracht, Voortgang
 from models.persoonsverzoek import Correctie, Inzagedeel, Persoonsverzoek
-from models.toegang import Gebruiker, Herstelcode, Identiteit, Sessie
+from models.toegang import Gebruiker, Herstelcode, Identiteit, Inlogpoging, Sessie
 from models.uitvraag import Aansluiting, Bijdrageontvanger, Informatiebijdrage, Informatieverzoek
 from models.verslag import Verslag
 from models.verzending import Verzending
@@ -89,6 +89,7 @@ __all__ = [
     "Informatiebijdrage",
     "Informatieverzoek",
     "Informering",
+    "Inlogpoging",
     "Interventie",
     "Inzagedeel",
     "Kenmerkteller",

@@ -143,3 +143,15 @@ class Identiteit(MetId, Basis):
     gekoppeld_op: Mapped[datetime] = mapped_column(default=nu_utc)
 
     gebruiker: Mapped[Gebruiker] = relationship()
+
+
+class Inlogpoging(Basis):
+    """How often something was tried lately, by account or by address; whose cannot be read from it."""
+
+    __tablename__ = "inlogpoging"
+
+    sleutel: Mapped[str] = mapped_column(String(64), primary_key=True)
+    aantal: Mapped[int] = mapped_column(default=0)
+    laatst_op: Mapped[datetime]
+    wacht_tot: Mapped[datetime]
+    """Until then the next attempt is not looked at."""

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from overleg.logboek.daden import Daad, daad_van
-from overleg.logboek.soorten import ZINNEN, Soort
+from overleg.logboek.soorten import Soort
+from overleg.logboek.zinnen import ZINNEN
 
 BEGIN = "<!-- made by: flask logboek beschrijf docs/logboek.md -->"
 EINDE = "<!-- end -->"

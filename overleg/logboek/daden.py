@@ -41,6 +41,8 @@ DADEN: Mapping[Daad, frozenset[Soort]] = {
             Soort.UITGELOGD,
             Soort.WACHTWOORD_GEWIJZIGD,
             Soort.CODE_GEWEIGERD,
+            Soort.INLOGGEN_AFGEREMD,
+            Soort.CODE_AFGEREMD,
             Soort.HERSTELCODE_GEBRUIKT,
             Soort.HERSTELCODES_GEMAAKT,
             Soort.TWEEDE_FACTOR_INGESTELD,

@@ -27,7 +27,8 @@ from overleg.basis.klok import nu, vandaag
 from overleg.live.delen import delen_van
 from overleg.live.melden import meld
 from overleg.logboek.herkomst import herkomst
-from overleg.logboek.soorten import ZINNEN, Soort
+from overleg.logboek.soorten import Soort
+from overleg.logboek.zinnen import ZINNEN
 from overleg.toegang.vrager import Vrager
 
 Waarde = str | int | bool | None | list[str]

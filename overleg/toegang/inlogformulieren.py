@@ -3,7 +3,15 @@
 from typing import Any, ClassVar
 
 from flask import flash, g, session
-from flask_security.forms import LoginForm, TwoFactorRescueForm, TwoFactorSetupForm, TwoFactorVerifyCodeForm
+from flask_security import current_user
+from flask_security.forms import (
+    ChangePasswordForm,
+    LoginForm,
+    TwoFactorRescueForm,
+    TwoFactorSetupForm,
+    TwoFactorVerifyCodeForm,
+    VerifyForm,
+)
 from flask_security.recovery_codes import MfRecoveryForm
 from wtforms import RadioField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined] # newer than its types
@@ -15,9 +23,14 @@ from overleg.basis.klok import vandaag
 from overleg.basis.schil import ONJUIST
 from overleg.logboek.schrijven import schrijf, schrijf_apart
 from overleg.logboek.soorten import Soort
+from overleg.toegang.afremmen import neem_poging, op_code, op_wachtwoord, van_hier, was_goed
 from overleg.toegang.sessies import MANIEREN, voeg_manier_toe
 from overleg.toegang.tweedefactor import TOTP_MANIER, codes, wachttijd
 from overleg.toegang.vrager import Vrager, vrager_van
+
+TE_VAAK = 429
+IN_SECONDEN = 90
+"""A longer wait is told in minutes."""
 
 
 def wie(gebruiker: Gebruiker) -> Vrager:
@@ -39,6 +52,19 @@ def weiger(soort: Soort, gebruiker: Gebruiker | None = None) -> None:
     g.inlogstatus = ONJUIST
 
 
+def rem_af(soort: Soort, wacht: int, gebruiker: Gebruiker | None = None) -> str:
+    """Note an attempt that came too soon, and answer with 429; return what to say."""
+    weiger(soort, gebruiker)
+    g.inlogstatus, g.inlogwacht = TE_VAAK, wacht
+    return f"Dit is te vaak achter elkaar geprobeerd. Wacht {_duur(wacht)} en probeer het dan opnieuw."
+
+
+def _duur(seconden: int) -> str:
+    if seconden <= IN_SECONDEN:
+        return "1 seconde" if seconden == 1 else f"{seconden} seconden"
+    return f"{-(-seconden // 60)} minuten"
+
+
 class InlogFormulier(LoginForm):
     """E-mail and password."""
 
@@ -46,9 +72,14 @@ class InlogFormulier(LoginForm):
 
     def validate(self, **kwargs: Any) -> bool:
         """Check e-mail and password, without saying which of the two was wrong."""
+        pogingen = (op_wachtwoord(str(self.email.data or "")), van_hier())
+        if wacht := neem_poging(*pogingen):
+            self.form_errors = [rem_af(Soort.INLOGGEN_AFGEREMD, wacht)]
+            return False
         if not super().validate(**kwargs):
             weiger(Soort.INLOGGEN_MISLUKT)
             return False
+        was_goed(*pogingen)
         self.next.data = self.next.data or "/"  # else the library goes on to the sign-in page itself
         session.pop(MANIEREN, None)  # of someone who did not finish
         voeg_manier_toe(Inlogmanier.WACHTWOORD)
@@ -62,7 +93,12 @@ class CodeFormulier(TwoFactorVerifyCodeForm):
 
     def validate(self, **kwargs: Any) -> bool:
         """Check the code; say it when the same code was used before."""
+        pogingen = (op_code(session.get("tf_user_id")), van_hier())
+        if wacht := neem_poging(*pogingen):
+            self.code.errors = [rem_af(Soort.CODE_AFGEREMD, wacht, self.user)]
+            return False
         if super().validate(**kwargs):
+            was_goed(*pogingen)
             return True
         weiger(Soort.CODE_GEWEIGERD, self.user)
         zin = self._zin()
@@ -101,7 +137,12 @@ class HerstelcodeFormulier(MfRecoveryForm):
 
     def validate(self, **kwargs: Any) -> bool:
         """Check the code and use it up; nothing else is told of it."""
+        pogingen = (op_code(session.get("tf_user_id")), van_hier())
+        if wacht := neem_poging(*pogingen):
+            self.code.errors = [rem_af(Soort.CODE_AFGEREMD, wacht, self.user)]
+            return False
         if super().validate(**kwargs):
+            was_goed(*pogingen)
             voeg_manier_toe(Inlogmanier.HERSTELCODE)
             if self.user is not None:
                 schrijf(sessie(), wie(self.user), Soort.HERSTELCODE_GEBRUIKT, self.user)
@@ -110,3 +151,34 @@ class HerstelcodeFormulier(MfRecoveryForm):
         zin = "Deze herstelcode klopt niet, of is al gebruikt. Kijk hem na of neem een andere."
         self.code.errors = [zin if self.code.data else "Vul een herstelcode in."]
         return False
+
+
+class BewijsFormulier(VerifyForm):
+    """The password again, before something that asks for it."""
+
+    def validate(self, **kwargs: Any) -> bool:
+        """Check the password of who is signed in."""
+        pogingen = (op_wachtwoord(current_user.email), van_hier())
+        if wacht := neem_poging(*pogingen):
+            self.form_errors = [rem_af(Soort.INLOGGEN_AFGEREMD, wacht)]
+            return False
+        if super().validate(**kwargs):
+            was_goed(*pogingen)
+            return True
+        weiger(Soort.INLOGGEN_MISLUKT)
+        return False
+
+
+class WachtwoordFormulier(ChangePasswordForm):
+    """Another password; who leaves a page open cannot have the old one guessed."""
+
+    def validate(self, **kwargs: Any) -> bool:
+        """Check the password of now, and the new one."""
+        pogingen = (op_wachtwoord(current_user.email), van_hier())
+        if wacht := neem_poging(*pogingen):
+            self.form_errors = [rem_af(Soort.INLOGGEN_AFGEREMD, wacht)]
+            return False
+        goed = bool(super().validate(**kwargs))
+        if goed or not self.password.errors:  # the password of now was right
+            was_goed(*pogingen)
+        return goed

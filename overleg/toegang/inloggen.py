@@ -25,11 +25,13 @@ from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
 from overleg.toegang import tweedefactor
 from overleg.toegang.inlogformulieren import (
+    BewijsFormulier,
     CodeFormulier,
     GeenUitweg,
     HerstelcodeFormulier,
     InlogFormulier,
     InstelFormulier,
+    WachtwoordFormulier,
     wie,
 )
 from overleg.toegang.sessies import voeg_manier_toe
@@ -174,6 +176,8 @@ def _status(antwoord: Response) -> Response:
     """Give a refused form its status: the library answers 200."""
     if "inlogstatus" in g and antwoord.status_code == OK:
         antwoord.status_code = g.inlogstatus
+        if "inlogwacht" in g:
+            antwoord.headers["Retry-After"] = str(g.inlogwacht)
     return antwoord
 
 
@@ -187,6 +191,8 @@ def _security(app: Flask) -> Security:
         app,
         SQLAlchemyUserDatastore(db, Gebruiker, RoleMixin),
         login_form=InlogFormulier,
+        verify_form=BewijsFormulier,
+        change_password_form=WachtwoordFormulier,
         two_factor_setup_form=InstelFormulier,
         two_factor_verify_code_form=CodeFormulier,
         two_factor_rescue_form=GeenUitweg,

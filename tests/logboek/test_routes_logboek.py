@@ -15,7 +15,8 @@ from models import Casus, Gebeurtenis, Gebruiker
 from models.waarden import CasusStatus, OrganisatieSoort, Rol
 from overleg.logboek.opvragen.lijst import PLEKKEN, woorden
 from overleg.logboek.schrijven import schrijf
-from overleg.logboek.soorten import ZINNEN, Soort
+from overleg.logboek.soorten import Soort
+from overleg.logboek.zinnen import ZINNEN
 from tests.steun.fabriek import Fabriek
 
 Als = Callable[[Gebruiker], FlaskClient]

@@ -32,6 +32,7 @@ NIET_GETYPT = frozenset(
         "gebruiker.tf_primary_method",
         "gebruiker.tf_totp_secret",
         "informatieverzoek.functie",
+        "inlogpoging.sleutel",
         "inzagedeel.kop",
         "overlegtafel.code",
         "thema.onderdeel_sleutel",

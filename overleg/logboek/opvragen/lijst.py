@@ -13,7 +13,8 @@ from models import Casus, Gebeurtenis
 from overleg.basis.limieten import limiet
 from overleg.logboek.gronden import grond_in_woorden
 from overleg.logboek.opvragen.gezien import hele_dagen
-from overleg.logboek.soorten import ZINNEN, Soort
+from overleg.logboek.soorten import Soort
+from overleg.logboek.zinnen import ZINNEN
 from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import zichtbaar
 
