@@ -17,6 +17,7 @@ from models import Gebeurtenis, Gebruiker, Identiteit, Sessie
 from models.waarden import Inlogmanier, OrganisatieSoort, Rol
 from overleg.logboek.soorten import Soort
 from tests.steun.aanbieder import NepAanbieder, als_aanbieder, draait
+from tests.steun.codes import WACHTWOORD
 from tests.steun.fabriek import Fabriek
 
 Als = Callable[[Gebruiker], FlaskClient]
@@ -68,7 +69,12 @@ def _terug(client: FlaskClient, gekregen: dict[str, str]) -> TestResponse:
     return client.post(pad, data=velden)
 
 
+def _bewijs(client: FlaskClient) -> None:
+    assert client.post("/verify", data={"password": WACHTWOORD}).status_code == 302
+
+
 def _gekoppeld(client: FlaskClient) -> None:
+    _bewijs(client)
     assert _terug(client, _bij_de_ander(_heen(client, "/koppelingen/politie"))).status_code == 303
 
 
@@ -144,9 +150,11 @@ def test_koppelen__van_een_ander_of_een_tweede__geweigerd(
     collega = fabriek.gebruiker(agent.organisatie)
     fabriek.klaar()
     ander = als(collega)
+    _bewijs(ander)
     assert _terug(ander, _bij_de_ander(_heen(ander, "/koppelingen/politie"))).status_code == 422
     nep.subject = "5678"
     eigen = als(agent)
+    _bewijs(eigen)
     assert _terug(eigen, _bij_de_ander(_heen(eigen, "/koppelingen/politie"))).status_code == 422
     assert fabriek.sessie.scalars(select(Identiteit.subject)).all() == ["1234"]
 
@@ -173,3 +181,10 @@ def test_aanbieder__weg_of_onbekend__zegt_wat_te_doen(
     assert (weg.status_code, "niet te bereiken" in weg.text) == (422, True)
     leeg = client.get("/inloggen/via/politie/terug", query_string={"error": "access_denied"})
     assert (leeg.status_code, "Probeer het opnieuw" in leeg.text) == (422, True)
+
+
+@pytest.mark.usefixtures("nep")
+def test_koppelen__lang_geleden_ingelogd__vraagt_eerst_het_wachtwoord(agent: Gebruiker, als: Als) -> None:
+    antwoord = als(agent).post("/koppelingen/politie")
+    assert antwoord.status_code == 303
+    assert antwoord.headers["Location"].startswith("/verify")

@@ -5,11 +5,12 @@ JavaScript both go on by themselves.
 """
 
 from dataclasses import asdict
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 from flask import Blueprint, abort, current_app, flash, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_security.utils import login_user
+from flask_security.utils import check_and_update_authn_fresh, login_user, url_for_security
 
 from overleg.basis.adressen import volledig
 from overleg.basis.database import sessie
@@ -92,8 +93,10 @@ def via(aanbieder: str) -> ResponseReturnValue:
 
 @vereist(Recht.EIGEN_ACCOUNT)
 def koppelen(aanbieder: str) -> ResponseReturnValue:
-    """Begin linking the own account to a provider."""
+    """Begin linking the own account to a provider; asks the password again when that was a while ago."""
     gekozen = _aanbieder(aanbieder)
+    if not check_and_update_authn_fresh(current_app.config["SECURITY_FRESHNESS"], timedelta(0), "session"):
+        return ga_naar(url_for_security("verify", next=url_for("toegang.koppelingen")))
     return _begin(gekozen, nieuwe_vraag(gekozen, koppelen=True))
 
 
