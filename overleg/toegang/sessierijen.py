@@ -129,6 +129,11 @@ def werk_bij(
     )
 
 
+def vergeet(sessie: Session, sleutel: uuid.UUID) -> None:
+    """Take away a session that another takes the place of; its cookie is nobody's from now on."""
+    sessie.execute(delete(Sessie).where(Sessie.id == sleutel))
+
+
 def beeindig(sessie: Session, sleutel: uuid.UUID) -> bool:
     """End one session; return whether it had not ended before."""
     return _beeindig(sessie, Sessie.id == sleutel) > 0

@@ -156,11 +156,15 @@ class Sessiegegevens(SessionMixin):
         return self.kenmerk
 
     def log_in(self, gebruiker: Gebruiker, via: list[str]) -> None:
-        """Begin a new row for who signed in, and end the one before it; in the request's transaction."""
+        """Begin a new row for who signed in, in place of the one before it; in the request's transaction.
+
+        That one goes, and is not ended: a page elsewhere in this browser that asks with the old cookie right
+        then must read that it is signed out for now, not that somebody ended its session.
+        """
         eerder = self._manieren if via == ["change"] else self.inhoud.pop(MANIEREN, [])
         namen = {*eerder, *(MANIER_VAN[naam] for naam in via if naam in MANIER_VAN)}
         if self.sleutel is not None:
-            sessierijen.beeindig(sessie(), self.sleutel)
+            sessierijen.vergeet(sessie(), self.sleutel)
         self._begin_rij(sessie(), gebruiker, [manier for manier in Inlogmanier if manier in namen])
         self._gebruiker, self.modified, self._vernieuw = gebruiker, True, False
 

@@ -26,7 +26,7 @@ from tests.huis.bestanden import meld
 from tests.steun.codes import SLEUTEL, TOTP_GEHEIM, code
 from tests.steun.fabriek import WACHTWOORD, Fabriek
 from tests.steun.raster import maak_raster
-from tests.steun.sessies import geef_koekje, maak_sessie
+from tests.steun.sessies import geef_koekje, koekje_van, maak_sessie
 from tests.steun.wegen import adres, wegen
 
 Als = Callable[[Gebruiker], FlaskClient]
@@ -324,3 +324,17 @@ def test_demo__geheim_van_toon_geeft_de_code_van_de_inlogpagina(app: Flask, mens
     wie.laatste_code += 1
     assert demo_code(wie) is None
     assert demo_code(mens) is None, "nobody but the demo accounts"
+
+
+def test_halverwege_verder__oude_koekje__is_uitgelogd_en_niet_beeindigd(
+    client: FlaskClient, nieuwe_client: Callable[[], FlaskClient], mens: Gebruiker
+) -> None:
+    _wacht_op_ruimte()
+    stap_een(client, mens)
+    halverwege = koekje_van(client)
+    assert halverwege
+    assert vul_in(client, code()) == 302
+    ander_tabblad = nieuwe_client()  # asked with the cookie of a moment ago
+    geef_koekje(ander_tabblad, halverwege)
+    antwoord = ander_tabblad.get("/csrf-token").get_json()
+    assert (antwoord["wie"], antwoord["beeindigd"]) == ("", False)
