@@ -41,7 +41,7 @@ def belangen(casus: Casus) -> ResponseReturnValue:
 
 
 @blauwdruk.route("/casussen/<uuid:casus>/belangen/eigen", methods=BEIDE)
-@vereist(Recht.BELANG_MELDEN)
+@vereist(Recht.BELANG_MELDEN, blik=True)
 def eigen_belang(casus: Casus) -> ResponseReturnValue:
     """Say of oneself that one has a conflict of interest; the casus closes at once."""
     form = EigenBelangFormulier()
@@ -52,7 +52,7 @@ def eigen_belang(casus: Casus) -> ResponseReturnValue:
 
 
 @blauwdruk.route("/belangen/<uuid:belang>/opheffen", methods=BEIDE)
-@vereist(Recht.BELANG_OPHEFFEN)
+@vereist(Recht.BELANG_OPHEFFEN, blik=True)
 def opheffen(belang: Belang) -> ResponseReturnValue:
     """Ask a second person to lift a conflict of interest."""
     form = OpheffenFormulier()
