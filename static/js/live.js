@@ -2,7 +2,7 @@
    in place, never over something that person is busy with. A stream that a proxy breaks is replaced by asking. */
 import "./adres.js";
 import { sluit } from "./sluiten.js";
-import { bijTekst, isBezig, onbewaarde, stuurAlles } from "./tekst.js";
+import { bijTekst, isBewaardNa, isBezig, onbewaarde, stuurAlles } from "./tekst.js";
 import "./volgen.js";
 
 const HARTSLAG_MS = 40_000; // the server beats every 15 seconds
@@ -85,6 +85,11 @@ const flits = (deel) => {
   window.setTimeout(() => deel.classList.remove("bijgewerkt"), 1500);
 };
 
+/* When the parts that are put in place were asked for, and whether something was saved here since: then they are older
+   than what stands there, and are asked for once more. */
+let gevraagdOp = 0;
+let ouder = false;
+
 /* Forms that were opened or filled in stay as they are; a text looks after itself. */
 const bewaak = {
   beforeNodeMorphed: (oud, nieuw) => {
@@ -94,7 +99,9 @@ const bewaak = {
       return false;
     }
     if (oud.matches(".invulvak") && oud.childElementCount) return false;
-    return !(oud.matches("form, [data-bewaart-zelf]") && isBezig(oud));
+    if (!oud.matches("form, [data-bewaart-zelf]")) return true;
+    if (isBewaardNa(oud, gevraagdOp)) ouder = true;
+    return !isBezig(oud) && !isBewaardNa(oud, gevraagdOp);
   },
   beforeNodeRemoved: (oud) => {
     if (!(oud instanceof Element)) return true;
@@ -147,6 +154,8 @@ const werkBij = async () => {
   const delen = wachtend;
   wachtend = new Set();
   let gelegd = false;
+  ouder = false;
+  gevraagdOp = performance.now();
   try {
     const antwoord = await haal(adresVan(delen));
     if (antwoord.status === 404 || antwoord.status === 403) {
@@ -159,6 +168,7 @@ const werkBij = async () => {
     const nieuw = doc.getElementById("blad");
     if (!nieuw) throw new Error("geen blad");
     leg(nieuw, delen);
+    if (ouder) delen.forEach((deel) => wachtend.add(deel));
     gelegd = true;
   } catch {
     delen.forEach((deel) => wachtend.add(deel));

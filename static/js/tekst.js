@@ -71,11 +71,21 @@ document.addEventListener("tekst-bewaard", ({ target }) => haalIn(target));
 
 /* ------------------------------------------------------------- typing, leaving, pressing the button */
 
+/* What was changed in a form is counted: an answer to what was sent says nothing of what was changed after that. */
+let wijzigingen = 0;
+const meegegaan = new WeakMap();
+const bewaardOp = new WeakMap();
+
+/** Whether a form was saved here after `moment`: what was asked for at that moment may be older. */
+export const isBewaardNa = (form, moment) => (bewaardOp.get(form) ?? -1) >= moment;
+
+const formVan = (ding) => ding.closest?.("form, [data-bewaart-zelf]");
+
 document.addEventListener("input", (gebeurtenis) => {
   const veld = veldVan(gebeurtenis.target);
   if (!veld) {
-    const form = gebeurtenis.target.closest?.("form, [data-bewaart-zelf]");
-    if (form) form.dataset.gewijzigd = "";
+    const form = formVan(gebeurtenis.target);
+    if (form) form.dataset.gewijzigd = String(++wijzigingen);
     return;
   }
   getypt(veld);
@@ -111,8 +121,16 @@ document.addEventListener("submit", (gebeurtenis) => {
   bewaar(veld, { knop: true, overnemen });
 });
 
+document.addEventListener("htmx:beforeRequest", ({ target }) => {
+  const form = formVan(target);
+  if (form) meegegaan.set(form, form.dataset.gewijzigd);
+});
+
 document.addEventListener("htmx:afterRequest", ({ target, detail }) => {
-  if (detail.successful) delete target.closest?.("form, [data-bewaart-zelf]")?.dataset.gewijzigd;
+  const form = formVan(target);
+  if (!form || !detail.successful) return;
+  bewaardOp.set(form, performance.now());
+  if (meegegaan.get(form) === form.dataset.gewijzigd) delete form.dataset.gewijzigd;
 });
 
 /* On a slow line someone types before this script is there: that is typed text too. */

@@ -7,7 +7,7 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import APIResponse, Locator, Route, expect
 
 from overleg.basis.klok import vandaag
 from tests.bespreking.tafelgenoot import Tafelgenoot, ga_aan_tafel
@@ -221,3 +221,34 @@ def test_strook__vult_en_bedekt_geen_veld(
         )
         assert not bedekt
     assert voorzitter.page.evaluate("document.documentElement.scrollWidth") <= breedte
+
+
+def test_opening__wat_ouder_is_dan_het_laatste_antwoord__komt_er_niet_overheen(aan_tafel: Paar) -> None:
+    voorzitter, _agent = aan_tafel
+    page = voorzitter.page
+    page.goto(urlsplit(page.url).path.rsplit("/", 1)[0])
+    rij = page.locator("fieldset.deelname").last
+    nee, staat = rij.get_by_role("radio", name="Nee").first, rij.locator(".deelname__staat")
+    gehaald: list[tuple[Route, APIResponse]] = []
+
+    def houd(weg: Route) -> None:
+        """Read now, and give it to the page later."""
+        gehaald.append((weg, weg.fetch()))
+
+    page.route("**/bespreking?*deel=*", houd)
+    rij.get_by_label("Aanwezigheid").select_option("aanwezig")
+    expect(staat).to_contain_text("Opgeslagen")
+    while not gehaald:
+        page.wait_for_timeout(20)
+    with page.expect_response("**/deelnames/*"):
+        nee.check()
+    page.get_by_role("button", name="Aanwezigheid opslaan").focus()  # on, as one does
+    expect(rij).not_to_have_class("htmx-request")
+    eerste, antwoord = gehaald[0]
+    eerste.fulfill(response=antwoord)
+    page.wait_for_timeout(300)
+    expect(nee).to_be_checked()
+    page.unroute("**/bespreking?*deel=*")
+    page.get_by_role("button", name="Aanwezigheid opslaan").click()
+    voorzitter.leest_melding("De aanwezigheid is opgeslagen")
+    expect(nee).to_be_checked()
