@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import resource
 import tempfile
@@ -11,6 +12,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
+from overleg.basis.logregels import VERZOEKEN
 from scripts.bench.opdracht import Antwoord, Groep, Plan, Veld, bezoekers
 from scripts.bench.regels import Regel, druk_af, voortgang
 from scripts.bench.uitkomst import MENSEN, TRAPPEN, live, tempo
@@ -97,6 +99,7 @@ def main() -> None:
     """Measure in a folder of its own, with as many open files as the machine allows."""
     _, hoogste = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (hoogste, hoogste))
+    logging.getLogger(VERZOEKEN).setLevel(logging.WARNING)  # here, only figures are printed
     with tempfile.TemporaryDirectory(prefix="bench-") as map_:
         meet(Path(map_))
 
