@@ -6,7 +6,8 @@ Any number of machines may run it. A stage adds its work with a function of one 
     def zet_terug(sessie: Session) -> int: ...
 
 It runs in a transaction of its own, at one machine at a time, each minute or once a day; it returns how
-many things it did. One that fails is undone and tried again a minute later; the others go on.
+many things it did. What takes long to find out is looked up before that, by `kijk`, while others can write;
+the work gets what it found. One that fails is undone and tried again a minute later; the others go on.
 """
 
 import logging
@@ -35,7 +36,8 @@ log = logging.getLogger(__name__)
 RUST = 2.0
 MINUUT = timedelta(minutes=1)
 
-Werk = Callable[[Session], int]
+Werk = Callable[..., int]
+"""Takes the session, and what `kijk` found when the task has one."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,8 @@ class Taak:
     elke: timedelta = MINUUT
     nodig: Callable[[Session], bool] | None = None
     """A cheap look whether there is anything to do; it reads only."""
+    kijk: Callable[[Session], object] | None = None
+    """A long look beforehand; it reads only, and holds nobody up."""
 
     def is_aan_de_beurt(self, laatst: datetime | None, moment: datetime) -> bool:
         """Whether it must run now. Daily means: not yet on this day in Amsterdam."""
@@ -68,13 +72,14 @@ def taak(
     dagelijks: bool = False,
     elke: timedelta = MINUUT,
     nodig: Callable[[Session], bool] | None = None,
+    kijk: Callable[[Session], object] | None = None,
 ) -> Callable[[Werk], Werk]:
-    """Let the loop run a function: `elke` so often, or once a day, when `nodig` says so."""
+    """Let the loop run a function: `elke` so often, or once a day, as Taak says."""
 
     def meld_aan(doe: Werk) -> Werk:
         if naam in TAKEN and TAKEN[naam].doe is not doe:
             raise RuntimeError(f"two background tasks are named {naam!r}")
-        TAKEN[naam] = Taak(naam, doe, dagelijks, elke, nodig)
+        TAKEN[naam] = Taak(naam, doe, dagelijks, elke, nodig, kijk)
         return doe
 
     return meld_aan
@@ -95,15 +100,21 @@ def _is_nodig(werk: Taak) -> bool:
     return True
 
 
+def _kijk(kijk: Callable[[Session], object]) -> tuple[object]:
+    with alleen_lezen(), Session(db.engine) as eigen:
+        return (kijk(eigen),)
+
+
 def voer_uit(werk: Taak) -> int:
     """Run one task, unless another loop has it or had it just now; return how many things it did."""
+    gezien = _kijk(werk.kijk) if werk.kijk else ()
     with schrijvend_apart() as eigen:
         rij = eigen.scalars(
             select(Achtergrondtaak).where(Achtergrondtaak.naam == werk.naam).with_for_update(skip_locked=True)
         ).one_or_none()
         if rij is None or not werk.is_aan_de_beurt(rij.laatst_op, nu()):
             return 0
-        aantal = werk.doe(eigen)
+        aantal = werk.doe(eigen, *gezien)
         rij.laatst_op, rij.uitkomst = nu(), str(aantal)
         return aantal
 

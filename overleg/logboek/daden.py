@@ -80,6 +80,7 @@ DADEN: Mapping[Daad, frozenset[Soort]] = {
             Soort.TWEEDE_FACTOR_GEWIST,
             Soort.SESSIES_BEEINDIGD,
             Soort.BEHEERDER_GEMAAKT,
+            Soort.KETEN_GEBROKEN,
         }
     ),
 }

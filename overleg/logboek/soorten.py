@@ -49,6 +49,7 @@ class Soort(StrEnum):
     LOGBOEK_MEDEWERKER_BEKEKEN = "logboek_medewerker_bekeken"
     LOGBOEK_SIGNALEN_BEKEKEN = "logboek_signalen_bekeken"
     LOGBOEK_DOORZOCHT = "logboek_doorzocht"
+    KETEN_GEBROKEN = "keten_gebroken"
     PAGINA_AFGEDRUKT = "pagina_afgedrukt"
     DEMO_GEVULD = "demo_gevuld"
 

@@ -64,6 +64,7 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.LOGBOEK_BETROKKENE_BEKEKEN: regel("bekeek in het logboek wie gegevens van een betrokkene zag"),
     Soort.LOGBOEK_MEDEWERKER_BEKEKEN: regel("bekeek in het logboek wat een medewerker deed"),
     Soort.LOGBOEK_SIGNALEN_BEKEKEN: regel("bekeek in het logboek wat opvalt"),
+    Soort.KETEN_GEBROKEN: regel("vond bij de dagelijkse controle dat het logboek niet heel is"),
     Soort.LOGBOEK_DOORZOCHT: regel("zocht in het logboek: {wat} ({gevonden} gevonden)", "wat", "gevonden"),
     Soort.PAGINA_AFGEDRUKT: regel("drukte iets af, of bekeek het afdrukvoorbeeld – {eindpunt}", "eindpunt"),
     Soort.DEMO_GEVULD: regel("de proefomgeving werd gevuld met verzonnen gegevens"),

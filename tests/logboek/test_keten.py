@@ -22,6 +22,7 @@ from overleg.logboek.sleutel import logboeksleutel
 from overleg.logboek.soorten import Soort
 from overleg.logboek.vorm import EERSTE, TWEEDE, inhoud
 from overleg.logboek.zegelen import BEGIN, verzegel, zegel_over
+from tests.logboek.knoeien import zonder_wachters
 from tests.steun.database import ALLEEN_POSTGRESQL
 from tests.steun.toepassing import GEHEIM
 
@@ -74,15 +75,6 @@ def test_toepassing__kan_niet_vervangen(db_sessie: Session) -> None:
         db_sessie.execute(text(vervang))
 
 
-def _zonder_wachters(db_sessie: Session) -> None:
-    """Take the triggers away, as somebody with all power over the database could."""
-    if db_sessie.get_bind().dialect.name == "sqlite":
-        for naam in db_sessie.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).all():
-            db_sessie.execute(text(f"DROP TRIGGER {naam}"))
-    else:
-        db_sessie.execute(text("SET session_replication_role = replica"))
-
-
 WISSEL = """UPDATE gebeurtenis SET tijd = (SELECT g.tijd FROM gebeurtenis AS g WHERE g.soort =
     CASE gebeurtenis.soort WHEN 'ingelogd' THEN 'uitgelogd' ELSE 'ingelogd' END)
     WHERE soort IN ('ingelogd', 'uitgelogd')"""
@@ -129,7 +121,7 @@ def test_geknoei__eerste_kapotte_regel_met_naam(
     heel = controleer(db_sessie, sleutel)
     assert (heel.verzegeld, heel.open, heel.breuk) == (len(keten), 0, "")
     opdrachten, breuk = GEKNOEI[naam]
-    _zonder_wachters(db_sessie)
+    zonder_wachters(db_sessie)
     for opdracht in opdrachten:
         db_sessie.execute(text(opdracht))
     db_sessie.expire_all()
@@ -145,7 +137,7 @@ def test_geknoei__regel_ertussen__komt_uit_zonder_de_sleutel(
     db_sessie.flush()
     vals = zegel_over(b"geraden sleutel", tweede.zegel, erbij, 2)
     vorige, sleutels = tweede.zegel, [keten[2].id, keten[3].id]
-    _zonder_wachters(db_sessie)
+    zonder_wachters(db_sessie)
     db_sessie.execute(text("DELETE FROM zegel WHERE nummer > 2"))
     db_sessie.expunge_all()
     for nummer, regel_id in enumerate([erbij.id, *sleutels], start=3):
@@ -172,7 +164,7 @@ def test_open_regels__geteld_en_een_andere_sleutel_past_niet(db_sessie: Session,
 
 
 def _afgesneden(db_sessie: Session) -> None:
-    _zonder_wachters(db_sessie)
+    zonder_wachters(db_sessie)
     db_sessie.execute(text("DELETE FROM gebeurtenis WHERE soort = 'logboek_bekeken'"))
     db_sessie.execute(text("DELETE FROM zegel WHERE nummer = 4"))
     db_sessie.expire_all()
@@ -233,7 +225,7 @@ def test_vorm_1__zegel_van_vroeger_blijft_goed(db_sessie: Session) -> None:
     db_sessie.expire_all()
     assert controleer(db_sessie, b"sleutel").breuk == ""
     verzegel(db_sessie, b"sleutel")
-    _zonder_wachters(db_sessie)
+    zonder_wachters(db_sessie)
     db_sessie.execute(text("UPDATE gebeurtenis SET namens = 'Iemand anders'"))
     db_sessie.expire_all()
     assert "zegel 1 is gewijzigd" in controleer(db_sessie, b"sleutel").breuk

@@ -11,6 +11,7 @@ from overleg.basis.database import sessie
 from overleg.basis.klok import vandaag
 from overleg.basis.schil import toon
 from overleg.logboek.opvragen.gezien import hele_dagen
+from overleg.logboek.opvragen.keten import laatste_controle
 from overleg.logboek.opvragen.signalen import signalen as zoek_signalen
 from overleg.logboek.regels import Drempels
 from overleg.logboek.routes.blauwdruk import blauwdruk, noteer
@@ -54,6 +55,7 @@ def signalen() -> ResponseReturnValue:
         vanaf=vanaf,
         tot=tot,
         te_lang=te_lang,
+        controle=laatste_controle(sessie()),
     )
     noteer(Soort.LOGBOEK_SIGNALEN_BEKEKEN)
     return bladzijde
