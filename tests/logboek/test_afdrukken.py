@@ -24,6 +24,7 @@ def test_afdrukken__staat_in_het_logboek(
     mens.logt_in(account.email, account.wachtwoord)
     mens.gaat_naar("/casussen")
     mens.page.get_by_role("link", name=re.compile(r"-\d{4}-\d+")).first.click()
+    mens.page.wait_for_url(re.compile(r"/casussen/[0-9a-f-]{36}"))  # loaded: its scripts listen
     with mens.page.expect_response("**/logboek/afdruk") as antwoord:
         mens.page.pdf()
     assert antwoord.value.status == 204
