@@ -32,6 +32,7 @@ from models.bespreking import (
     Tekstversie,
     Veiligheidsvoorwaarde,
 )
+from models.bewaren import Bewaarplicht, Bewaartermijn, Vernietiging
 from models.goedkeuring import Goedkeuring
 from models.instroom import (
     Casus,
@@ -68,6 +69,8 @@ __all__ = [
     "Bericht",
     "Besluit",
     "Bespreking",
+    "Bewaarplicht",
+    "Bewaartermijn",
     "Bijdrageontvanger",
     "Casus",
     "CasusThema",
@@ -116,6 +119,7 @@ __all__ = [
     "ToetsOnderdeel",
     "Triageronde",
     "Veiligheidsvoorwaarde",
+    "Vernietiging",
     "Verslag",
     "Verzending",
     "Voortgang",

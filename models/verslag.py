@@ -25,6 +25,9 @@ class Verslag(MetId, Basis):
     inhoud: Mapped[str] = mapped_column(Vertrouwelijk)
     """The Verslaginhoud as canonical JSON, each part with who may see it."""
     controlegetal: Mapped[str] = mapped_column(String(64))
+    oorspronkelijk_getal: Mapped[str] = mapped_column(String(64), default="")
+    """The checksum at adoption, once the part of a destroyed casus was taken out; empty before that."""
+    ingekort_op: Mapped[datetime | None]
     rectificatie_reden: Mapped[str] = mapped_column(Vertrouwelijk, default="")
     vastgesteld_door_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("gebruiker.id"))
     vastgesteld_op: Mapped[datetime] = mapped_column(default=nu_utc)

@@ -26,6 +26,8 @@ from overleg.basis.config import WORTEL, Config
 from overleg.basis.schil import htmx
 from overleg.basis.toepassing import Toepassing
 from overleg.beheer import opdrachten as beheer_opdrachten
+from overleg.bewaren import opdrachten as bewaren_opdrachten
+from overleg.bewaren import wacht
 from overleg.demo import opdrachten as demo_opdrachten
 from overleg.demo.weigeren import weiger_demo_accounts
 from overleg.live import omroep, opruimen  # noqa: F401 opruimen adds its task
@@ -46,6 +48,7 @@ STAPPEN = (
     "verslag",
     "opvolging",
     "persoonsverzoeken",
+    "bewaren",
     "logboek",
     "beheer",
     "vierogen",
@@ -80,10 +83,12 @@ def create_app(config: Config | None = None) -> Flask:
         logboek_opdrachten,
         toegang_opdrachten,
         beheer_opdrachten,
+        bewaren_opdrachten,
         demo_opdrachten,
     )
     for onderdeel in (navigatie, omroep, *met_opdrachten):
         onderdeel.registreer(app)
+    wacht.registreer(app)
     poort.registreer(app)
     weiger_demo_accounts(app, config)
     return app

@@ -10,7 +10,7 @@ from wtforms.validators import ValidationError
 
 from forms.beheer.gezien import WijzigRijFormulier
 from forms.controles import Tussen, Verplicht, VerplichtAls
-from forms.velden import DatumVeld, KeuzeVeld, LangTekstVeld, TekstVeld, VinkVeld
+from forms.velden import DatumVeld, GetalVeld, KeuzeVeld, LangTekstVeld, TekstVeld, VinkVeld
 from models.waarden import (
     AfspraakSoort,
     BekendRegel,
@@ -20,6 +20,7 @@ from models.waarden import (
     Partnervorm,
     Rol,
 )
+from models.waarden_bewaren import BewaarBegin, BewaarSoort
 from overleg.basis.klok import vandaag
 from overleg.beheer.handelingen.leden import NieuwePlaats, Plaats
 
@@ -222,6 +223,44 @@ class GrondslagFormulier(LijstFormulier):
         [VerplichtAls(lambda form: form.jurist_nodig.data, "Schrijf op wat de jurist moet bepalen.")],
         limiet="adres",
     )
+
+
+@dataclass(frozen=True)
+class BewaartermijnInvoer:
+    """How long one kind of data is kept."""
+
+    soort: BewaarSoort
+    maanden: int
+    begin: BewaarBegin
+    bron: str
+
+
+class BewaartermijnFormulier(LijstFormulier):
+    """How long one kind of data is kept, from when, and on what that rests."""
+
+    invoer: ClassVar[type[Any]] = BewaartermijnInvoer
+    soort: KeuzeVeld[BewaarSoort] = KeuzeVeld(
+        "Welke gegevens", [Verplicht("Kies welke gegevens.")], keuzes=BewaarSoort, vorm="radio"
+    )
+    maanden = GetalVeld(
+        "Aantal maanden", [Verplicht("Vul het aantal maanden in.")], minimum=1, limiet="bewaarmaanden"
+    )
+    begin: KeuzeVeld[BewaarBegin] = KeuzeVeld(
+        "Telt vanaf", [Verplicht("Kies vanaf wanneer de termijn telt.")], keuzes=BewaarBegin, vorm="radio"
+    )
+    bron = TekstVeld(
+        "Bron",
+        [Verplicht("Schrijf op waar de termijn op steunt.")],
+        limiet="adres",
+        description="De wet of afspraak, met jaar.",
+    )
+
+    def validate_begin(self, veld: Field) -> None:
+        """The logboek counts from its lines, a casus never does."""
+        if (self.soort.data is BewaarSoort.LOGBOEK) != (veld.data is BewaarBegin.REGEL):
+            logboek = self.soort.data is BewaarSoort.LOGBOEK
+            wel = "Bij het logboek telt" if logboek else "Bij een casus telt niet"
+            raise ValidationError(f"{wel} het schrijven van de regel. Kies iets anders.")
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,7 @@ MINUUT = timedelta(minutes=1)
 
 Werk = Callable[..., int]
 """Takes the session, and what `kijk` found when the task has one."""
+Los = Callable[[], int]
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,8 @@ class Taak:
     """A cheap look whether there is anything to do; it reads only."""
     kijk: Callable[[Session], object] | None = None
     """A long look beforehand; it reads only, and holds nobody up."""
+    los: Los | None = None
+    """Work that cannot be in a transaction (VACUUM): it runs after `doe`, and may run twice."""
 
     def is_aan_de_beurt(self, laatst: datetime | None, moment: datetime) -> bool:
         """Whether it must run now. Daily means: not yet on this day in Amsterdam."""
@@ -73,13 +76,14 @@ def taak(
     elke: timedelta = MINUUT,
     nodig: Callable[[Session], bool] | None = None,
     kijk: Callable[[Session], object] | None = None,
+    los: Los | None = None,
 ) -> Callable[[Werk], Werk]:
     """Let the loop run a function: `elke` so often, or once a day, as Taak says."""
 
     def meld_aan(doe: Werk) -> Werk:
         if naam in TAKEN and TAKEN[naam].doe is not doe:
             raise RuntimeError(f"two background tasks are named {naam!r}")
-        TAKEN[naam] = Taak(naam, doe, dagelijks, elke, nodig, kijk)
+        TAKEN[naam] = Taak(naam, doe, dagelijks, elke, nodig, kijk, los)
         return doe
 
     return meld_aan
@@ -116,7 +120,7 @@ def voer_uit(werk: Taak) -> int:
             return 0
         aantal = werk.doe(eigen, *gezien)
         rij.laatst_op, rij.uitkomst = nu(), str(aantal)
-        return aantal
+    return aantal + (werk.los() if werk.los else 0)
 
 
 class Lus:

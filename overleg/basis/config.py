@@ -39,6 +39,10 @@ class Config:
     """File that names the providers of OpenID Connect; none: everybody signs in here."""
     logboek_sleutel: str = ""
     logboek_kop: str = ""
+    sleutelmap: str = ""
+    """Folder outside the database and its backups: the list of what was destroyed stands in it."""
+    backup_dagen: int = 30
+    """After so many days a backup is thrown away, and what was destroyed meanwhile is gone from there too."""
     debug: bool = False
     database_elders: bool = False
     """Whether a setting of PostgreSQL's own library may send us to another machine."""
@@ -58,6 +62,12 @@ class Config:
     def https(self) -> bool:
         """Whether people reach the application over https."""
         return self.basis_url.startswith("https://")
+
+    @property
+    def lijst_van_vernietigd(self) -> Path:
+        """The file that says what was destroyed; by default in var/sleutels."""
+        map_ = Path(self.sleutelmap) if self.sleutelmap else WORTEL / "var" / "sleutels"
+        return map_ / "vernietigd.jsonl"
 
     @classmethod
     def uit_omgeving(cls, omgeving: Mapping[str, str] | None = None) -> "Config":
@@ -83,6 +93,8 @@ class Config:
             oidc=env.get("OVERLEG_OIDC", ""),
             logboek_sleutel=env.get("OVERLEG_LOGBOEK_SLEUTEL", ""),
             logboek_kop=env.get("OVERLEG_LOGBOEK_KOP", ""),
+            backup_dagen=_aantal(env, "OVERLEG_BACKUP_DAGEN", 30, "days to keep a backup"),
+            sleutelmap=env.get("OVERLEG_SLEUTELMAP", ""),
             signaal_dossiers=_aantal(env, "OVERLEG_SIGNAAL_DOSSIERS", 15, "casussen within an hour"),
             signaal_weigeringen=_aantal(env, "OVERLEG_SIGNAAL_WEIGERINGEN", 5, "refusals on a day"),
             signaal_inlogpogingen=_aantal(env, "OVERLEG_SIGNAAL_INLOGPOGINGEN", 10, "failures on a day"),

@@ -27,6 +27,7 @@ LIMIETEN: Final[Mapping[str, int]] = MappingProxyType(
         # a number somebody types
         "minuten": 600,
         "minuten_punt": 480,
+        "bewaarmaanden": 1_200,
         "getal": 1_000_000,
     }
 )

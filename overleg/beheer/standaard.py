@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from models import (
     AndereTafel,
+    Bewaartermijn,
     Criteriaset,
     Criterium,
     CriteriumOnderdeel,
@@ -17,6 +18,7 @@ from models import (
     Vraagpatroon,
 )
 from models.waarden import AfspraakSoort, BekendRegel, Domein, OrganisatieSoort
+from models.waarden_bewaren import BewaarBegin, BewaarSoort
 
 O = OrganisatieSoort  # noqa: E741 reads as a table below
 
@@ -107,6 +109,14 @@ PATRONEN: tuple[str, ...] = (
 PATROON_UITLEG = (
     "Dit lijkt op een vraag om informatie. Vraag liever wie wat moet doen of beslissen, en vóór wanneer."
 )
+BRON_CASUS = "Voorstel: niet langer dan nodig om afspraken te volgen (art. 5 lid 1 sub e AVG)"
+TERMIJNEN: tuple[tuple[BewaarSoort, int, BewaarBegin, str], ...] = (
+    (BewaarSoort.CASUS, 12, BewaarBegin.VERTREK, BRON_CASUS),
+    (BewaarSoort.NIET_TOEGELATEN, 12, BewaarBegin.VERTREK, BRON_CASUS),
+    (BewaarSoort.LOGBOEK, 60, BewaarBegin.REGEL, "NEN 7513; Stcrt. 2019, 38007: minstens vijf jaar"),
+)
+"""Months (veiligheid.md, "Retention and destruction"): the tafel's own copy is kept far shorter than the
+file of Veilig Thuis; for a lawyer to confirm."""
 REGISTRATIE = (
     "Wij leggen alleen vast wat nodig is om afspraken te kunnen volgen: de vraag, de feiten, de zorgen, "
     "de afspraken en de besluiten. Van informatie van een ander noteren wij niet meer dan nodig is voor de "
@@ -135,6 +145,10 @@ def richt_in(sessie: Session, tafel: Overlegtafel) -> Criteriaset:
     sessie.add(criteriaset)
     sessie.add_all(_lijsten(tafel.id))
     sessie.add_all(_gronden(tafel.id))
+    sessie.add_all(
+        Bewaartermijn(tafel_id=tafel.id, soort=soort, maanden=maanden, begin=begin, bron=bron)
+        for soort, maanden, begin, bron in TERMIJNEN
+    )
     sessie.add(Registratieafspraak(tafel_id=tafel.id, nummer=1, inhoud=REGISTRATIE))
     sessie.flush()
     return criteriaset

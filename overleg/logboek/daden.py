@@ -55,6 +55,7 @@ DADEN: Mapping[Daad, frozenset[Soort]] = {
     Daad.BEHEREN: frozenset(
         {
             Soort.DEMO_GEVULD,
+            Soort.DATABASE_HERSTELD,
             Soort.POSTVAK_BEKEKEN,
             Soort.BERICHT_OPNIEUW,
             Soort.TAFEL_GEMAAKT,

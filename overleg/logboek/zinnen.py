@@ -224,6 +224,26 @@ ZINNEN: Mapping[Soort, Regel] = {
         "trok een vraag om goedkeuring in ({wat})", "wat", "doel", "reden_hash"
     ),
     Soort.TWEEDE_FACTOR_GEWIST: regel("wiste de tweede stap van het inloggen van een account"),
+    # Keeping and destroying
+    Soort.BEWAARPLICHT_VASTGELEGD: regel(
+        "hield de vernietiging van de casus tegen; opnieuw bekijken op {opnieuw_op}",
+        "opnieuw_op",
+        "reden_hash",
+    ),
+    Soort.BEWAARPLICHT_OPGEHEVEN: regel("stond vernietiging van de casus weer toe", "reden_hash"),
+    Soort.CASUS_VERNIETIGD: regel(
+        "vernietigde de casus ({waarom}), na een voorstel van een ander", "waarom", "voorgesteld_door"
+    ),
+    Soort.VERSLAG_INGEKORT: regel(
+        "haalde een vernietigde casus uit het verslag (versie {versie})", "versie", "van", "naar"
+    ),
+    Soort.PROCESVERBAAL_BEKEKEN: regel("bekeek een verklaring van vernietiging"),
+    Soort.PROCESVERBAAL_GEDOWNLOAD: regel("haalde een verklaring van vernietiging op als Word-bestand"),
+    Soort.DATABASE_HERSTELD: regel(
+        "de database is teruggezet uit een reservekopie van {kopie}; {opnieuw} casussen opnieuw vernietigd",
+        "kopie",
+        "opnieuw",
+    ),
     Soort.POSTVAK_BEKEKEN: regel("las een bericht in het postvak"),
     Soort.BERICHT_OPNIEUW: regel("liet een bericht opnieuw versturen"),
 }

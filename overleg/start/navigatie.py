@@ -27,6 +27,7 @@ MENU = (
     ("agenda.overleggen", "Overleggen", Recht.OVERLEGGEN_ZIEN),
     ("opvolging.acties", "Acties", Recht.ACTIES_ZIEN),
     ("persoonsverzoeken.persoonsverzoeken", "Verzoeken", Recht.PERSOONSVERZOEKEN_ZIEN),
+    ("bewaren.bewaren", "Bewaren", Recht.BEWAREN_ZIEN),
     ("logboek.logboek", "Logboek", Recht.LOGBOEK_ZIEN),
     ("beheer.beheer", "Beheer", Recht.BEHEER),
 )

@@ -32,6 +32,7 @@ from models.waarden import (
 from overleg.agenda.opvragen.gasten import Gasttijd, gasttijden
 from overleg.basis.klok import vandaag
 from overleg.basis.weergave import datum, datum_lang, tijd
+from overleg.bewaren.opvragen.lijst import aantal_te_doen
 from overleg.start.taken import Blok, Taak, tel
 from overleg.toegang.filters import leidt
 from overleg.toegang.rechten import Recht
@@ -272,7 +273,14 @@ def _leidend(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
             vraag=(("van", "tafel"),),
         ),
     ]
+    regels += _te_vernietigen(sessie, vrager, dag)
     return [*_vast_te_stellen(sessie, vrager, dag), *(taak for taak in regels if taak.aantal)]
+
+
+def _te_vernietigen(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
+    """Return how many casussen are due for destruction: a number and a list of kenmerken, no content."""
+    aantal = aantal_te_doen(sessie, vrager, dag)
+    return [Taak("Casussen die aan vernietiging toe zijn", "bewaren.bewaren", aantal, "let-op")]
 
 
 def _vast_te_stellen(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
@@ -315,5 +323,6 @@ def _beheer(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
     regels = [
         Taak("Nummers van piketdiensten lang niet gecontroleerd", "beheer.beheer", nummers, "let-op"),
         Taak("Berichten die niet verstuurd konden worden", "beheer.beheer", mislukt, "let-op"),
+        *_te_vernietigen(sessie, vrager, dag),
     ]
     return [Taak("Tafels, organisaties en accounts", "beheer.beheer"), *(t for t in regels if t.aantal)]

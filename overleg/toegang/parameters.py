@@ -9,6 +9,8 @@ from models import (
     Belang,
     Bericht,
     Bespreking,
+    Bewaarplicht,
+    Bewaartermijn,
     Casus,
     Criteriaset,
     Deelname,
@@ -34,6 +36,7 @@ from models import (
     Tekstveld,
     Thema,
     Veiligheidsvoorwaarde,
+    Vernietiging,
     Verslag,
     Vraagpatroon,
 )
@@ -75,5 +78,8 @@ for _naam, _model in {
     "belang": Belang,
     "sessierij": Sessie,
     "goedkeuring": Goedkeuring,
+    "bewaartermijn": Bewaartermijn,
+    "bewaarplicht": Bewaarplicht,
+    "vernietiging": Vernietiging,
 }.items():
     soort_parameter(_naam, _model)

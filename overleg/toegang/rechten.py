@@ -101,6 +101,17 @@ class Recht(StrEnum):
     """Approving or refusing as the second person."""
     GOEDKEURING_INTREKKEN = "goedkeuring_intrekken"
 
+    BEWAREN_ZIEN = "bewaren_zien"
+    """The list of casussen that are due for destruction, by kenmerk; without what is in them."""
+    BEWAARPLICHTEN = "bewaarplichten"
+    """Holding up destruction somewhere; which casus is BEWAARPLICHT_VASTLEGGEN."""
+    BEWAARPLICHT_VASTLEGGEN = "bewaarplicht_vastleggen"
+    BEWAARPLICHT_OPHEFFEN = "bewaarplicht_opheffen"
+    VERNIETIGEN_VOORSTELLEN = "vernietigen_voorstellen"
+    """Asking a second person to destroy a dossier."""
+    PROCESVERBAAL_ZIEN = "procesverbaal_zien"
+    """What was destroyed, by whom and why: no content."""
+
     LOGBOEK_ZIEN = "logboek_zien"
     LOGBOEK_PERSOON_ZOEKEN = "logboek_persoon_zoeken"
     """Finding in which casussen somebody is a directbetrokkene, for a request by that person."""

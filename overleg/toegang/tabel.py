@@ -40,6 +40,11 @@ TWEEDE_PERSOON = (
 )
 """The functionaris stands in where there is only one beheerder, or one who leads the tafel."""
 
+BEWAARPLICHT = (
+    (v.zit_voor, v.is_ingediend_of_acuut, v.is_niet_teruggetrokken),
+    (v.is_functionaris, v.is_open_voor),
+)
+
 TABEL: Mapping[Recht, tuple[Manier, ...]] = {
     Recht.IEDEREEN: ((v.iedereen,),),
     Recht.EIGEN_ACCOUNT: ((v.ingelogd,),),
@@ -159,6 +164,13 @@ TABEL: Mapping[Recht, tuple[Manier, ...]] = {
     Recht.GOEDKEURING_ZIEN: ((v.heeft_gevraagd, v.is_open_voor), *TWEEDE_PERSOON),
     Recht.GOEDKEURING_BESLISSEN: TWEEDE_PERSOON,
     Recht.GOEDKEURING_INTREKKEN: ((v.heeft_gevraagd, v.is_open_voor),),
+    # Keeping and destroying
+    Recht.BEWAREN_ZIEN: ((v.is_beheerder,), (v.is_functionaris,), (v.leidt_een_tafel,)),
+    Recht.BEWAARPLICHTEN: ((v.is_functionaris,), (v.zit_een_tafel_voor,)),
+    Recht.BEWAARPLICHT_VASTLEGGEN: BEWAARPLICHT,
+    Recht.BEWAARPLICHT_OPHEFFEN: BEWAARPLICHT,
+    Recht.VERNIETIGEN_VOORSTELLEN: ((v.zit_voor, v.is_ingediend_of_acuut, v.is_niet_teruggetrokken),),
+    Recht.PROCESVERBAAL_ZIEN: ((v.is_beheerder,), (v.is_functionaris,), (v.leidt_tafel,)),
     # Logboek and beheer
     Recht.LOGBOEK_ZIEN: ((v.is_functionaris,), (v.leidt_een_tafel,)),
     Recht.LOGBOEK_PERSOON_ZOEKEN: ((v.is_functionaris,),),

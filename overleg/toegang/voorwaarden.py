@@ -22,6 +22,7 @@ from models import (
     Overleg,
     Sessie,
     TeInformerenPartij,
+    Vernietiging,
 )
 from models.waarden import (
     Aanwezigheid,
@@ -132,6 +133,8 @@ def _tafel_id(ding: Object) -> object:
     casus = casus_van(ding)
     if casus is not None:
         return casus.tafel_id
+    if isinstance(ding, Vernietiging):
+        return ding.tafel_id
     overleg = overleg_van(ding)
     return overleg.tafel_id if overleg is not None else None
 

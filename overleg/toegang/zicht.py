@@ -19,6 +19,7 @@ from models import (
     Basis,
     Belang,
     Bespreking,
+    Bewaarplicht,
     Bijdrageontvanger,
     Casus,
     Deelname,
@@ -37,6 +38,7 @@ from models import (
     TeInformerenPartij,
     Tekstveld,
     Veiligheidsvoorwaarde,
+    Vernietiging,
     Verslag,
 )
 from models.waarden import (
@@ -51,6 +53,7 @@ from overleg.toegang.filters import Kolom, geleid, leidt, niet_teruggetrokken, o
 from overleg.toegang.rechten import Recht
 from overleg.toegang.voorwaarden import BINNEN, SPREEKT
 from overleg.toegang.vrager import Vrager
+from overleg.toegang.zicht_bewaren import bewaarplicht, vernietiging
 from overleg.toegang.zicht_vierogen import goedkeuring
 
 
@@ -294,6 +297,8 @@ ZIEN: Mapping[type[Basis], tuple[Recht, ...]] = {
     Belang: (Recht.BELANG_VASTLEGGEN,),
     Sessie: (Recht.SESSIE_BEEINDIGEN,),
     Goedkeuring: (Recht.GOEDKEURING_ZIEN,),
+    Bewaarplicht: (Recht.BEWAARPLICHT_OPHEFFEN,),
+    Vernietiging: (Recht.PROCESVERBAAL_ZIEN,),
 }
 """The rights in `tabel.py` that say the same as the filter: one of them is enough to see a row."""
 
@@ -322,6 +327,8 @@ ZICHT: Mapping[type[Basis], Filter] = {
     Afspraak: _afspraak,
     Overdracht: _overdracht,
     Goedkeuring: goedkeuring,
+    Bewaarplicht: bewaarplicht,
+    Vernietiging: vernietiging,
     Informering: lambda vrager: _van_eigen_organisatie(Informering, vrager),
     TeInformerenPartij: lambda vrager: _van_eigen_organisatie(TeInformerenPartij, vrager),
     Persoonsverzoek: lambda vrager: via_casussen(Persoonsverzoek.casus_id, geleid(vrager)),

@@ -239,6 +239,8 @@ class CasusInVerslag:
     aanwezig: tuple[str, ...]
     niet_aanwezig: tuple[str, ...]
     lezers: frozenset[uuid.UUID]
+    vernietigd: str = ""
+    """What is said instead of everything else once the dossier was destroyed; empty in older records."""
 
     @property
     def heeft_inhoud(self) -> bool:
@@ -299,6 +301,15 @@ class Verslaginhoud:
 
 
 @dataclass(frozen=True, slots=True)
+class Ingekort:
+    """That something was taken out of an adopted record since."""
+
+    op: datetime
+    oorspronkelijk: str
+    """The checksum at adoption."""
+
+
+@dataclass(frozen=True, slots=True)
 class Stempel:
     """What is said about a record on every page: a concept, or a version that was adopted."""
 
@@ -306,6 +317,7 @@ class Stempel:
     controlegetal: str
     vastgesteld_op: datetime | None
     vastgesteld_door: str
+    ingekort: Ingekort | None = None
 
     @property
     def is_concept(self) -> bool:

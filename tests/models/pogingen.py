@@ -37,6 +37,7 @@ GOED: Mapping[str, Rij] = {
     "tekstveld": {"veld": "grootste_zorg"},
     "persoonsverzoek": {"status": "open"},
     "inzagedeel": {"keuze": "open"},
+    "bewaartermijn": {"maanden": 12, "soort": "casus", "begin": "vertrek"},
 }
 """Table → columns of its good row."""
 
@@ -89,6 +90,18 @@ REGELS: Mapping[str, Regel] = {
     "belang_persoon_of_organisatie": Regel(
         ({"organisatie_id": None}, {"gebruiker_id": "gebruiker"}),
         ({"organisatie_id": None, "gebruiker_id": "gebruiker"},),
+    ),
+    "bewaartermijn_maanden": Regel(({"maanden": 0}, {"maanden": 1201}), ({"maanden": 1}, {"maanden": 1200})),
+    "bewaartermijn_begin_bij_soort": Regel(
+        ({"soort": "casus", "begin": "regel"}, {"soort": "logboek", "begin": "vertrek"}),
+        ({"soort": "logboek", "begin": "regel"}, {"soort": "casus", "begin": "wijziging"}),
+    ),
+    "bewaarplicht_opgeheven_met_wie_en_waarom": Regel(
+        (
+            {"opgeheven_op": NU, "opgeheven_reden": "x"},
+            {"opgeheven_op": NU, "opgeheven_door_id": "gebruiker", "opgeheven_reden": " "},
+        ),
+        ({"opgeheven_op": NU, "opgeheven_door_id": "gebruiker", "opgeheven_reden": "x"},),
     ),
     "goedkeuring_beslist_wanneer": Regel(
         ({"beslist_op": NU}, {"status": "verlopen"}), ({"status": "verlopen", "beslist_op": NU},)

@@ -14,7 +14,16 @@ from models import Basis
 from tests.huis.bestanden import meld
 
 VAN_HET_SYSTEEM = frozenset(
-    {"achtergrondtaak", "bericht", "gebeurtenis", "herstelcode", "sessie", "verzending", "zegel"}
+    {
+        "achtergrondtaak",
+        "bericht",
+        "gebeurtenis",
+        "herstelcode",
+        "sessie",
+        "vernietiging",
+        "verzending",
+        "zegel",
+    }
 )
 """Tables that no form fills; what goes into them is short by itself."""
 NIET_GETYPT = frozenset(
@@ -37,6 +46,7 @@ NIET_GETYPT = frozenset(
         "overlegtafel.code",
         "thema.onderdeel_sleutel",
         "verslag.controlegetal",
+        "verslag.oorspronkelijk_getal",
     }
 )
 """Made by the machine, chosen from what is there, or held to a few signs by a rule."""
@@ -55,6 +65,7 @@ EIGEN_KOLOM: dict[str, str | None] = {
     "_MetNaam.code": None,
     "CriteriumRij.code": None,
     "ZoekCasusFormulier.kenmerk": None,
+    "OpschortFormulier.kenmerk": None,
     "ZoekInLogboekFormulier.kenmerk": None,
     "MeldAfspraakFormulier.tekst": "voortgang.tekst",
     "StelVoorwaardeFormulier.tekst": "veiligheidsvoorwaarde.tekst",

@@ -58,9 +58,8 @@ from overleg.verslag.bewaren import controlegetal, naar_json
 from overleg.verslag.samenstellen import stel_samen
 from tests.steun.fabriek import Fabriek
 from tests.steun.kanarie import ADRESSEN
-from tests.steun.raster_belangen import maak_belangen
+from tests.steun.raster_bij_casus import BIJ_CASUS
 from tests.steun.raster_bijdragen import maak_bijdragen
-from tests.steun.raster_goedkeuringen import maak_goedkeuringen
 from tests.steun.raster_verzoek import maak_verzoek
 from tests.steun.sessies import maak_sessie
 
@@ -233,7 +232,7 @@ class _Bouw:
             maak_verzoek(casus.id, bundel["betrokkene"], self.wie["voorzitter"].id)
         )
         extra.append(self.fabriek.punt(overleg, PuntSoort.RONDVRAAG))
-        for naam, maak in (("belang", maak_belangen), ("goedkeuring", maak_goedkeuringen)):
+        for naam, maak in BIJ_CASUS.items():
             bundel[naam], *rest = maak(self.fabriek.sessie, casus, self.wie)
             extra += rest
         return bundel | self._instellingen(tafel, bundel)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextvars
 import sqlite3
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -96,7 +97,9 @@ class Bezoeker(FlaskClient):
 
 def maak_app(database_url: str, testmap: Path) -> Flask:
     """Make the application for tests with a client that behaves like a browser."""
-    app = zuinig(create_app(Config(database_url=database_url, secret_key=GEHEIM, testing=True)), testmap)
+    eigen = testmap / f"sleutels-{sha256(database_url.encode()).hexdigest()[:12]}"  # of one worker only
+    config = Config(database_url=database_url, secret_key=GEHEIM, testing=True, sleutelmap=str(eigen))
+    app = zuinig(create_app(config), testmap)
     app.test_client_class = Bezoeker
     return app
 

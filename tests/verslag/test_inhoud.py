@@ -48,7 +48,7 @@ def test_samenstellen__geheel__heeft_alles(verhaal: Verhaal) -> None:
     leeg = [veld.name for veld in fields(casus) if getattr(casus, veld.name) in ("", ())]
     assert sorted(leeg) == [
         "aangehouden_reden", "monitoring", "niet_aanwezig", "overdrachten", "spoed", "themas",
-        "uitzondering_reden",
+        "uitzondering_reden", "vernietigd",
     ]  # fmt: skip
     assert uit_json(naar_json(inhoud)) == inhoud
 

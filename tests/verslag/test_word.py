@@ -42,6 +42,8 @@ def vul(soort: type[T], tekst: str = "") -> T:
     """Return a value of a content type with a text of its own in every field (or `tekst` in each)."""
     soorten = get_type_hints(soort)
     merken = {naam: tekst or f"KANARIE-{soort.__name__}-{naam}" for naam in soorten}
+    if "vernietigd" in merken:  # it stands there instead of everything else
+        merken["vernietigd"] = ""
     return soort(**{naam: _waarde(soorten[naam], merken[naam], tekst) for naam in soorten})
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models import Dienstnummer, Grondslag, Overlegtafel
+from models import Bewaartermijn, Dienstnummer, Grondslag, Overlegtafel
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import nu, vandaag
 from overleg.basis.oordeel import nee
@@ -92,6 +92,7 @@ def wijzig(
     if soort.einde is Einde.VERVALT:
         _eis_geldig(rij)
         rij.vervallen_op = nu()
+        sessie.flush()  # first the old one out of use: of some lists only one may hold
         rij = soort.model(tafel_id=rij.tafel_id, **kolommen(invoer))
         sessie.add(rij)
         sessie.flush()
@@ -143,9 +144,9 @@ def controleer_nummer(sessie: Session, vrager: Vrager, nummer: Dienstnummer) -> 
     schrijf(sessie, vrager, Soort.DIENSTNUMMER_GECONTROLEERD, nummer)
 
 
-def _eis_geldig(rij: Grondslag) -> None:
+def _eis_geldig(rij: Grondslag | Bewaartermijn) -> None:
     if rij.vervallen_op is not None:
-        raise Geweigerd(nee("Deze grondslag is al vervallen. Wijzig de grondslag die nu geldt."))
+        raise Geweigerd(nee("Deze regel is al vervallen. Wijzig de regel die nu geldt."))
 
 
 def _eis_uniek(
@@ -163,5 +164,7 @@ def _eis_uniek(
     vraag = select(soort.model.id).where(soort.model.tafel_id == tafel_id, gelijk, soort.model.id != behalve)
     if behalve is None:
         vraag = select(soort.model.id).where(soort.model.tafel_id == tafel_id, gelijk)
+    if soort.einde is Einde.VERVALT:
+        vraag = vraag.where(soort.model.vervallen_op.is_(None))
     if sessie.scalars(vraag.limit(1)).first() is not None:
         raise Geweigerd(nee(soort.al_bekend, soort.uniek))

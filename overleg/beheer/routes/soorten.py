@@ -9,6 +9,7 @@ from sqlalchemy.orm import joinedload
 from forms.beheer import lijsten as f
 from models import (
     AndereTafel,
+    Bewaartermijn,
     Dienstnummer,
     Gebruiker,
     Grondslag,
@@ -232,6 +233,34 @@ GRONDSLAGEN = Lijst(
     gebruikt=lambda rij: rij.vervallen_op is None,
     waarschuwing="Niemand kan hier daarna nog op delen.",
 )
+BEWAARTERMIJNEN = Lijst(
+    "bewaartermijnen",
+    "bewaartermijn",
+    "Bewaartermijnen",
+    "bewaartermijn",
+    "Hoe lang gegevens blijven, vanaf wanneer dat telt en waar het op steunt. Na de termijn komt een casus "
+    "op de lijst ‘Bewaren’. Vernietigen gebeurt pas als twee mensen dat goedvinden. Zonder termijn komt er "
+    "niets op die lijst. Van het logboek wordt nu nooit iets vernietigd.",
+    Instelling(
+        "de bewaartermijnen",
+        Bewaartermijn,
+        Einde.VERVALT,
+        "soort",
+        "Voor deze soort gegevens geldt al een termijn. Wijzig die.",
+    ),
+    (
+        ("Gegevens", lambda r: r.soort.tekst),
+        ("Bewaren", lambda r: f"{r.maanden} maanden"),
+        ("Telt vanaf", lambda r: r.begin.tekst),
+        ("Bron", lambda r: r.bron),
+        ("Geldt sinds", lambda r: datum(r.gemaakt_op)),
+    ),
+    f.BewaartermijnFormulier,
+    f.BewaartermijnFormulier,
+    weg="Laten vervallen",
+    gebruikt=lambda rij: rij.vervallen_op is None,
+    waarschuwing="Deze gegevens komen daarna niet meer op de lijst om te vernietigen.",
+)
 PATRONEN = Lijst(
     "vraagpatronen",
     "patroon",
@@ -261,4 +290,14 @@ INTERVENTIES = Lijst(
     f.InterventieFormulier,
     f.InterventieFormulier,
 )
-LIJSTEN = (PARTNERS, LEDEN, PIKET, THEMAS, ANDERE_TAFELS, GRONDSLAGEN, PATRONEN, INTERVENTIES)
+LIJSTEN = (
+    PARTNERS,
+    LEDEN,
+    PIKET,
+    THEMAS,
+    ANDERE_TAFELS,
+    GRONDSLAGEN,
+    BEWAARTERMIJNEN,
+    PATRONEN,
+    INTERVENTIES,
+)

@@ -21,6 +21,15 @@ def zet_stap(casus: Casus, stap: Stap, naar: CasusStatus | None = None) -> None:
     casus.status = na_stap(casus.status, stap, naar)
 
 
+def eindig(casus: Casus) -> None:
+    """Give a casus its last status, from wherever it stands: for `overleg/bewaren`, which empties it.
+
+    Whether it may be destroyed is asked before (`Stap.VERNIETIGEN`). After a restore it is not asked again: a
+    casus comes back as it was when the backup was made.
+    """
+    casus.status = CasusStatus.VERNIETIGD
+
+
 def vergrendel(sessie: Session, casus: Casus) -> None:
     """Wait for whoever changes this casus now, and read its status and version again."""
     sessie.refresh(casus, ["status", "versie", "acuut"], with_for_update={"of": Casus})

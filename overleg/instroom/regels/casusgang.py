@@ -29,6 +29,7 @@ class Stap(Waarde):
     OPNIEUW_AANBIEDEN = "opnieuw_aanbieden", "Opnieuw aanbieden"
     SLUITEN = "sluiten", "Casus sluiten"
     HEROPENEN = "heropenen", "Heropenen"
+    VERNIETIGEN = "vernietigen", "Vernietigen"
 
 
 VOOR_AGENDA = (CasusStatus.TOEGELATEN, CasusStatus.BESPROKEN, CasusStatus.IN_MONITORING)
@@ -41,8 +42,13 @@ NIETS_MEER: Wegen = {}
 def stappen_vanuit(status: CasusStatus) -> Wegen:  # noqa: C901, PLR0912 one branch a status
     """Return each step that is possible from `status`, with the statuses it can lead to."""
     match status:
-        case CasusStatus.CONCEPT | CasusStatus.TERUGGESTUURD:
+        case CasusStatus.CONCEPT:
             wegen: Wegen = {Stap.INDIENEN: (CasusStatus.AANGEMELD,)}
+        case CasusStatus.TERUGGESTUURD:
+            wegen = {
+                Stap.INDIENEN: (CasusStatus.AANGEMELD,),
+                Stap.VERNIETIGEN: (CasusStatus.VERNIETIGD,),
+            }
         case CasusStatus.AANGEMELD:
             wegen = {
                 Stap.TOELATEN: (CasusStatus.TOEGELATEN,),
@@ -57,7 +63,10 @@ def stappen_vanuit(status: CasusStatus) -> Wegen:  # noqa: C901, PLR0912 one bra
                 Stap.OPNIEUW_AANBIEDEN: (CasusStatus.BESPROKEN,),
             }
         case CasusStatus.DOORVERWEZEN | CasusStatus.AFGEWEZEN:
-            wegen = {Stap.HEROPENEN: (CasusStatus.AANGEMELD,)}
+            wegen = {
+                Stap.HEROPENEN: (CasusStatus.AANGEMELD,),
+                Stap.VERNIETIGEN: (CasusStatus.VERNIETIGD,),
+            }
         case CasusStatus.GEAGENDEERD:
             wegen = {
                 Stap.VAN_AGENDA: VOOR_AGENDA,
@@ -78,7 +87,10 @@ def stappen_vanuit(status: CasusStatus) -> Wegen:  # noqa: C901, PLR0912 one bra
                 Stap.MONITORING_BEEINDIGEN: (CasusStatus.BESPROKEN,),
             }
         case CasusStatus.GESLOTEN:
-            wegen = {Stap.HEROPENEN: (CasusStatus.TOEGELATEN,)}
+            wegen = {
+                Stap.HEROPENEN: (CasusStatus.TOEGELATEN,),
+                Stap.VERNIETIGEN: (CasusStatus.VERNIETIGD,),
+            }
         case CasusStatus.VERNIETIGD:
             wegen = NIETS_MEER
         case _:

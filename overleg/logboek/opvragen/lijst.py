@@ -33,6 +33,7 @@ PLEKKEN = {
     "start": "startpagina",
     "security": "inloggen",
     "vierogen": "tweede handtekening",
+    "bewaren": "bewaren en vernietigen",
     "toegang": "eigen account",
 }
 """What the parts of the application are called on the screen."""

@@ -38,6 +38,7 @@ def rectificeer(sessie: Session, vrager: Vrager, overleg: Overleg, invoer: Recti
     when someone else added a note meanwhile.
     """
     eis(vrager, Recht.VERSLAG_VASTSTELLEN, overleg)
+    sessie.refresh(overleg, with_for_update={"of": Overleg})  # not while a casus is taken out of it
     oordeel = mag_gerectificeerd(overleg.status)
     versies = versies_van(sessie, overleg)
     if not oordeel or not versies:

@@ -12,7 +12,7 @@ from models.waarden import CasusStatus, OMUitkomst, OrganisatieSoort
 from overleg.toegang.voorwaarden import leidt_tafel
 from overleg.toegang.vrager import Vrager
 from overleg.verslag.bewaren import controlegetal, naar_json, ontdooi
-from overleg.verslag.inhoud import CONCEPT, Stempel, Verslaginhoud
+from overleg.verslag.inhoud import CONCEPT, Ingekort, Stempel, Verslaginhoud
 from overleg.verslag.lezer import Lezer, voor_lezer
 from overleg.verslag.samenstellen import stel_samen
 
@@ -60,13 +60,15 @@ def versies_van(sessie: Session, overleg: Overleg) -> list[Verslag]:
 
 def stempel_van(rij: Verslag) -> Stempel:
     """Return what is said about an adopted version on every page."""
-    return Stempel(rij.versie, rij.controlegetal, rij.vastgesteld_op, rij.vastgesteld_door.naam)
+    ingekort = Ingekort(rij.ingekort_op, rij.oorspronkelijk_getal) if rij.ingekort_op else None
+    return Stempel(rij.versie, rij.controlegetal, rij.vastgesteld_op, rij.vastgesteld_door.naam, ingekort)
 
 
 def lezer_van(sessie: Session, vrager: Vrager, overleg: Overleg, inhoud: Verslaginhoud) -> Lezer:
     """Return who reads, with what is closed to them as of now."""
     casussen = {casus.id for casus in inhoud.casussen} | {a.casus_id for a in inhoud.vorige_acties}
-    dicht = (casussen & vrager.teruggetrokken) | _vernietigd(sessie, casussen)
+    leeg = {casus.id for casus in inhoud.casussen if casus.vernietigd}
+    dicht = (casussen & vrager.teruggetrokken) | (_vernietigd(sessie, casussen) - leeg)
     if vrager.organisatie_soort is not OrganisatieSoort.OM:
         dicht |= _artikel_9(sessie, vrager, casussen)
     return Lezer(vrager.organisatie_id, leidt_tafel(vrager, overleg), frozenset(dicht))

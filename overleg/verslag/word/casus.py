@@ -8,6 +8,9 @@ from overleg.verslag.word.bouwer import Bouwer
 def schrijf_casus(bouwer: Bouwer, casus: CasusInVerslag, *, eerste: bool) -> None:
     """Add everything of a casus; all but the first begin a page."""
     bouwer.kop(f"Casus {casus.kenmerk}", nieuwe_pagina=not eerste)
+    if casus.vernietigd:
+        bouwer.tekst(casus.vernietigd)
+        return
     bouwer.regel("Uitkomst", casus.uitkomst)
     bouwer.onderdeel("Concrete vraag", casus.concrete_vraag, 2)
     if casus.spoed:

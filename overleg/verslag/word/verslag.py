@@ -56,6 +56,7 @@ def _begin(bouwer: Bouwer, inhoud: Verslaginhoud, stempel: Stempel, voor: str) -
             ("Kenmerk", inhoud.kenmerk),
             ("Stand", _stand(stempel)),
             *([] if stempel.is_concept else [("Controlegetal", stempel.controlegetal)]),
+            *([("Getal bij vaststellen", stempel.ingekort.oorspronkelijk)] if stempel.ingekort else []),
             ("Gehouden", gehouden),
             ("Vorm en plaats", ", ".join(d for d in (inhoud.overlegvorm, inhoud.plaats) if d)),
             ("Voorzitter", ", ".join(inhoud.voorzitters)),

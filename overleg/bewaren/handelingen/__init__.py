@@ -1,0 +1,1 @@
+"""What people do: hold up destruction, propose it, approve it."""

@@ -1,0 +1,1 @@
+"""Reading: what is due, and what was destroyed."""

@@ -1,0 +1,179 @@
+"""The list of what is due, the terms as data, and the list of what was destroyed outside the database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select, update
+
+from models import Bericht, Bewaartermijn, Casus, Gebruiker, Persoonsverzoek, Triageronde, Vernietiging
+from models.waarden import CasusStatus, RondeSoort
+from models.waarden_bewaren import BewaarSoort
+from overleg.basis.achtergrond import TAKEN, voer_uit
+from overleg.basis.klok import nu
+from overleg.bewaren.herhalen import herhaal
+from overleg.bewaren.lijst import OnleesbareLijst, Vernietigd, lees, mist, vul_aan
+from overleg.bewaren.wacht import Wacht
+from tests.bewaren.test_vernietigen import vernietig
+from tests.bewaren.wereld import Wereld, vindplaatsen
+from tests.steun.fabriek import Fabriek
+
+Als = Callable[[Gebruiker], FlaskClient]
+WAT = "Casussen die aan vernietiging toe zijn"
+
+
+def test_vandaag__voorzitter_en_beheerder_zien_een_aantal(wereld: Wereld, als: Als) -> None:
+    for wie in (wereld.voorzitter, wereld.beheerder):
+        assert WAT in als(wie).get("/").text
+        lijst = als(wie).get("/bewaren").text
+        assert wereld.casus.kenmerk in lijst  # type: ignore[operator]
+        assert "KANARIE" not in lijst
+    assert WAT not in als(wereld.deelnemer).get("/").text
+    assert als(wereld.deelnemer).get("/bewaren").status_code == 403
+
+
+def test_termijn__is_data(wereld: Wereld, als: Als) -> None:
+    termijn = wereld.sessie.scalars(
+        select(Bewaartermijn).where(Bewaartermijn.soort == BewaarSoort.CASUS)
+    ).one()
+    beheer = als(wereld.beheerder)
+    weg = f"/beheer/tafels/{wereld.tafel.id}/bewaartermijnen"
+    assert "NEN 7513" in beheer.get(weg).text
+    gezien = (
+        beheer.get(f"{weg}/{termijn.id}").text.split('name="gezien"')[1].split('value="')[1].split('"')[0]
+    )
+    gegevens = {
+        "soort": "casus",
+        "maanden": "36",
+        "begin": "vertrek",
+        "bron": "Besluit regio",
+        "gezien": gezien,
+    }
+    assert beheer.post(f"{weg}/{termijn.id}", data=gegevens | {"begin": "regel"}).status_code == 422
+    antwoord = beheer.post(f"{weg}/{termijn.id}", data=gegevens)
+    assert antwoord.status_code == 303, antwoord.text
+    assert beheer.post(f"{weg}/nieuw", data=gegevens | {"gezien": ""}).status_code == 422
+    assert WAT not in als(wereld.voorzitter).get("/").text
+    te_vroeg = als(wereld.voorzitter).post(f"/casussen/{wereld.casus.id}/vernietigen")
+    assert te_vroeg.status_code == 422
+    assert "De bewaartermijn loopt nog tot" in te_vroeg.text
+
+
+@pytest.mark.parametrize(
+    "status", [CasusStatus.AFGEWEZEN, CasusStatus.DOORVERWEZEN, CasusStatus.TERUGGESTUURD]
+)
+def test_niet_toegelaten__telt_vanaf_het_besluit(
+    wereld: Wereld, als: Als, fabriek: Fabriek, status: CasusStatus
+) -> None:
+    casus = fabriek.casus(wereld.tafel, wereld.deelnemer, status)
+    for dagen, soort in ((900, RondeSoort.INGEDIEND), (400, RondeSoort[status.name])):
+        ronde = Triageronde(casus_id=casus.id, nummer=1000 - dagen, soort=soort, door_id=wereld.voorzitter.id)
+        ronde.op = nu() - timedelta(days=dagen)
+        fabriek.sessie.add(ronde)
+    fabriek.klaar()
+    assert casus.kenmerk in als(wereld.voorzitter).get("/bewaren").text  # type: ignore[operator]
+    fabriek.sessie.execute(
+        update(Triageronde).where(Triageronde.casus_id == casus.id).values(op=nu() - timedelta(days=300))
+    )
+    fabriek.klaar()
+    assert casus.kenmerk not in als(wereld.voorzitter).get("/bewaren").text  # type: ignore[operator]
+
+
+def test_verzoek_van_een_betrokkene__leidt_hierheen(wereld: Wereld, als: Als) -> None:
+    sessie = wereld.sessie
+    sessie.execute(update(Bewaartermijn).values(maanden=1200))
+    verzoek = sessie.scalars(select(Persoonsverzoek).where(Persoonsverzoek.casus_id == wereld.casus.id)).one()
+    sessie.execute(
+        update(Persoonsverzoek)
+        .where(Persoonsverzoek.id == verzoek.id)
+        .values(soort="vernietiging", status="besloten", afgerond_op=None)
+    )
+    sessie.commit()
+    voorzitter = als(wereld.voorzitter)
+    assert "Naar het voorstel om te vernietigen" in voorzitter.get(f"/persoonsverzoeken/{verzoek.id}").text
+    assert "Een betrokkene vroeg om vernietiging" in voorzitter.get("/bewaren").text
+    vernietig(wereld, als)
+    rij = sessie.scalars(select(Vernietiging)).one()
+    assert "Een betrokkene vroeg" in rij.toelichting
+    assert rij.verzoeken[0].startswith("Vernietiging: ontvangen ")
+    soorten = als(wereld.voorzitter).get("/logboek").text
+    assert "rondde een verzoek van een betrokkene af (vernietiging)" in soorten
+
+
+def test_dagelijks__telt_en_mailt_zonder_kenmerk(
+    wereld: Wereld, app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("overleg.bewaren.opdrachten.MAANDAG", nu().weekday())
+    werk = TAKEN["bewaren_lijst"]
+    assert werk.dagelijks
+    assert werk.doe(wereld.sessie) == 2
+    wereld.sessie.commit()
+    mails = wereld.sessie.scalars(select(Bericht).where(Bericht.onderwerp.contains("vernietiging"))).all()
+    assert {mail.aan for mail in mails} == {wereld.voorzitter.email, wereld.andere_voorzitter.email}
+    assert all("LW-" not in mail.tekst for mail in mails)
+    uitvoer = app.test_cli_runner().invoke(args=["bewaren", "lijst"]).output
+    assert f"{wereld.casus.kenmerk}\t" in uitvoer
+
+
+def test_wissen__gebeurt_vanzelf(wereld: Wereld, als: Als, app: Flask) -> None:
+    vernietig(wereld, als)
+    wereld.sessie.rollback()
+    with app.app_context():
+        from overleg.basis.achtergrond import _is_nodig  # noqa: PLC0415 the loop's own look
+
+        werk = TAKEN["vernietigd_wissen"]
+        assert _is_nodig(werk)
+        assert voer_uit(werk) == 1
+        assert not werk.nodig(wereld.sessie)  # type: ignore[misc]
+    assert (
+        "zijn overschreven"
+        in als(wereld.voorzitter)
+        .get(f"/vernietigingen/{wereld.sessie.scalars(select(Vernietiging.id)).one()}")
+        .text
+    )
+
+
+def test_lijst_buiten__vult_aan_wat_mist_en_verdraagt_een_halve_regel(
+    wereld: Wereld, als: Als, app: Flask
+) -> None:
+    vernietig(wereld, als)
+    bestand: Path = app.extensions["overleg"].lijst_van_vernietigd
+    (regel,) = lees(bestand)
+    assert bestand.stat().st_mode & 0o077 == 0
+    bestand.write_text('{"casus_id": "half', encoding="utf-8")
+    assert lees(bestand) == []
+    assert mist(wereld.sessie, bestand) == [regel]
+    assert TAKEN["vernietigd_lijst"].doe(wereld.sessie) == 1
+    assert lees(bestand) == [regel]
+    assert vul_aan(bestand, [regel]) == 0
+    bestand.write_text("geen json\n", encoding="utf-8")
+    with pytest.raises(OnleesbareLijst, match="line 1"):
+        lees(bestand)
+
+
+def test_oudere_kopie__eerst_opnieuw_vernietigen_dan_pas_open(wereld: Wereld, als: Als, app: Flask) -> None:
+    config, sessie = app.extensions["overleg"], wereld.sessie
+    casus_id = wereld.casus.id
+    nooit = Vernietigd(
+        "00000000-0000-4000-8000-000000000001", "", "XX-2020-0001", "termijn", "x", "a", "b", nu().isoformat()
+    )
+    nog = Vernietigd(
+        str(casus_id), str(wereld.tafel.id), "LW-2024-0001", "termijn", "x", "a", "b", nu().isoformat()
+    )
+    app.extensions["wacht"] = Wacht()
+    vul_aan(config.lijst_van_vernietigd, [nooit, nog])
+    for wie in (wereld.voorzitter, wereld.beheerder):
+        assert als(wie).get("/").status_code == 503
+    assert app.test_client().get("/login").status_code == 503
+    assert herhaal(sessie, config) == 1
+    sessie.commit()
+    assert vindplaatsen(sessie, "KANARIE") == {}
+    assert sessie.get_one(Casus, casus_id).status is CasusStatus.VERNIETIGD
+    assert als(wereld.voorzitter).get("/").status_code == 200
+    assert herhaal(sessie, config) == 0
+    config.lijst_van_vernietigd.unlink()
