@@ -32,6 +32,7 @@ from overleg.demo import opdrachten as demo_opdrachten
 from overleg.demo.weigeren import weiger_demo_accounts
 from overleg.live import omroep, opruimen  # noqa: F401 opruimen adds its task
 from overleg.logboek import opdrachten as logboek_opdrachten
+from overleg.reservekopie import opdrachten as reservekopie_opdrachten
 from overleg.start import navigatie
 from overleg.toegang import inloggen, parameters, poort, sessies  # noqa: F401
 from overleg.toegang import opdrachten as toegang_opdrachten
@@ -84,6 +85,7 @@ def create_app(config: Config | None = None) -> Flask:
         toegang_opdrachten,
         beheer_opdrachten,
         bewaren_opdrachten,
+        reservekopie_opdrachten,
         demo_opdrachten,
     )
     for onderdeel in (navigatie, omroep, *met_opdrachten):

@@ -41,6 +41,8 @@ class Config:
     logboek_kop: str = ""
     sleutelmap: str = ""
     """Folder outside the database and its backups: the list of what was destroyed stands in it."""
+    backup_ontvangers: tuple[str, ...] = ()
+    """Public keys of age: who holds the secret one of any of them can open a backup."""
     backup_dagen: int = 30
     """After so many days a backup is thrown away, and what was destroyed meanwhile is gone from there too."""
     debug: bool = False
@@ -93,6 +95,7 @@ class Config:
             oidc=env.get("OVERLEG_OIDC", ""),
             logboek_sleutel=env.get("OVERLEG_LOGBOEK_SLEUTEL", ""),
             logboek_kop=env.get("OVERLEG_LOGBOEK_KOP", ""),
+            backup_ontvangers=_lijst(env, "OVERLEG_BACKUP_ONTVANGERS"),
             backup_dagen=_aantal(env, "OVERLEG_BACKUP_DAGEN", 30, "days to keep a backup"),
             sleutelmap=env.get("OVERLEG_SLEUTELMAP", ""),
             signaal_dossiers=_aantal(env, "OVERLEG_SIGNAAL_DOSSIERS", 15, "casussen within an hour"),

@@ -169,7 +169,7 @@ def test_oudere_kopie__eerst_opnieuw_vernietigen_dan_pas_open(wereld: Wereld, al
     vul_aan(config.lijst_van_vernietigd, [nooit, nog])
     for wie in (wereld.voorzitter, wereld.beheerder):
         assert als(wie).get("/").status_code == 503
-    assert app.test_client().get("/login").status_code == 503
+    assert app.test_client().get("/inloggen").status_code == 503
     assert herhaal(sessie, config) == 1
     sessie.commit()
     assert vindplaatsen(sessie, "KANARIE") == {}
