@@ -50,7 +50,7 @@ from models.live import Teller, Wijziging
 from models.logboek import Gebeurtenis, Zegel
 from models.opvolging import Afspraak, Monitoringronde, Overdracht, Voortgang
 from models.persoonsverzoek import Correctie, Inzagedeel, Persoonsverzoek
-from models.toegang import Gebruiker, Herstelcode, Identiteit, Inlogpoging, Sessie
+from models.toegang import Gebruiker, Herstelcode, Identiteit, Inlogpoging, Linkaanvraag, Sessie, Toegangslink
 from models.uitvraag import Aansluiting, Bijdrageontvanger, Informatiebijdrage, Informatieverzoek
 from models.verslag import Verslag
 from models.verzending import Verzending
@@ -97,6 +97,7 @@ __all__ = [
     "Inzagedeel",
     "Kenmerkteller",
     "Lidmaatschap",
+    "Linkaanvraag",
     "Maatregel",
     "Monitoringronde",
     "Organisatie",
@@ -116,6 +117,7 @@ __all__ = [
     "Tekstversie",
     "Teller",
     "Thema",
+    "Toegangslink",
     "ToetsOnderdeel",
     "Triageronde",
     "Veiligheidsvoorwaarde",

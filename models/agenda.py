@@ -174,6 +174,8 @@ class Bericht(MetId, MetTijden, Basis):
     aan: Mapped[str] = mapped_column(String(255))
     onderwerp: Mapped[str] = mapped_column(String(300))
     tekst: Mapped[str]
+    geheim: Mapped[str] = mapped_column(String(1000), default="")
+    """A link that goes in the text when it is sent, locked with a key of the settings; gone after that."""
     bijlage_naam: Mapped[str] = mapped_column(String(100), default="")
     bijlage: Mapped[str] = mapped_column(default="")
     bijlage_soort: Mapped[str] = mapped_column(String(100), default="")

@@ -10,9 +10,9 @@ from flask_security.utils import get_hmac, hash_password
 from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.basis import Basis, MetId, MetTijden, Vertrouwelijk, niet_leeg, nu_utc
+from models.basis import Basis, MetId, MetTijden, Vertrouwelijk, keuze, niet_leeg, nu_utc
 from models.beheer import Organisatie
-from models.waarden import Inlogmanier
+from models.waarden import Inlogmanier, Linksoort
 
 if TYPE_CHECKING:
     from models.beheer import Lidmaatschap
@@ -143,6 +143,32 @@ class Identiteit(MetId, Basis):
     gekoppeld_op: Mapped[datetime] = mapped_column(default=nu_utc)
 
     gebruiker: Mapped[Gebruiker] = relationship()
+
+
+class Toegangslink(MetId, Basis):
+    """A link with which the owner of an account chooses a password: once. Used is gone."""
+
+    __tablename__ = "toegangslink"
+
+    gebruiker_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("gebruiker.id", ondelete="CASCADE"), index=True
+    )
+    """A new link takes the place of the one before."""
+    soort: Mapped[Linksoort] = mapped_column(keuze(Linksoort))
+    afdruk: Mapped[str] = mapped_column(String(64), unique=True)
+    """SHA-256 of what the link holds; that itself is stored nowhere."""
+    verloopt_op: Mapped[datetime]
+
+    gebruiker: Mapped[Gebruiker] = relationship()
+
+
+class Linkaanvraag(MetId, Basis):
+    """Somebody asked for a link at an e-mail address; whether there is an account is looked up later."""
+
+    __tablename__ = "linkaanvraag"
+
+    email: Mapped[str] = mapped_column(String(255))
+    gevraagd_op: Mapped[datetime] = mapped_column(default=nu_utc)
 
 
 class Inlogpoging(Basis):

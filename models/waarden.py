@@ -382,6 +382,13 @@ class Weekdag(Waarde):
     VRIJDAG = "vrijdag", "Vrijdag"
 
 
+class Linksoort(Waarde):
+    """For what somebody gets a link to choose a password."""
+
+    UITNODIGING = "uitnodiging", "uitnodiging"
+    HERSTEL = "herstel", "nieuw wachtwoord"
+
+
 class Inlogmanier(Waarde):
     """One way in which somebody proved who it is; two together are a second factor (ASVS 6.3.3)."""
 

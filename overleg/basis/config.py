@@ -35,6 +35,8 @@ class Config:
     """After so long without being used a session ends: longer than a meeting in which someone only reads."""
     sessie_langst: timedelta = timedelta(hours=12)
     """After so long a session ends, however much it is used: a working day."""
+    uitnodiging: timedelta = timedelta(days=7)
+    """So long a link counts with which somebody chooses the first password."""
     oidc: str = ""
     """File that names the providers of OpenID Connect; none: everybody signs in here."""
     logboek_sleutel: str = ""
@@ -92,6 +94,7 @@ class Config:
             database_elders=any(env.get(naam) for naam in ELDERS),
             sessie_rust=timedelta(minutes=_aantal(env, "OVERLEG_SESSIE_RUST", 240, "minutes")),
             sessie_langst=timedelta(minutes=_aantal(env, "OVERLEG_SESSIE_LANGST", 720, "minutes")),
+            uitnodiging=timedelta(days=_aantal(env, "OVERLEG_UITNODIGING", 7, "days")),
             oidc=env.get("OVERLEG_OIDC", ""),
             logboek_sleutel=env.get("OVERLEG_LOGBOEK_SLEUTEL", ""),
             logboek_kop=env.get("OVERLEG_LOGBOEK_KOP", ""),

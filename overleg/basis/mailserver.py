@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from models import Bericht
 from overleg.basis.config import FouteInstelling
+from overleg.basis.post import met_link
 
 WACHTTIJD = 20.0
 POORTEN = {"smtp": 25, "smtps": 465, "smtp+starttls": 587}
@@ -131,7 +132,7 @@ def opgemaakt(bericht: Bericht, van: str) -> bytes:
     mail["Date"] = formatdate(bericht.gemaakt_op.timestamp())
     mail["Message-ID"] = f"<{bericht.id}@{van.rpartition('@')[2].rstrip('>') or 'localhost'}>"
     mail["Auto-Submitted"] = "auto-generated"
-    mail.set_content(bericht.tekst)
+    mail.set_content(met_link(bericht))
     if bericht.bijlage_naam:
         soort, _, rest = (bericht.bijlage_soort or "application/octet-stream").partition(";")
         hoofd, _, onder = soort.strip().partition("/")

@@ -2,13 +2,23 @@
 
 A mail that fails never undoes a decision; it is tried again. Without a mail server it stays in the
 outbox, where beheer can read it. No personal data of a casus in it: that there is something, and a link.
+A link that lets somebody in is for the receiver alone: it waits apart from the text, locked with a key that
+is not in the database, and is gone once the mail went or will not go.
 """
 
+from base64 import urlsafe_b64encode
 from dataclasses import dataclass
 
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from flask import current_app
 from sqlalchemy.orm import Session
 
 from models import Bericht
+from overleg.basis.config import Config
+from overleg.basis.sleutels import sleutels_voor
+
+LINKPLEK = "[hier staat de link, alleen in de verstuurde mail]"
+"""Where the link comes in the text."""
 
 
 @dataclass(frozen=True)
@@ -21,10 +31,12 @@ class Bijlage:
 
 
 def leg_klaar(
-    sessie: Session, aan: str, onderwerp: str, tekst: str, bijlage: Bijlage | None = None
+    sessie: Session, aan: str, onderwerp: str, tekst: str, bijlage: Bijlage | None = None, *, link: str = ""
 ) -> Bericht:
-    """Put a mail in the outbox and return it; `aan` is one address."""
+    """Put a mail in the outbox and return it; `aan` is one address, `link` comes at LINKPLEK."""
     bericht = Bericht(aan=aan, onderwerp=onderwerp, tekst=tekst)
+    if link:
+        bericht.geheim = _slot().encrypt(link.encode()).decode()
     if bijlage:
         bericht.bijlage_naam, bericht.bijlage, bericht.bijlage_soort = (
             bijlage.naam,
@@ -33,3 +45,25 @@ def leg_klaar(
         )
     sessie.add(bericht)
     return bericht
+
+
+def mist_link(bericht: Bericht) -> bool:
+    """Whether a mail cannot go any more: its link was for one time."""
+    return LINKPLEK in bericht.tekst and not bericht.geheim
+
+
+def met_link(bericht: Bericht) -> str:
+    """Return the text as it is sent. Raises ValueError when the link cannot be read any more."""
+    if not bericht.geheim:
+        return bericht.tekst
+    try:
+        link = _slot().decrypt(bericht.geheim.encode()).decode()
+    except InvalidToken:
+        raise ValueError("the link was locked with a key that is gone") from None
+    return bericht.tekst.replace(LINKPLEK, link)
+
+
+def _slot() -> MultiFernet:
+    config: Config = current_app.extensions["overleg"]
+    sleutels = sleutels_voor((config.secret_key, *config.oude_sleutels), "post")
+    return MultiFernet([Fernet(urlsafe_b64encode(sleutel)) for sleutel in sleutels])

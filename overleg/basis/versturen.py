@@ -71,7 +71,7 @@ def _zet_apart(eigen: Session) -> None:
     eigen.execute(
         update(Bericht)
         .where(_vastgelopen(nu()))
-        .values(status=BerichtStatus.ONZEKER, fout="De verzending werd onderbroken.")
+        .values(status=BerichtStatus.ONZEKER, fout="De verzending werd onderbroken.", geheim="")
     )
 
 
@@ -79,7 +79,7 @@ def _blijft_hier(eigen: Session) -> int:
     """Without a mail server: leave what waits in the outbox, marked so."""
     wachtend = eigen.scalars(select(Bericht).where(_wacht(nu())).with_for_update(skip_locked=True)).all()
     for bericht in wachtend:
-        bericht.status = BerichtStatus.LOKAAL
+        bericht.status, bericht.geheim = BerichtStatus.LOKAAL, ""
     return len(wachtend)
 
 
@@ -122,6 +122,8 @@ def _leg_vast(sleutel: uuid.UUID, status: BerichtStatus, fout: str) -> None:
         if bericht.status is not BerichtStatus.BEZIG:
             return
         bericht.status, bericht.fout, bericht.bezig_sinds = status, fout[:300], None
+        if status is not BerichtStatus.MISLUKT:  # it will not be sent again: the link was for this mail only
+            bericht.geheim = ""
         if status is BerichtStatus.VERSTUURD:
             bericht.verstuurd_op = nu()
         if status is BerichtStatus.MISLUKT:

@@ -40,6 +40,8 @@ DADEN: Mapping[Daad, frozenset[Soort]] = {
             Soort.INLOGGEN_MISLUKT,
             Soort.UITGELOGD,
             Soort.WACHTWOORD_GEWIJZIGD,
+            Soort.WACHTWOORD_GEKOZEN,
+            Soort.WACHTWOORD_LINK_GEMAILD,
             Soort.CODE_GEWEIGERD,
             Soort.INLOGGEN_AFGEREMD,
             Soort.CODE_AFGEREMD,

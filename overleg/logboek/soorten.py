@@ -155,6 +155,8 @@ class Soort(StrEnum):
     GEBRUIKER_GEWIJZIGD = "gebruiker_gewijzigd"
     GEBRUIKER_UITGEZET = "gebruiker_uitgezet"
     GEBRUIKER_AANGEZET = "gebruiker_aangezet"
+    WACHTWOORD_GEKOZEN = "wachtwoord_gekozen"
+    WACHTWOORD_LINK_GEMAILD = "wachtwoord_link_gemaild"
     WACHTWOORD_HERSTELD = "wachtwoord_hersteld"
     TWEEDE_FACTOR_GEWIST = "tweede_factor_gewist"
     PERSOONSVERZOEK_VASTGELEGD = "persoonsverzoek_vastgelegd"

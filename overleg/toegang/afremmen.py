@@ -40,6 +40,8 @@ VAN_WACHTWOORD = Rem(5, timedelta(minutes=1))
 """Short: somebody else must not be able to keep a person out by guessing."""
 VAN_CODE = Rem(5, timedelta(minutes=15))
 """Longer: who gets here knows the password, and there are a million codes."""
+VAN_LINK = Rem(3, timedelta(minutes=15))
+"""A mail each time: a mailbox must not be filled by somebody else."""
 VAN_ADRES = Rem(40, timedelta(minutes=1))
 """A whole office signs in from one address."""
 
@@ -66,6 +68,11 @@ def op_wachtwoord(email: str) -> Poging:
 def op_code(gebruiker_id: object) -> Poging:
     """Return an attempt at a code of an account."""
     return Poging(f"code:{gebruiker_id}", VAN_CODE)
+
+
+def op_link(email: str) -> Poging:
+    """Return an attempt to have a link mailed to an account, that may not exist."""
+    return Poging(f"link:{email.strip().casefold()[:MEESTE_TEKENS]}", VAN_LINK)
 
 
 def van_hier() -> Poging:

@@ -1,5 +1,7 @@
 """The forms of Flask-Security, with what is refused noted in the logboek and said with the right status."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any, ClassVar
 
 from flask import flash, g, session
@@ -18,7 +20,7 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined] # 
 
 from models import Gebruiker
 from models.waarden import Inlogmanier
-from overleg.basis.database import sessie
+from overleg.basis.database import alleen_lezen, sessie
 from overleg.basis.klok import vandaag
 from overleg.basis.schil import ONJUIST
 from overleg.logboek.schrijven import schrijf, schrijf_apart
@@ -27,6 +29,7 @@ from overleg.toegang.afremmen import neem_poging, op_code, op_wachtwoord, van_hi
 from overleg.toegang.sessies import MANIEREN, voeg_manier_toe
 from overleg.toegang.tweedefactor import TOTP_MANIER, codes, wachttijd
 from overleg.toegang.vrager import Vrager, vrager_van
+from overleg.toegang.wachtwoordregels import HOOGSTENS
 
 TE_VAAK = 429
 IN_SECONDEN = 90
@@ -65,6 +68,36 @@ def _duur(seconden: int) -> str:
     return f"{-(-seconden // 60)} minuten"
 
 
+def _zonder_slot(toets: Callable[[], bool], van: Callable[[], Gebruiker | None]) -> bool:
+    """Check a password while others can write: making a hash takes long, and SQLite has one lock to write.
+
+    A hash that was made anew goes along with what is written after this.
+    """
+    sessie().rollback()
+    with alleen_lezen():
+        goed = toets()
+    gebruiker = van()
+    afgeleid = gebruiker.password if gebruiker is not None else None
+    sessie().rollback()
+    if goed and gebruiker is not None and gebruiker.password != afgeleid:
+        gebruiker.password = afgeleid
+    return goed
+
+
+def _kort(wachtwoord: str | None) -> str | None:
+    """Return a password as far as one can be long: what is longer is wrong, and is not hashed whole."""
+    return wachtwoord[: HOOGSTENS + 1] if wachtwoord else wachtwoord
+
+
+def _account(gebruiker: object) -> Gebruiker | None:
+    return gebruiker if isinstance(gebruiker, Gebruiker) else None
+
+
+def _van_nu() -> Gebruiker:
+    gebruiker: Gebruiker = current_user._get_current_object()
+    return gebruiker
+
+
 class InlogFormulier(LoginForm):
     """E-mail and password."""
 
@@ -76,7 +109,8 @@ class InlogFormulier(LoginForm):
         if wacht := neem_poging(*pogingen):
             self.form_errors = [rem_af(Soort.INLOGGEN_AFGEREMD, wacht)]
             return False
-        if not super().validate(**kwargs):
+        self.password.data = _kort(self.password.data)
+        if not _zonder_slot(partial(super().validate, **kwargs), lambda: _account(self.user)):
             weiger(Soort.INLOGGEN_MISLUKT)
             return False
         was_goed(*pogingen)
@@ -162,7 +196,8 @@ class BewijsFormulier(VerifyForm):
         if wacht := neem_poging(*pogingen):
             self.form_errors = [rem_af(Soort.INLOGGEN_AFGEREMD, wacht)]
             return False
-        if super().validate(**kwargs):
+        self.password.data = _kort(self.password.data)
+        if _zonder_slot(partial(super().validate, **kwargs), _van_nu):
             was_goed(*pogingen)
             return True
         weiger(Soort.INLOGGEN_MISLUKT)
@@ -178,7 +213,8 @@ class WachtwoordFormulier(ChangePasswordForm):
         if wacht := neem_poging(*pogingen):
             self.form_errors = [rem_af(Soort.INLOGGEN_AFGEREMD, wacht)]
             return False
-        goed = bool(super().validate(**kwargs))
+        self.password.data = _kort(self.password.data)
+        goed = _zonder_slot(partial(super().validate, **kwargs), _van_nu)
         if goed or not self.password.errors:  # the password of now was right
             was_goed(*pogingen)
         return goed

@@ -34,10 +34,11 @@ from overleg.toegang.inlogformulieren import (
     WachtwoordFormulier,
     wie,
 )
+from overleg.toegang.links import trek_in
 from overleg.toegang.sessies import voeg_manier_toe
 from overleg.toegang.tweedefactor import Codes, Herstelcodes, codes, halverwege
+from overleg.toegang.wachtwoorden import Wachtwoordtoets
 
-MINIMALE_LENGTE = 15
 OK = 200
 
 MELDINGEN = {
@@ -47,7 +48,6 @@ MELDINGEN = {
     "EMAIL_NOT_PROVIDED": "Vul uw e-mailadres in.",
     "INVALID_EMAIL_ADDRESS": "Vul een e-mailadres in, bijvoorbeeld naam@organisatie.nl.",
     "PASSWORD_NOT_PROVIDED": "Vul uw wachtwoord in.",
-    "PASSWORD_INVALID_LENGTH": f"Kies een wachtwoord van minstens {MINIMALE_LENGTE} tekens.",
     "PASSWORD_IS_THE_SAME": "Kies een ander wachtwoord dan u nu heeft.",
     "RETYPE_PASSWORD_MISMATCH": "De twee nieuwe wachtwoorden zijn niet gelijk. Vul ze opnieuw in.",
     "PASSWORD_CHANGE": "Uw wachtwoord is gewijzigd.",
@@ -77,6 +77,7 @@ def _uitgelogd(_app: Flask, user: Gebruiker, **_rest: object) -> None:
 
 def _wachtwoord_gewijzigd(_app: Flask, user: Gebruiker, **_rest: object) -> None:
     user.wachtwoord_wijzigen = False
+    trek_in(sessie(), user)
     schrijf(sessie(), wie(user), Soort.WACHTWOORD_GEWIJZIGD, user)
 
 
@@ -123,7 +124,6 @@ def _instellingen(config: Config) -> dict[str, object]:
         "SECURITY_POST_LOGOUT_VIEW": "/inloggen",
         "SECURITY_POST_CHANGE_VIEW": "/",
         "SECURITY_DEFAULT_REMEMBER_ME": False,
-        "SECURITY_PASSWORD_LENGTH_MIN": MINIMALE_LENGTE,
         "SECURITY_PASSWORD_HASH": "argon2",
         "SECURITY_PASSWORD_SINGLE_HASH": True,  # Argon2 has its own salt: a new secret key locks nobody out
         "SECURITY_PASSWORD_SALT": (config.secret_key, *config.oude_sleutels)[-1],  # passwords of before
@@ -197,6 +197,7 @@ def _security(app: Flask) -> Security:
         two_factor_verify_code_form=CodeFormulier,
         two_factor_rescue_form=GeenUitweg,
         mf_recovery_form=HerstelcodeFormulier,
+        password_util_cls=Wachtwoordtoets,
         totp_cls=Codes,
         mf_recovery_codes_util_cls=Herstelcodes,
     )

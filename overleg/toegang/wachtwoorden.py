@@ -1,9 +1,11 @@
-"""One-time passwords: made by the machine, shown once, replaced by the owner at the first sign-in."""
+"""Passwords: those that will do, and the one-time password with which the first beheerder begins."""
 
 import secrets
 import uuid
 from datetime import timedelta
+from typing import Any
 
+from flask_security.password_util import PasswordUtil
 from flask_security.utils import hash_password
 from sqlalchemy import inspect
 
@@ -11,12 +13,23 @@ from models import Gebruiker
 from overleg.basis.database import sessie
 from overleg.basis.klok import nu
 from overleg.toegang.sessierijen import beeindig_alle
+from overleg.toegang.wachtwoordregels import mag_wachtwoord
 
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 """Without signs that look alike, because somebody reads it aloud."""
 BLOKKEN, BLOK = 5, 4
 GELDIG = timedelta(days=3)
 """Over a weekend, from who makes the account to who starts on Monday."""
+
+
+class Wachtwoordtoets(PasswordUtil):
+    """Judges a new password where Flask-Security asks for one, by the same rules as everywhere."""
+
+    def validate(self, password: str, is_register: bool, **kwargs: Any) -> tuple[list[str] | None, str]:  # noqa: ARG002 the library's signature
+        """Return what is wrong, and the password."""
+        gebruiker = kwargs.get("user")
+        van = (gebruiker.naam, gebruiker.email, gebruiker.organisatie.naam) if gebruiker else ()
+        return mag_wachtwoord(password, van).zinnen or None, password
 
 
 def eenmalig_wachtwoord() -> str:

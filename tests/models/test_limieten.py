@@ -20,6 +20,7 @@ VAN_HET_SYSTEEM = frozenset(
         "gebeurtenis",
         "herstelcode",
         "sessie",
+        "toegangslink",
         "vernietiging",
         "verzending",
         "zegel",

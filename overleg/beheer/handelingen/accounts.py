@@ -18,11 +18,13 @@ from overleg.beheer.opvragen import open_plichten
 from overleg.beheer.regels import Accountfeiten, mag_beheerder_worden, mag_rollen_krijgen, mag_uit
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
+from overleg.toegang.links import trek_in
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import eis
 from overleg.toegang.tweedefactor import wis_tweede_factor
+from overleg.toegang.uitnodigen import nodig_uit
 from overleg.toegang.vrager import Vrager
-from overleg.toegang.wachtwoorden import beeindig_sessies, geef_eenmalig_wachtwoord
+from overleg.toegang.wachtwoorden import beeindig_sessies
 from overleg.vierogen.handelingen import Vraag, vraag_goedkeuring
 from overleg.vierogen.uitvoeren import bij_goedkeuring
 
@@ -105,18 +107,20 @@ def _eis_naam_vrij(sessie: Session, naam: str, behalve: Organisatie | None) -> N
 
 
 def maak_account(sessie: Session, vrager: Vrager, invoer: NieuwAccount) -> tuple[Gebruiker, str]:
-    """Make an account; return it with its one-time password. Raises Geweigerd when the e-mail is taken."""
+    """Make an account and invite its owner; return it with what `nodig_uit` gives.
+
+    Raises Geweigerd when the e-mail is taken.
+    """
     eis(vrager, Recht.BEHEER)
     _eis_email_vrij(sessie, invoer.email, None)
     oordeel = mag_rollen_krijgen(NIEUW, wijzigt=invoer.beheerder, wordt_beheerder=invoer.beheerder)
     if not oordeel:
         raise Geweigerd(oordeel)
     gebruiker = Gebruiker(**kolommen(invoer))
-    wachtwoord = geef_eenmalig_wachtwoord(gebruiker)
     sessie.add(gebruiker)
     sessie.flush()
     schrijf(sessie, vrager, Soort.GEBRUIKER_GEMAAKT, gebruiker)
-    return gebruiker, wachtwoord
+    return gebruiker, nodig_uit(sessie, gebruiker)
 
 
 def wijzig_account(
@@ -194,15 +198,17 @@ def accountfeiten(
 
 
 def herstel_wachtwoord(sessie: Session, vrager: Vrager, gebruiker: Gebruiker) -> str:
-    """Give an account a one-time password and return it, for showing once; its sessions end."""
+    """Let the owner of an account choose a password anew; the old one counts no more and its sessions end.
+
+    Returns what `nodig_uit` gives.
+    """
     eis(vrager, Recht.BEHEER)
     if gebruiker.id == vrager.id:
         raise Geweigerd(nee("Uw eigen wachtwoord wijzigt u met ‘Wachtwoord wijzigen’, boven aan de pagina."))
     if not gebruiker.active:
         raise Geweigerd(nee("Dit account staat uit. Zet het eerst weer aan."))
-    wachtwoord = geef_eenmalig_wachtwoord(gebruiker)
     schrijf(sessie, vrager, Soort.WACHTWOORD_HERSTELD, gebruiker)
-    return wachtwoord
+    return nodig_uit(sessie, gebruiker)
 
 
 def beeindig_sessies_van(sessie: Session, vrager: Vrager, gebruiker: Gebruiker) -> None:
@@ -234,6 +240,7 @@ def zet_account_uit(sessie: Session, vrager: Vrager, gebruiker: Gebruiker) -> No
     gebruiker.active = False
     gebruiker.beheerder = gebruiker.functionaris = False
     beeindig_sessies(gebruiker)
+    trek_in(sessie, gebruiker)
     lopend = select(Lidmaatschap).where(Lidmaatschap.gebruiker_id == gebruiker.id)
     for lid in sessie.scalars(lopend).all():
         if lid.tot is None or lid.tot > vandaag() - EEN_DAG:
@@ -242,9 +249,8 @@ def zet_account_uit(sessie: Session, vrager: Vrager, gebruiker: Gebruiker) -> No
 
 
 def zet_account_aan(sessie: Session, vrager: Vrager, gebruiker: Gebruiker) -> str:
-    """Take an account into use again, without its former places; return a new one-time password."""
+    """Take an account into use again, without its former places; return what `nodig_uit` gives."""
     eis(vrager, Recht.BEHEER)
     gebruiker.active = True
-    wachtwoord = geef_eenmalig_wachtwoord(gebruiker)
     schrijf(sessie, vrager, Soort.GEBRUIKER_AANGEZET, gebruiker)
-    return wachtwoord
+    return nodig_uit(sessie, gebruiker)

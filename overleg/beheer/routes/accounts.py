@@ -1,4 +1,4 @@
-"""Accounts: making, changing, a new one-time password, ending."""
+"""Accounts: making, changing, inviting, ending."""
 
 import uuid
 
@@ -12,6 +12,7 @@ from forms.beheer.accounts import (
     ZoekAccountFormulier,
 )
 from models import Gebruiker
+from models.waarden import Linksoort
 from overleg.basis.database import sessie
 from overleg.basis.schil import ga_naar, toon
 from overleg.beheer import opvragen
@@ -28,6 +29,7 @@ from overleg.beheer.handelingen.accounts import (
 )
 from overleg.beheer.regels import mag_uit
 from overleg.beheer.routes.gemeen import meld, probeer, probeer_wijziging
+from overleg.toegang.links import geldig
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
 from overleg.toegang.sessierijen import levende
@@ -52,18 +54,20 @@ def accounts() -> ResponseReturnValue:
 
 @vereist(Recht.BEHEER)
 def nieuw_account() -> ResponseReturnValue:
-    """Make an account, and show its one-time password this once."""
+    """Make an account, and say how its owner gets in."""
     form = NieuwAccountFormulier()
     form.organisatie_id.zet_keuzes([(o.id, o.naam) for o in opvragen.organisaties(sessie(), actief=True)])
     gemaakt: list[tuple[Gebruiker, str]] = []
     if probeer(form, lambda: gemaakt.append(maak_account(sessie(), huidige_vrager(), form.als_nieuw()))):
-        return _toon_wachtwoord(*gemaakt[0])
+        return _toon_uitnodiging(*gemaakt[0])
     return toon("beheer/account_nieuw.html", status=form.status, form=form)
 
 
-def _toon_wachtwoord(account: Gebruiker, wachtwoord: str) -> ResponseReturnValue:
-    """Show the password on the answer itself: it is stored nowhere, so a second look is not possible."""
-    return toon("beheer/wachtwoord.html", account=account, wachtwoord=wachtwoord)
+def _toon_uitnodiging(account: Gebruiker, link: str) -> ResponseReturnValue:
+    """Say that the invitation was mailed; without a mail server show the link, this once."""
+    return toon(
+        "beheer/uitnodiging.html", account=account, link=link, dagen=geldig(Linksoort.UITNODIGING).days
+    )
 
 
 @vereist(Recht.BEHEER)
@@ -102,8 +106,8 @@ def beheerder_vragen(account: Gebruiker) -> ResponseReturnValue:
 
 @vereist(Recht.BEHEER)
 def nieuw_wachtwoord(account: Gebruiker) -> ResponseReturnValue:
-    """Give a new one-time password, and show it this once."""
-    return _toon_wachtwoord(account, herstel_wachtwoord(sessie(), huidige_vrager(), account))
+    """Let the owner choose a password anew."""
+    return _toon_uitnodiging(account, herstel_wachtwoord(sessie(), huidige_vrager(), account))
 
 
 @vereist(Recht.BEHEER)
@@ -132,8 +136,8 @@ def account_uit(account: Gebruiker) -> ResponseReturnValue:
 
 @vereist(Recht.BEHEER)
 def account_aan(account: Gebruiker) -> ResponseReturnValue:
-    """Take an account into use again, with a new one-time password."""
-    return _toon_wachtwoord(account, zet_account_aan(sessie(), huidige_vrager(), account))
+    """Take an account into use again; its owner chooses a password."""
+    return _toon_uitnodiging(account, zet_account_aan(sessie(), huidige_vrager(), account))
 
 
 def registreer(blauwdruk: Blueprint) -> None:

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from models import Bericht
 from overleg.basis.database import sessie
+from overleg.basis.post import mist_link
 from overleg.basis.schil import ga_naar, toon
 from overleg.beheer import opvragen
 from overleg.beheer.handelingen.postvak import MAG_OPNIEUW, verstuur_opnieuw
@@ -26,7 +27,8 @@ def postvak() -> ResponseReturnValue:
 def bericht(bericht: Bericht) -> ResponseReturnValue:
     """Show one mail."""
     noteer_blik(huidige_vrager(), Soort.POSTVAK_BEKEKEN, bericht)
-    return toon("beheer/bericht.html", bericht=bericht, mag_opnieuw=bericht.status in MAG_OPNIEUW)
+    mag_opnieuw = bericht.status in MAG_OPNIEUW and not mist_link(bericht)
+    return toon("beheer/bericht.html", bericht=bericht, mag_opnieuw=mag_opnieuw)
 
 
 @vereist(Recht.POSTVAK_ZIEN)
