@@ -24,10 +24,16 @@ def niet_teruggetrokken(vrager: Vrager) -> ColumnElement[bool]:
     return Casus.id.not_in(vrager.teruggetrokken) if vrager.teruggetrokken else true()
 
 
+def ingediend() -> ColumnElement[bool]:
+    """Filter on Casus: `is_ingediend_of_acuut` in `voorwaarden.py`."""
+    weg = (CasusStatus.CONCEPT, CasusStatus.VERNIETIGD)
+    acuut = and_(Casus.acuut.is_(True), Casus.status != CasusStatus.VERNIETIGD)
+    return or_(Casus.status.not_in(weg), acuut)
+
+
 def geleid(vrager: Vrager) -> ColumnElement[bool]:
     """Filter on Casus: the way VOORZITTER_OF_SECRETARIS in `tabel.py`."""
-    ingediend = or_(Casus.status != CasusStatus.CONCEPT, Casus.acuut.is_(True))
-    return and_(leidt(vrager, Casus.tafel_id), ingediend, niet_teruggetrokken(vrager))
+    return and_(leidt(vrager, Casus.tafel_id), ingediend(), niet_teruggetrokken(vrager))
 
 
 def via_casussen(kolom: Kolom, filter_: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -14,7 +14,7 @@ from overleg.toegang.vrager import Vrager
 Voorwaarde = Callable[[Vrager, v.Object], bool]
 Manier = tuple[Voorwaarde, ...]
 
-INBRENGER: Manier = (v.is_inbrenger, v.is_niet_teruggetrokken)
+INBRENGER: Manier = (v.is_inbrenger, v.is_niet_vernietigd, v.is_niet_teruggetrokken)
 VOORZITTER_OF_SECRETARIS: Manier = (v.leidt_tafel, v.is_ingediend_of_acuut, v.is_niet_teruggetrokken)
 VASTE_PARTNER: Manier = (v.is_binnen, v.is_vaste_partner, v.is_niet_teruggetrokken)
 PARTNER_OP_VERZOEK: Manier = (v.is_binnen, v.sluit_aan, v.is_niet_teruggetrokken)

@@ -156,9 +156,17 @@ def is_inbrenger(vrager: Vrager, ding: Object) -> bool:
 
 
 def is_ingediend_of_acuut(_vrager: Vrager, ding: Object) -> bool:
-    """The aanmelding was handed in, or there is acute danger."""
+    """The aanmelding was handed in, or there is acute danger; of a destroyed casus neither is left."""
     casus = casus_van(ding)
-    return casus is not None and (casus.status is not CasusStatus.CONCEPT or casus.acuut)
+    if casus is None or casus.status is CasusStatus.VERNIETIGD:
+        return False
+    return casus.status is not CasusStatus.CONCEPT or casus.acuut
+
+
+def is_niet_vernietigd(_vrager: Vrager, ding: Object) -> bool:
+    """The casus still is there: of a destroyed one only a stub, for the logboek."""
+    casus = casus_van(ding)
+    return casus is not None and casus.status is not CasusStatus.VERNIETIGD
 
 
 def ligt_bij_inbrenger(_vrager: Vrager, ding: Object) -> bool:

@@ -49,7 +49,15 @@ from models.waarden import (
     Partnervorm,
     Rol,
 )
-from overleg.toegang.filters import Kolom, geleid, leidt, niet_teruggetrokken, open_casus, via_casussen
+from overleg.toegang.filters import (
+    Kolom,
+    geleid,
+    ingediend,
+    leidt,
+    niet_teruggetrokken,
+    open_casus,
+    via_casussen,
+)
 from overleg.toegang.rechten import Recht
 from overleg.toegang.voorwaarden import BINNEN, SPREEKT
 from overleg.toegang.vrager import Vrager
@@ -88,13 +96,12 @@ def _sluit_aan(vrager: Vrager) -> ColumnElement[bool]:
 
 def casus_voor_deelnemers(vrager: Vrager) -> ColumnElement[bool]:
     """Filter on Casus: the ways of DEELNEMERS in `tabel.py`."""
-    ingediend = or_(Casus.status != CasusStatus.CONCEPT, Casus.acuut.is_(True))
     binnen = Casus.status.in_(BINNEN)
     deelnemer = _deelnemer(vrager, Casus.tafel_id)
     return and_(
         niet_teruggetrokken(vrager),
         or_(
-            and_(leidt(vrager, Casus.tafel_id), ingediend),
+            and_(leidt(vrager, Casus.tafel_id), ingediend()),
             and_(binnen, deelnemer, _partner(vrager, Casus.tafel_id, vast=True)),
             and_(binnen, deelnemer, _sluit_aan(vrager)),
         ),
@@ -103,7 +110,8 @@ def casus_voor_deelnemers(vrager: Vrager) -> ColumnElement[bool]:
 
 def _ingebracht(vrager: Vrager) -> ColumnElement[bool]:
     """Filter on Casus: the way INBRENGER in `tabel.py`."""
-    return and_(Casus.inbrenger_id == vrager.id, niet_teruggetrokken(vrager))
+    er_nog = Casus.status != CasusStatus.VERNIETIGD
+    return and_(Casus.inbrenger_id == vrager.id, er_nog, niet_teruggetrokken(vrager))
 
 
 def _casus(vrager: Vrager) -> ColumnElement[bool]:

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
 
 from models import Bericht, Bewaartermijn, Casus, Gebruiker, Persoonsverzoek, Triageronde, Vernietiging
 from models.waarden import CasusStatus, RondeSoort
 from models.waarden_bewaren import BewaarSoort
 from overleg.basis.achtergrond import TAKEN, voer_uit
-from overleg.basis.klok import nu
+from overleg.basis.database import db
+from overleg.basis.klok import nu, vandaag
+from overleg.bewaren.handelingen.bewaarplicht import Opschorting, schort_op
+from overleg.bewaren.handelingen.vernietigen import stel_vernietiging_voor
 from overleg.bewaren.herhalen import herhaal
 from overleg.bewaren.lijst import OnleesbareLijst, Vernietigd, lees, mist, vul_aan
 from overleg.bewaren.wacht import Wacht
+from overleg.bewaren.wissen import NogInGebruik, iets_te_wissen, wis
+from overleg.instroom.handelingen.gang import vergrendel
+from overleg.toegang.vrager import vrager_van
 from tests.bewaren.test_vernietigen import vernietig
 from tests.bewaren.wereld import Wereld, vindplaatsen
+from tests.steun.database import ALLEEN_POSTGRESQL, ALLEEN_SQLITE
 from tests.steun.fabriek import Fabriek
 
 Als = Callable[[Gebruiker], FlaskClient]
@@ -177,3 +188,35 @@ def test_oudere_kopie__eerst_opnieuw_vernietigen_dan_pas_open(wereld: Wereld, al
     assert als(wereld.voorzitter).get("/").status_code == 200
     assert herhaal(sessie, config) == 0
     config.lijst_van_vernietigd.unlink()
+
+
+@ALLEEN_SQLITE  # PostgreSQL has no WAL file of its own to empty
+def test_wissen__iemand_leest_nog__later_opnieuw(wereld: Wereld, als: Als, app: Flask) -> None:
+    vernietig(wereld, als)
+    naam = str(wereld.sessie.get_bind().engine.url.database)
+    wereld.sessie.rollback()
+    with closing(sqlite3.connect(naam, isolation_level=None)) as lezer:
+        lezer.execute("BEGIN")
+        lezer.execute("SELECT count(*) FROM casus").fetchone()
+        with app.app_context(), pytest.raises((NogInGebruik, OperationalError)):
+            wis()
+        assert iets_te_wissen(wereld.sessie)
+        wereld.sessie.rollback()
+        lezer.execute("ROLLBACK")
+    with app.app_context():
+        assert wis() == 1
+
+
+@ALLEEN_POSTGRESQL  # SQLite has one writer at a time
+def test_opschorten_en_vernietigen__wachten_op_elkaar(wereld: Wereld, app: Flask) -> None:
+    voorzitter = vrager_van(wereld.sessie, wereld.voorzitter, vandaag())
+    kenmerk = wereld.casus.kenmerk or ""
+    with app.app_context(), Session(db.engine) as eerste, Session(db.engine) as tweede:
+        vergrendel(eerste, eerste.get_one(Casus, wereld.casus.id))
+        tweede.execute(text("SET LOCAL lock_timeout = '200ms'"))
+        with pytest.raises(OperationalError, match="lock timeout"):
+            schort_op(tweede, voorzitter, Opschorting(kenmerk, "x", vandaag() + timedelta(days=9)))
+        tweede.rollback()
+        tweede.execute(text("SET LOCAL lock_timeout = '200ms'"))
+        with pytest.raises(OperationalError, match="lock timeout"):
+            stel_vernietiging_voor(tweede, voorzitter, tweede.get_one(Casus, wereld.casus.id))

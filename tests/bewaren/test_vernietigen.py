@@ -177,4 +177,15 @@ def test_verklaring__zonder_persoonsgegevens(wereld: Wereld, als: Als) -> None:
             assert antwoord.status_code == code
             assert b"KANARIE" not in antwoord.data
     assert wereld.voorzitter.naam in als(wereld.beheerder).get(f"/vernietigingen/{rij.id}").text
-    assert "vernietigd" in als(wereld.voorzitter).get(f"/casussen/{wereld.casus.id}").text
+
+
+def test_vernietigd__bestaat_voor_niemand_meer(wereld: Wereld, als: Als) -> None:
+    """Nothing can be read of the stub, and nothing can be written to it again."""
+    vernietig(wereld, als)
+    for wie in (wereld.voorzitter, wereld.deelnemer):  # the voorzitter brought it in, too
+        bezoeker = als(wie)
+        weg = f"/casussen/{wereld.casus.id}"
+        for eind in ("", "/vernietigen", "/belangen", "/melding", "/triage", "/spoed", "/uitvraag"):
+            assert bezoeker.get(weg + eind).status_code == 404, eind
+        assert bezoeker.post(f"{weg}/belangen/eigen", data={"reden": "x"}).status_code == 404
+        assert str(wereld.casus.id) not in bezoeker.get("/casussen").text

@@ -20,7 +20,7 @@ from overleg.bewaren.regels.vernietigen import (
     WEG_TE_DOEN,
     Vernietigfeiten,
     grond_voor,
-    in_woorden,
+    in_het_kort,
     soort_van,
     voorbij_op,
 )
@@ -115,7 +115,7 @@ def _regels(
                     tafel_id=casus.tafel_id,
                     kenmerk=casus.kenmerk or "",
                     tafel=casus.tafel.naam,
-                    grond=in_woorden(feiten, grond),
+                    grond=in_het_kort(feiten, grond),
                     sinds=voorbij_op(feiten) if grond is VernietigGrond.TERMIJN else None,
                     loopt=casus.status not in WEG_TE_DOEN,
                     opgeschort=feiten.opgeschort,
@@ -167,10 +167,3 @@ def vernietigingen(sessie: Session, vrager: Vrager) -> list[Vernietiging]:
             .limit(limiet("aantal_per_pagina"))
         )
     )
-
-
-def vernietiging_van(sessie: Session, vrager: Vrager, casus: Casus) -> Vernietiging | None:
-    """Return the certificate of a destroyed casus, for who may see it."""
-    return sessie.scalars(
-        zichtbaar(vrager, Vernietiging).where(Vernietiging.casus_id == casus.id)
-    ).one_or_none()

@@ -75,6 +75,13 @@ def in_woorden(feiten: Vernietigfeiten, grond: VernietigGrond) -> str:
     )
 
 
+def in_het_kort(feiten: Vernietigfeiten, grond: VernietigGrond) -> str:
+    """Return the ground for a list of many."""
+    if grond is VernietigGrond.VERZOEK or feiten.termijn is None:
+        return f"{VernietigGrond.VERZOEK.tekst}."
+    return f"Bewaartermijn ({feiten.termijn.maanden} maanden) voorbij sinds {_dag(voorbij_op(feiten))}."
+
+
 def mag_vernietigd(feiten: Vernietigfeiten, dag: date) -> Oordeel:
     """Whether the dossier may be destroyed on `dag`: asked when it is proposed, and again when approved."""
     if feiten.status is CasusStatus.VERNIETIGD:

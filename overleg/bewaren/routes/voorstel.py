@@ -10,7 +10,6 @@ from overleg.basis.klok import vandaag
 from overleg.basis.schil import ga_naar, toon
 from overleg.bewaren.handelingen.vernietigen import stel_vernietiging_voor
 from overleg.bewaren.opvragen.feiten import feiten_van
-from overleg.bewaren.opvragen.lijst import vernietiging_van
 from overleg.bewaren.regels.vernietigen import grond_voor, in_woorden, mag_vernietigd
 from overleg.bewaren.routes.basis import blauwdruk, probeer
 from overleg.toegang.poort import huidige_vrager, vereist
@@ -34,5 +33,4 @@ def voorstellen(casus: Casus) -> ResponseReturnValue:
         form=form,
         oordeel=mag_vernietigd(feiten, dag),
         grond=in_woorden(feiten, grond) if grond else "",
-        vernietiging=vernietiging_van(sessie(), vrager, casus),
     )
