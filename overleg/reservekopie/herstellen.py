@@ -9,7 +9,7 @@ from flask import Flask
 from flask_migrate import upgrade
 from sqlalchemy import delete, update
 
-from models import Bericht, Sessie
+from models import Bericht, Sessie, Toegangslink
 from models.waarden import BerichtStatus
 from overleg.basis.config import WORTEL, Config
 from overleg.basis.database import db
@@ -62,7 +62,8 @@ def herstel(app: Flask, bestand: Path, geheim: Path) -> Hersteld:
 def _maak_bruikbaar(app: Flask, config: Config, van: datetime) -> Hersteld:
     """End what must not come back to life, destroy again what was destroyed, and prove the logboek."""
     sessie = db.session()
-    sessie.execute(delete(Sessie))
+    for tabel in (Sessie, Toegangslink):
+        sessie.execute(delete(tabel))
     blijft_liggen = Bericht.status.in_((BerichtStatus.KLAAR, BerichtStatus.BEZIG))
     sessie.execute(
         update(Bericht).where(blijft_liggen).values(status=BerichtStatus.OPGEGEVEN, fout=NIET_VANZELF)

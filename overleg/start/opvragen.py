@@ -32,7 +32,7 @@ from models.waarden import (
 from overleg.agenda.opvragen.gasten import Gasttijd, gasttijden
 from overleg.basis.klok import vandaag
 from overleg.basis.weergave import datum, datum_lang, tijd
-from overleg.bewaren.opvragen.lijst import aantal_te_doen
+from overleg.bewaren.opvragen.lijst import aantal_te_bekijken, aantal_te_doen
 from overleg.start.taken import Blok, Taak, tel
 from overleg.toegang.filters import leidt
 from overleg.toegang.rechten import Recht
@@ -278,9 +278,14 @@ def _leidend(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
 
 
 def _te_vernietigen(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
-    """Return how many casussen are due for destruction: a number and a list of kenmerken, no content."""
-    aantal = aantal_te_doen(sessie, vrager, dag)
-    return [Taak("Casussen die aan vernietiging toe zijn", "bewaren.bewaren", aantal, "let-op")]
+    """Return how many casussen are due for destruction, and how many holds to look at: no content."""
+    te_doen, te_bekijken = aantal_te_doen(sessie, vrager, dag), aantal_te_bekijken(sessie, vrager, dag)
+    return [
+        Taak("Casussen die aan vernietiging toe zijn", "bewaren.bewaren", te_doen, "let-op"),
+        Taak(
+            "Opschortingen van vernietiging die u opnieuw bekijkt", "bewaren.bewaren", te_bekijken, "let-op"
+        ),
+    ]
 
 
 def _vast_te_stellen(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
@@ -310,7 +315,8 @@ def _vast_te_stellen(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
 
 def _beheer(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
     if vrager.functionaris:
-        return [Taak("Logboek bekijken", "logboek.logboek")]
+        opnieuw = (taak for taak in _te_vernietigen(sessie, vrager, dag) if taak.aantal)
+        return [Taak("Logboek bekijken", "logboek.logboek"), *opnieuw]
     if not vrager.beheerder:
         return []
     oud = date.fromordinal(dag.toordinal() - OUDE_CONTROLE_DAGEN)

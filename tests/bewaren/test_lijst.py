@@ -15,7 +15,19 @@ from sqlalchemy import select, text, update
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from models import Bericht, Bewaartermijn, Casus, Gebruiker, Persoonsverzoek, Triageronde, Vernietiging
+from models import (
+    Aanschuiver,
+    Agendapunt,
+    Bericht,
+    Bewaarplicht,
+    Bewaartermijn,
+    Casus,
+    Deelname,
+    Gebruiker,
+    Persoonsverzoek,
+    Triageronde,
+    Vernietiging,
+)
 from models.waarden import CasusStatus, RondeSoort
 from models.waarden_bewaren import BewaarSoort
 from overleg.basis.achtergrond import TAKEN, voer_uit
@@ -114,6 +126,51 @@ def test_verzoek_van_een_betrokkene__leidt_hierheen(wereld: Wereld, als: Als) ->
     assert rij.verzoeken[0].startswith("Vernietiging: ontvangen ")
     soorten = als(wereld.voorzitter).get("/logboek").text
     assert "rondde een verzoek van een betrokkene af (vernietiging)" in soorten
+
+
+def test_verzoek_deels_toegewezen__is_geen_grond(wereld: Wereld, als: Als) -> None:
+    wereld.sessie.execute(update(Bewaartermijn).values(maanden=1200))
+    anders = {"soort": "vernietiging", "status": "besloten", "afgerond_op": None}
+    wereld.sessie.execute(
+        update(Persoonsverzoek).values(**anders, besluit="deels", besluit_reden="de rest is nog nodig")
+    )
+    wereld.sessie.commit()
+    voorzitter = als(wereld.voorzitter)
+    assert wereld.casus.kenmerk not in voorzitter.get("/bewaren").text  # type: ignore[operator]
+    verzoek = wereld.sessie.scalars(select(Persoonsverzoek.id)).first()
+    assert "Haal zelf weg wat weg moet" in voorzitter.get(f"/persoonsverzoeken/{verzoek}").text
+    assert "Rond dat eerst af" in voorzitter.get(f"/casussen/{wereld.casus.id}/vernietigen").text
+
+
+def test_opschorting__op_de_dag_zelf_bij_vandaag(wereld: Wereld, als: Als) -> None:
+    wat = "Opschortingen van vernietiging die u opnieuw bekijkt"
+    wereld.sessie.add_all(
+        Bewaarplicht(
+            casus_id=casus.id,
+            reden="klacht",
+            opnieuw_op=vandaag() + timedelta(days=dagen),
+            vastgelegd_door_id=wereld.voorzitter.id,
+        )
+        for casus, dagen in ((wereld.casus, 0), (wereld.ander, 1))
+    )
+    wereld.sessie.commit()
+    for wie in (wereld.voorzitter, wereld.functionaris):
+        pagina = als(wie).get("/").text
+        assert wat in pagina
+        assert WAT not in pagina
+        assert "Nu bekijken" in als(wie).get("/bewaren").text
+    assert wat not in als(wereld.beheerder).get("/").text
+    assert wat not in als(wereld.deelnemer).get("/").text
+
+
+def test_gast_bij_twee_casussen__blijft_bij_de_andere(wereld: Wereld, als: Als) -> None:
+    sessie = wereld.sessie
+    gast = sessie.scalars(select(Deelname).where(Deelname.punt_id == wereld.punt_id)).one()
+    ander = sessie.scalars(select(Agendapunt).where(Agendapunt.casus_id == wereld.ander.id)).one()
+    sessie.add(Aanschuiver(punt_id=ander.id, organisatie_id=gast.organisatie_id, naam=gast.naam))
+    sessie.commit()
+    vernietig(wereld, als)
+    assert sessie.get_one(Deelname, gast.id).punt_id == ander.id
 
 
 def test_dagelijks__telt_en_mailt_zonder_kenmerk(

@@ -60,10 +60,13 @@ def feiten_van(sessie: Session, casus: Casus) -> Vernietigfeiten:
 
 
 def is_toegewezen(verzoek: Persoonsverzoek) -> bool:
-    """Whether somebody asked for destruction, it was granted, and it was not done yet."""
+    """Whether somebody asked for destruction, all of it was granted, and it was not done yet.
+
+    Granted in part means that a part goes: no ground to destroy the whole casus.
+    """
     return (
         verzoek.soort is VerzoekSoort.VERNIETIGING
-        and verzoek.besluit in {VerzoekBesluit.TOEGEWEZEN, VerzoekBesluit.DEELS}
+        and verzoek.besluit is VerzoekBesluit.TOEGEWEZEN
         and verzoek.status is VerzoekStatus.BESLOTEN
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from sqlalchemy import ColumnElement, and_, false, or_, select, true
+from sqlalchemy import ColumnElement, and_, false, func, or_, select, true
 from sqlalchemy.orm import Session, joinedload
 
 from models import Bewaarplicht, Casus, Goedkeuring, Persoonsverzoek, Vernietiging
@@ -31,7 +31,6 @@ from overleg.toegang.zicht import zichtbaar
 
 SPELING = timedelta(days=4)
 """A month later is not always as many days."""
-GEVRAAGD = (VerzoekBesluit.TOEGEWEZEN, VerzoekBesluit.DEELS)
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,7 @@ def _regels(
 ) -> list[Regel]:
     gevraagd = select(Persoonsverzoek.casus_id).where(
         Persoonsverzoek.soort == VerzoekSoort.VERNIETIGING,
-        Persoonsverzoek.besluit.in_(GEVRAAGD),
+        Persoonsverzoek.besluit == VerzoekBesluit.TOEGEWEZEN,
         Persoonsverzoek.status == VerzoekStatus.BESLOTEN,
     )
     op_verzoek = set(sessie.scalars(gevraagd))
@@ -155,6 +154,14 @@ def bewaarplichten(sessie: Session, vrager: Vrager) -> list[Bewaarplicht]:
             .limit(limiet("aantal_per_pagina"))
         )
     )
+
+
+def aantal_te_bekijken(sessie: Session, vrager: Vrager, dag: date) -> int:
+    """Return how many holds must be looked at again by now."""
+    vraag = zichtbaar(vrager, Bewaarplicht).where(
+        Bewaarplicht.opgeheven_op.is_(None), Bewaarplicht.opnieuw_op <= dag
+    )
+    return sessie.scalar(select(func.count()).select_from(vraag.subquery())) or 0
 
 
 def vernietigingen(sessie: Session, vrager: Vrager) -> list[Vernietiging]:
