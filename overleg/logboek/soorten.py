@@ -48,6 +48,7 @@ class Soort(StrEnum):
     LOGBOEK_BETROKKENE_BEKEKEN = "logboek_betrokkene_bekeken"
     LOGBOEK_MEDEWERKER_BEKEKEN = "logboek_medewerker_bekeken"
     LOGBOEK_SIGNALEN_BEKEKEN = "logboek_signalen_bekeken"
+    LOGBOEK_VERSTREKKINGEN_BEKEKEN = "logboek_verstrekkingen_bekeken"
     LOGBOEK_DOORZOCHT = "logboek_doorzocht"
     KETEN_GEBROKEN = "keten_gebroken"
     PAGINA_AFGEDRUKT = "pagina_afgedrukt"

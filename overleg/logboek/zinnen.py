@@ -65,6 +65,7 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.LOGBOEK_MEDEWERKER_BEKEKEN: regel("bekeek in het logboek wat een medewerker deed"),
     Soort.LOGBOEK_SIGNALEN_BEKEKEN: regel("bekeek in het logboek wat opvalt"),
     Soort.KETEN_GEBROKEN: regel("vond bij de dagelijkse controle dat het logboek niet heel is"),
+    Soort.LOGBOEK_VERSTREKKINGEN_BEKEKEN: regel("bekeek in het logboek wat aan wie is verstrekt"),
     Soort.LOGBOEK_DOORZOCHT: regel("zocht in het logboek: {wat} ({gevonden} gevonden)", "wat", "gevonden"),
     Soort.PAGINA_AFGEDRUKT: regel("drukte iets af, of bekeek het afdrukvoorbeeld – {eindpunt}", "eindpunt"),
     Soort.DEMO_GEVULD: regel("de proefomgeving werd gevuld met verzonnen gegevens"),
@@ -174,7 +175,9 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.BIJDRAGE_INGEDIEND: regel(
         "diende een bijdrage in", "bekend", "artikel_9", "achtergehouden", "noodzakelijk", "inhoud_hash"
     ),
-    Soort.BIJDRAGE_GEDEELD: regel("deelde een bijdrage met {organisatie}", "organisatie", "doel"),
+    Soort.BIJDRAGE_GEDEELD: regel(
+        "deelde een bijdrage met {organisatie}", "organisatie", "doel", "noodzakelijk"
+    ),
     Soort.OM_CONTACT_VERVALLEN: regel("wijzigde wat met het OM was besproken: het contact moet opnieuw"),
     Soort.OM_CONTACT_VASTGELEGD: regel("legde contact met het OM vast: {om_uitkomst}", "om_uitkomst"),
     Soort.AANSLUITING_BESLOTEN: regel("liet {organisatie} aansluiten", "organisatie", "als_gast"),

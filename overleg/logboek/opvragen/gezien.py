@@ -110,7 +110,7 @@ class Overzicht:
     eerder_dan: date | None = None
 
 
-def _over(persoon: Betrokkene) -> ColumnElement[bool]:
+def over(persoon: Betrokkene) -> ColumnElement[bool]:
     """Filter on Gebeurtenis: about this person; a line that names nobody, from when the person was there."""
     g = Gebeurtenis
     lijst = cast(g.betrokkenen, Text)
@@ -125,7 +125,7 @@ def _over(persoon: Betrokkene) -> ColumnElement[bool]:
 def blikken_op(sessie: Session, vrager: Vrager, persoon: Betrokkene, periode: Periode) -> Overzicht:
     """Return who saw or changed data of a person, equal lines of a day merged."""
     g = Gebeurtenis
-    waar = and_(_over(persoon), ZICHT[g](vrager), periode.filter())
+    waar = and_(over(persoon), ZICHT[g](vrager), periode.filter())
     op_tijd = select(g.tijd).where(waar).order_by(g.tijd.desc())
     net_te_veel = sessie.scalars(op_tijd.offset(OP_EEN_BLAD).limit(1)).first()
     vraag = select(g.tijd, g.soort, g.gebruiker_naam, g.organisatie_naam, g.rol, g.namens, g.regel, g.grond)

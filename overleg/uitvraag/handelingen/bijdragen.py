@@ -16,6 +16,7 @@ from overleg.logboek.soorten import Soort
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import eis
 from overleg.toegang.vrager import Vrager
+from overleg.uitvraag.opvragen.bijdragen import lezers_van
 from overleg.uitvraag.opvragen.partners import Ontvanger, ontvangers_van
 from overleg.uitvraag.regels import Bijdrage, Grond, mag_gewijzigd, mag_ingediend, mag_uitvragen
 
@@ -193,8 +194,14 @@ def _dien_in(sessie: Session, vrager: Vrager, bijdrage: Informatiebijdrage, dele
 
 
 def _noteer_verstrekking(sessie: Session, vrager: Vrager, bijdrage: Informatiebijdrage, delen: Delen) -> None:
-    """Each receiver is a disclosure with its own ground, and its own line in the logboek."""
+    """Each receiver is a disclosure with its own ground, and its own line in the logboek.
+
+    Wpg art. 9 data reach others than the OM only later: then that is noted (see om_contact.py).
+    """
+    leest = lezers_van(bijdrage)
     for ontvanger, grond in delen:
+        if ontvanger.partner.id not in leest:
+            continue
         schrijf(
             sessie,
             vrager,
@@ -203,6 +210,7 @@ def _noteer_verstrekking(sessie: Session, vrager: Vrager, bijdrage: Informatiebi
             grond=grond.grond,
             organisatie=ontvanger.partner.naam,
             doel=bijdrage.doel or grond.doel,
+            noodzakelijk=bijdrage.noodzakelijk,
         )
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from models import Informatiebijdrage
-from models.waarden import BijdrageStatus, OMUitkomst
+from models.waarden import BijdrageStatus, OMUitkomst, OrganisatieSoort
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import moment_van
 from overleg.basis.oordeel import JA, nee, samen
@@ -41,3 +41,21 @@ def leg_om_contact_vast(
     bijdrage.om_contact_met, bijdrage.om_contact_op = invoer.met, moment
     bijdrage.om_uitkomst, bijdrage.om_vastgelegd_door_id = invoer.uitkomst, vrager.id
     schrijf(sessie, vrager, Soort.OM_CONTACT_VASTGELEGD, bijdrage, om_uitkomst=invoer.uitkomst.tekst)
+    if invoer.uitkomst is OMUitkomst.AKKOORD:
+        _noteer_verstrekking(sessie, vrager, bijdrage)
+
+
+def _noteer_verstrekking(sessie: Session, vrager: Vrager, bijdrage: Informatiebijdrage) -> None:
+    """Note the disclosure to the other receivers: only now they can read it."""
+    for ontvanger in bijdrage.ontvangers:
+        if ontvanger.organisatie.soort is not OrganisatieSoort.OM:
+            schrijf(
+                sessie,
+                vrager,
+                Soort.BIJDRAGE_GEDEELD,
+                bijdrage,
+                grond=ontvanger.grondslag.grond,
+                organisatie=ontvanger.organisatie.naam,
+                doel=bijdrage.doel,
+                noodzakelijk=bijdrage.noodzakelijk,
+            )
