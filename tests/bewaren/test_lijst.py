@@ -93,7 +93,8 @@ def test_termijn__is_data(wereld: Wereld, als: Als) -> None:
 def test_niet_toegelaten__telt_vanaf_het_besluit(
     wereld: Wereld, als: Als, fabriek: Fabriek, status: CasusStatus
 ) -> None:
-    casus = fabriek.casus(wereld.tafel, wereld.deelnemer, status)
+    lang = nu() - timedelta(days=900)
+    casus = fabriek.casus(wereld.tafel, wereld.deelnemer, status, ingediend_op=lang)
     for dagen, soort in ((900, RondeSoort.INGEDIEND), (400, RondeSoort[status.name])):
         ronde = Triageronde(casus_id=casus.id, nummer=1000 - dagen, soort=soort, door_id=wereld.voorzitter.id)
         ronde.op = nu() - timedelta(days=dagen)
@@ -171,6 +172,21 @@ def test_gast_bij_twee_casussen__blijft_bij_de_andere(wereld: Wereld, als: Als) 
     sessie.commit()
     vernietig(wereld, als)
     assert sessie.get_one(Deelname, gast.id).punt_id == ander.id
+
+
+def test_lijst__bij_veel__de_oudste_eerst(wereld: Wereld, als: Als, monkeypatch: pytest.MonkeyPatch) -> None:
+    wereld.sessie.execute(
+        update(Casus)
+        .where(Casus.id == wereld.ander.id)
+        .values(gesloten_op=nu() - timedelta(days=2000), ingediend_op=nu() - timedelta(days=2001))
+    )
+    wereld.sessie.commit()
+    monkeypatch.setattr("overleg.bewaren.opvragen.lijst.MEESTE", 1)
+    monkeypatch.setattr("overleg.bewaren.routes.lijst.MEESTE", 1)
+    pagina = als(wereld.voorzitter).get("/bewaren").text
+    assert wereld.ander.kenmerk in pagina  # type: ignore[operator]
+    assert wereld.casus.kenmerk not in pagina  # type: ignore[operator]
+    assert "Er zijn er meer" in pagina
 
 
 def test_dagelijks__telt_en_mailt_zonder_kenmerk(

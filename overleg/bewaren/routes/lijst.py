@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from overleg.basis.database import sessie
 from overleg.basis.klok import vandaag
 from overleg.basis.schil import toon
-from overleg.bewaren.opvragen.lijst import bewaarplichten, te_vernietigen, vernietigingen
+from overleg.bewaren.opvragen.lijst import MEESTE, bewaarplichten, te_vernietigen, vernietigingen
 from overleg.bewaren.routes.basis import blauwdruk
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
@@ -22,4 +22,5 @@ def bewaren() -> ResponseReturnValue:
         plichten=bewaarplichten(sessie(), vrager),
         gedaan=vernietigingen(sessie(), vrager),
         vandaag=vandaag(),
+        meeste=MEESTE,
     )
