@@ -99,6 +99,7 @@ const bewaak = {
       return false;
     }
     if (oud.matches(".invulvak") && oud.childElementCount) return false;
+    if (oud.matches("[data-eigen-stand]")) return false; // what came of the own save: the server does not know it any more
     if (!oud.matches("form, [data-bewaart-zelf]")) return true;
     if (isBewaardNa(oud, gevraagdOp)) ouder = true;
     return !isBezig(oud) && !isBewaardNa(oud, gevraagdOp);

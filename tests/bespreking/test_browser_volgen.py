@@ -234,6 +234,9 @@ def test_zaal__volgt_vanzelf_en_is_leesbaar(
     for rij in voorzitter.page.locator("fieldset.deelname").filter(has=op_verzoek).all():
         rij.locator("select").first.select_option("afgemeld")
         expect(rij.locator(".deelname__staat")).to_contain_text("Opgeslagen")
+    voorzitter.page.wait_for_timeout(STIL_MS)  # the row was fetched again by now: what was said stays
+    for rij in voorzitter.page.locator("fieldset.deelname").filter(has=op_verzoek).all():
+        expect(rij.locator(".deelname__staat")).to_contain_text("Opgeslagen")
     voorzitter.page.goto(pad)
     kenmerk = voorzitter.page.get_by_role("heading", level=1).inner_text()
     expect(zaal.get_by_role("heading", level=1)).to_have_text(kenmerk)
