@@ -123,9 +123,20 @@ def delen_velden(
     return {"ontvangers": tuple(sleutels), **velden}
 
 
+def wachtvelden(ontvangers: Iterable[tuple[UUID, str, bool]]) -> dict[str, Any]:
+    """Return the boxes for receivers without a ground: (id, name, whether it is chosen now)."""
+    rijen = list(ontvangers)
+    velden: dict[str, Any] = {
+        f"wacht_{sleutel.hex}": VinkVeld(f"Deel dit met {naam} zodra er een grondslag is", default=gekozen)
+        for sleutel, naam, gekozen in rijen
+    }
+    return {"zonder_grond": tuple(sleutel for sleutel, _, _ in rijen), **velden}
+
+
 class GeefBijdrageFormulier(DelenFormulier):
     """What an organisatie knows: facts apart from its opinion, with purpose, grounds and the weighing."""
 
+    zonder_grond: tuple[UUID, ...] = ()
     artikel_9 = False
     botsing: Botsing | None = None
     """Set when someone changed the same bijdrage meanwhile: both texts are shown."""
@@ -147,6 +158,10 @@ class GeefBijdrageFormulier(DelenFormulier):
     doel = TekstVeld("Doel van het delen", limiet="adres")
     noodzakelijk = VinkVeld("Ik heb afgewogen dat delen noodzakelijk is, en deel niet meer dan nodig")
 
+    def wachtveld(self, ontvanger: UUID) -> Field:
+        """Return the box of a receiver without a ground."""
+        return self[f"wacht_{ontvanger.hex}"]
+
     def als_invoer(self, *, indienen: bool) -> Bijdrage:
         """Return what the organisatie gives."""
         return Bijdrage(
@@ -158,6 +173,7 @@ class GeefBijdrageFormulier(DelenFormulier):
             doel=self.doel.data or "",
             noodzakelijk=bool(self.noodzakelijk.data),
             delen=self.delen(),
+            wachten=tuple(o for o in self.zonder_grond if self[f"wacht_{o.hex}"].data),
             artikel_9=self.artikel_9,
             indienen=indienen,
             versie=self.versie.data,

@@ -10,6 +10,7 @@ from models.beheer import (
     CriteriumOnderdeel,
     Dienstnummer,
     Grondslag,
+    Grondvraag,
     Interventie,
     Kenmerkteller,
     Lidmaatschap,
@@ -51,7 +52,13 @@ from models.logboek import Gebeurtenis, Zegel
 from models.opvolging import Afspraak, Monitoringronde, Overdracht, Voortgang
 from models.persoonsverzoek import Correctie, Inzagedeel, Persoonsverzoek
 from models.toegang import Gebruiker, Herstelcode, Identiteit, Inlogpoging, Linkaanvraag, Sessie, Toegangslink
-from models.uitvraag import Aansluiting, Bijdrageontvanger, Informatiebijdrage, Informatieverzoek
+from models.uitvraag import (
+    Aansluiting,
+    Bijdrageontvanger,
+    Informatiebijdrage,
+    Informatieverzoek,
+    Wachtontvanger,
+)
 from models.verslag import Verslag
 from models.verzending import Verzending
 
@@ -86,6 +93,7 @@ __all__ = [
     "Gebruiker",
     "Goedkeuring",
     "Grondslag",
+    "Grondvraag",
     "Herstelcode",
     "Hulpverlening",
     "Identiteit",
@@ -126,6 +134,7 @@ __all__ = [
     "Verzending",
     "Voortgang",
     "Vraagpatroon",
+    "Wachtontvanger",
     "Wijziging",
     "Zegel",
 ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.basis import Basis, MetId, MetTijden, MetVersie, keuze, niet_leeg
+from models.basis import Basis, MetId, MetTijden, MetVersie, keuze, niet_leeg, nu_utc
 from models.waarden import (
     AfspraakSoort,
     BekendRegel,
@@ -223,6 +223,29 @@ class Grondslag(MetId, MetTijden, Basis):
     jurist_punt: Mapped[str] = mapped_column(String(500), default="")
     alleen_acuut: Mapped[bool] = mapped_column(default=False)
     vervallen_op: Mapped[datetime | None]
+
+
+class Grondvraag(MetId, Basis):
+    """Somebody wants to share, and the grounds table has no row for it: the beheerder decides (domein.md §4).
+
+    Kinds of organisatie only: nothing says about which casus it is, or who asked.
+    """
+
+    __tablename__ = "grondvraag"
+    __table_args__ = (
+        UniqueConstraint("tafel_id", "gever", "ontvanger"),
+        CheckConstraint("(afgewezen_op IS NULL) = (afwijzing = '')", name="afgewezen_met_reden"),
+    )
+
+    tafel_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("overlegtafel.id"))
+    gever: Mapped[OrganisatieSoort] = mapped_column(keuze(OrganisatieSoort, "vraaggever"))
+    ontvanger: Mapped[OrganisatieSoort] = mapped_column(keuze(OrganisatieSoort, "vraagontvanger"))
+    gevraagd_op: Mapped[datetime] = mapped_column(default=nu_utc)
+    afgewezen_op: Mapped[datetime | None]
+    afwijzing: Mapped[str] = mapped_column(String(500), default="")
+    """Why no ground will come; empty while it waits."""
+
+    tafel: Mapped[Overlegtafel] = relationship()
 
 
 class Registratieafspraak(MetId, MetTijden, Basis):

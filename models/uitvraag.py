@@ -90,6 +90,22 @@ class Informatiebijdrage(MetId, MetTijden, MetVersie, Basis):
     ontvangers: Mapped[list["Bijdrageontvanger"]] = relationship(
         back_populates="bijdrage", cascade="all, delete-orphan"
     )
+    wachtenden: Mapped[list["Wachtontvanger"]] = relationship(
+        back_populates="bijdrage", cascade="all, delete-orphan"
+    )
+
+
+class Wachtontvanger(MetId, Basis):
+    """An organisatie that gets a bijdrage as soon as there is a ground for it; until then it sees nothing."""
+
+    __tablename__ = "wachtontvanger"
+    __table_args__ = (UniqueConstraint("bijdrage_id", "organisatie_id"),)
+
+    bijdrage_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("informatiebijdrage.id"))
+    organisatie_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("organisatie.id"), index=True)
+
+    bijdrage: Mapped[Informatiebijdrage] = relationship(back_populates="wachtenden")
+    organisatie: Mapped[Organisatie] = relationship()
 
 
 class Bijdrageontvanger(MetId, Basis):

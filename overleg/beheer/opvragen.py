@@ -20,6 +20,7 @@ from models import (
     Dienstnummer,
     Gebruiker,
     Grondslag,
+    Grondvraag,
     Informering,
     Lidmaatschap,
     Organisatie,
@@ -253,3 +254,22 @@ def plaatsen_van(sessie: Session, gebruiker: Gebruiker) -> Sequence[Lidmaatschap
         .options(joinedload(Lidmaatschap.tafel))
         .order_by(Lidmaatschap.vanaf.desc(), Lidmaatschap.id)
     ).all()
+
+
+def open_grondvragen(sessie: Session) -> Sequence[Grondvraag]:
+    """Return the grounds that were asked for, that are not there and were not refused; the oldest first."""
+    al = (
+        select(Grondslag.id)
+        .where(
+            Grondslag.tafel_id == Grondvraag.tafel_id,
+            Grondslag.vervallen_op.is_(None),
+            Grondslag.alleen_acuut.is_(False),
+            or_(Grondslag.gever.is_(None), Grondslag.gever == Grondvraag.gever),
+            or_(Grondslag.ontvanger.is_(None), Grondslag.ontvanger == Grondvraag.ontvanger),
+        )
+        .exists()
+    )
+    vraag = (
+        select(Grondvraag).options(joinedload(Grondvraag.tafel)).where(Grondvraag.afgewezen_op.is_(None), ~al)
+    )
+    return sessie.scalars(vraag.order_by(Grondvraag.gevraagd_op, Grondvraag.id).limit(AANTAL)).all()

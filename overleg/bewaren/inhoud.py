@@ -23,6 +23,7 @@ WOORDEN: Mapping[str, tuple[str, ...]] = {
         "informatieverzoek",
         "informatiebijdrage",
         "bijdrageontvanger",
+        "wachtontvanger",
         "aansluiting",
     ),
     "Besprekingen en besluiten": ("bespreking", "besluit", "informering", "te_informeren_partij"),

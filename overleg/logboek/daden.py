@@ -84,6 +84,7 @@ DADEN: Mapping[Daad, frozenset[Soort]] = {
             Soort.SESSIES_BEEINDIGD,
             Soort.BEHEERDER_GEMAAKT,
             Soort.KETEN_GEBROKEN,
+            Soort.GRONDSLAG_AFGEWEZEN,
         }
     ),
 }

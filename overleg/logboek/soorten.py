@@ -121,6 +121,8 @@ class Soort(StrEnum):
     VERZOEK_BEKEKEN = "verzoek_bekeken"
     BIJDRAGE_OPGESLAGEN = "bijdrage_opgeslagen"
     BIJDRAGE_INGEDIEND = "bijdrage_ingediend"
+    GRONDSLAG_GEVRAAGD = "grondslag_gevraagd"
+    GRONDSLAG_AFGEWEZEN = "grondslag_afgewezen"
     BIJDRAGE_GEDEELD = "bijdrage_gedeeld"
     OM_CONTACT_VASTGELEGD = "om_contact_vastgelegd"
     OM_CONTACT_VERVALLEN = "om_contact_vervallen"

@@ -175,6 +175,15 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.BIJDRAGE_INGEDIEND: regel(
         "diende een bijdrage in", "bekend", "artikel_9", "achtergehouden", "noodzakelijk", "inhoud_hash"
     ),
+    Soort.GRONDSLAG_GEVRAAGD: regel(
+        "vroeg om een grondslag voor {gever} aan {ontvanger}", "gever", "ontvanger"
+    ),
+    Soort.GRONDSLAG_AFGEWEZEN: regel(
+        "legde vast dat er geen grondslag komt voor {gever} aan {ontvanger}",
+        "gever",
+        "ontvanger",
+        "reden_hash",
+    ),
     Soort.BIJDRAGE_GEDEELD: regel(
         "deelde een bijdrage met {organisatie}", "organisatie", "doel", "noodzakelijk"
     ),

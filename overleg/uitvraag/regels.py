@@ -183,6 +183,8 @@ class Bijdrage:
     doel: str = ""
     noodzakelijk: bool = False
     delen: tuple[tuple[UUID, UUID], ...] = ()
+    wachten: tuple[UUID, ...] = ()
+    """Organisaties that get it as soon as there is a ground."""
     artikel_9: bool = False
     indienen: bool = True
     versie: int | None = None
@@ -225,7 +227,7 @@ def _met_inhoud(invoer: Bijdrage) -> Oordeel:
             if invoer.noodzakelijk
             else nee("Bevestig dat u heeft afgewogen dat delen noodzakelijk is.", "noodzakelijk"),
             JA
-            if invoer.delen or invoer.achtergehouden
+            if invoer.delen or invoer.wachten or invoer.achtergehouden
             else nee(
                 "U deelt dit met niemand. Kies minstens één ontvanger, "
                 "of leg vast dat u iets achterhoudt en waarom.",

@@ -15,6 +15,7 @@ DAG, OCHTEND, NU = date(2026, 3, 2), time(9), datetime(2026, 3, 2, 8, tzinfo=UTC
 LAAG, HOOG = UUID(int=1), UUID(int=2**128 - 1)
 
 GOED: Mapping[str, Rij] = {
+    "grondvraag": {"afwijzing": ""},
     "overlegtafel": {
         "minuten_per_casus": 20,
         "maximum_casussen": 8,
@@ -158,6 +159,7 @@ REGELS: Mapping[str, Regel] = {
     "verslag_rectificatie_met_reden": Regel(
         ({"versie": 2, "rectificatie_reden": ""},), ({"versie": 2, "rectificatie_reden": "Naam hersteld"},)
     ),
+    "grondvraag_afgewezen_met_reden": Regel(({"afwijzing": "x"}, {"afgewezen_op": NU})),
     "informatiebijdrage_ingediend_met_antwoord": Regel(
         ({"status": "ingediend"},), ({"status": "ingediend", "bekend": False},)
     ),

@@ -60,6 +60,7 @@ HEET_ANDERS = {
 }
 """Name of a field → columns of another name that it fills as well."""
 EIGEN_KOLOM: dict[str, str | None] = {
+    "WijsGrondAfFormulier.reden": "grondvraag.afwijzing",
     "WijzigProfielFormulier.doel": "overlegtafel.doel",
     "NieuweTafelFormulier.code": None,
     "WijzigProfielFormulier.code": None,

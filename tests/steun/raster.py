@@ -27,6 +27,7 @@ from models import (
     Dienstnummer,
     Gebruiker,
     Grondslag,
+    Grondvraag,
     Informatieverzoek,
     Informering,
     Maatregel,
@@ -386,14 +387,14 @@ class _Bouw:
         """Make a row for a parameter that the usual settings have none of."""
         maak = GEWOON.get(naam)
         assert maak is not None, (
-            f"A URL has a parameter <uuid:{naam}>, and the grid has no row for it. "
-            "Make one in tests/steun/raster.py: in `bundel` when it is of a casus, otherwise in GEWOON."
+            f"A URL has a parameter <uuid:{naam}>: make a row for it, in `bundel` when it is of a casus."
         )
         rij: Basis = self.erbij(maak(tafel))
         return rij
 
 
 GEWOON: dict[str, Callable[[Overlegtafel], Basis]] = {
-    "dienstnummer": lambda tafel: Dienstnummer(tafel_id=tafel.id, soort=O.OM, naam="Piket", nummer="112")
+    "dienstnummer": lambda tafel: Dienstnummer(tafel_id=tafel.id, soort=O.OM, naam="Piket", nummer="112"),
+    "grondvraag": lambda tafel: Grondvraag(tafel_id=tafel.id, gever=O.GGZ, ontvanger=O.POLITIE),
 }
 """Name of a parameter → a plain row for it."""

@@ -2,9 +2,18 @@
 
 from flask import Blueprint
 
-from overleg.beheer.routes import accounts, lijsten, organisaties, overzicht, postvak, tafels, versies
+from overleg.beheer.routes import (
+    accounts,
+    grondvragen,
+    lijsten,
+    organisaties,
+    overzicht,
+    postvak,
+    tafels,
+    versies,
+)
 
 blauwdruk = Blueprint("beheer", __name__)
 
-for _deel in (overzicht, tafels, lijsten, versies, organisaties, accounts, postvak):
+for _deel in (overzicht, tafels, lijsten, versies, organisaties, accounts, postvak, grondvragen):
     _deel.registreer(blauwdruk)

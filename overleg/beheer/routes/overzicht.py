@@ -13,7 +13,11 @@ from overleg.toegang.rechten import Recht
 @vereist(Recht.BEHEER)
 def beheer() -> ResponseReturnValue:
     """Show the tafels and the other parts of beheer."""
-    return toon("beheer/overzicht.html", tafels=opvragen.tafels(sessie()))
+    return toon(
+        "beheer/overzicht.html",
+        tafels=opvragen.tafels(sessie()),
+        grondvragen=opvragen.open_grondvragen(sessie()),
+    )
 
 
 def registreer(blauwdruk: Blueprint) -> None:

@@ -6,7 +6,7 @@ import uuid
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import Bijdrageontvanger, Casus, Informatiebijdrage, Informatieverzoek
+from models import Bijdrageontvanger, Casus, Informatiebijdrage, Informatieverzoek, Wachtontvanger
 from models.waarden import BijdrageStatus, OrganisatieSoort
 from overleg.basis.fouten import Botsing, Geweigerd
 from overleg.basis.klok import nu
@@ -16,6 +16,7 @@ from overleg.logboek.soorten import Soort
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import eis
 from overleg.toegang.vrager import Vrager
+from overleg.uitvraag.handelingen.grondvragen import vraag_gronden
 from overleg.uitvraag.opvragen.bijdragen import lezers_van
 from overleg.uitvraag.opvragen.partners import Ontvanger, ontvangers_van
 from overleg.uitvraag.regels import Bijdrage, Grond, mag_gewijzigd, mag_ingediend, mag_uitvragen
@@ -77,6 +78,7 @@ def _nieuw(vrager: Vrager, casus: Casus, verzoek: Informatieverzoek | None) -> I
         status=BijdrageStatus.CONCEPT,
         artikel_9=False,
         ontvangers=[],
+        wachtenden=[],
     )
 
 
@@ -89,11 +91,12 @@ def _leg_vast(
     ingediend = bijdrage.status is BijdrageStatus.INGEDIEND
     indienen = invoer.indienen or ingediend
     delen = _delen(ontvangers_van(sessie, casus, vrager.organisatie_id), invoer)
+    wachten = _wachten(sessie, casus, vrager, invoer)
     oordeel = samen(
         [
             mag_gewijzigd(casus.status, ingediend=ingediend),
             mag_ingediend(invoer) if indienen else JA,
-            JA if delen is not None else nee(VEROUDERD),
+            JA if delen is not None and wachten is not None else nee(VEROUDERD),
             _mag_artikel_9(vrager, invoer, delen or [], indienen=indienen),
         ]
     )
@@ -101,6 +104,7 @@ def _leg_vast(
         raise Geweigerd(oordeel)
     _laat_om_akkoord_vervallen(sessie, vrager, bijdrage)
     _vul(bijdrage, vrager, invoer, delen or [])
+    _laat_wachten(bijdrage, wachten or frozenset())
     sessie.add(bijdrage)
     if indienen:
         _dien_in(sessie, vrager, bijdrage, delen or [])
@@ -135,6 +139,22 @@ def _delen(ontvangers: list[Ontvanger], invoer: Bijdrage) -> Delen | None:
     if None in gekozen or len({wie for wie, _ in invoer.delen}) != len(gekozen):
         return None
     return [paar for paar in gekozen if paar is not None]
+
+
+def _wachten(sessie: Session, casus: Casus, vrager: Vrager, invoer: Bijdrage) -> frozenset[uuid.UUID] | None:
+    """Return who waits for a ground; None when one of these has a ground by now, or takes no part."""
+    if not invoer.bekend:
+        return frozenset()
+    zonder = {o.partner.id for o in ontvangers_van(sessie, casus, vrager.organisatie_id) if not o.gronden}
+    return frozenset(invoer.wachten) if zonder.issuperset(invoer.wachten) else None
+
+
+def _laat_wachten(bijdrage: Informatiebijdrage, wie: frozenset[uuid.UUID]) -> None:
+    oud = {wacht.organisatie_id: wacht for wacht in bijdrage.wachtenden}
+    for weg in oud.keys() - wie:
+        bijdrage.wachtenden.remove(oud[weg])
+    for nieuw in wie - oud.keys():
+        bijdrage.wachtenden.append(Wachtontvanger(organisatie_id=nieuw))
 
 
 def _mag_artikel_9(vrager: Vrager, invoer: Bijdrage, delen: Delen, *, indienen: bool) -> Oordeel:
@@ -191,6 +211,7 @@ def _dien_in(sessie: Session, vrager: Vrager, bijdrage: Informatiebijdrage, dele
         inhoud_hash=_afdruk(bijdrage),
     )
     _noteer_verstrekking(sessie, vrager, bijdrage, delen)
+    vraag_gronden(sessie, vrager, bijdrage)
 
 
 def _noteer_verstrekking(sessie: Session, vrager: Vrager, bijdrage: Informatiebijdrage, delen: Delen) -> None:

@@ -4,7 +4,7 @@ import uuid
 
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from models import Bijdrageontvanger, Casus, Informatiebijdrage, Informatieverzoek
+from models import Bijdrageontvanger, Casus, Informatiebijdrage, Informatieverzoek, Wachtontvanger
 from models.waarden import BijdrageStatus
 from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import zichtbaar
@@ -16,6 +16,7 @@ LADEN = (
     joinedload(Informatiebijdrage.door),
     selectinload(Informatiebijdrage.ontvangers).joinedload(Bijdrageontvanger.organisatie),
     selectinload(Informatiebijdrage.ontvangers).joinedload(Bijdrageontvanger.grondslag),
+    selectinload(Informatiebijdrage.wachtenden).joinedload(Wachtontvanger.organisatie),
 )
 
 

@@ -2,7 +2,7 @@
 
 import uuid
 
-from forms.uitvraag import DeelVerderFormulier, GeefBijdrageFormulier, delen_velden
+from forms.uitvraag import DeelVerderFormulier, GeefBijdrageFormulier, delen_velden, wachtvelden
 from models import Casus, Informatiebijdrage
 from overleg.basis.database import sessie
 from overleg.uitvraag.opvragen import Ontvanger, nog_niet_gedeeld, ontvangers_van
@@ -32,16 +32,24 @@ def bijdrage_formulier(
     ontvangers = ontvangers_van(sessie(), casus, gever_id)
     nu = {o.organisatie_id: o.grondslag_id for o in bijdrage.ontvangers} if bijdrage else {}
     met_grond = [o for o in ontvangers if o.gronden]
+    zonder = [o for o in ontvangers if not o.gronden]
+    wacht_al = {w.organisatie_id for w in bijdrage.wachtenden} if bijdrage else set()
     rijen = [_rij(o, nu.get(o.partner.id) if bijdrage else _eerste_keus(o)) for o in met_grond]
     artikel_9 = bijdrage.artikel_9 if bijdrage else artikel_9
     soort = type(
-        "EigenBijdrageFormulier", (GeefBijdrageFormulier,), {**delen_velden(rijen), "artikel_9": artikel_9}
+        "EigenBijdrageFormulier",
+        (GeefBijdrageFormulier,),
+        {
+            **delen_velden(rijen),
+            **wachtvelden((o.partner.id, o.partner.naam, o.partner.id in wacht_al) for o in zonder),
+            "artikel_9": artikel_9,
+        },
     )
     doelen = [o.gronden[0].doel for o in met_grond if o.gronden[0].doel]
     form: GeefBijdrageFormulier = soort(
         obj=bijdrage, data=None if bijdrage else {"doel": (doelen or [""])[0]}
     )
-    return form, [o for o in ontvangers if not o.gronden]
+    return form, zonder
 
 
 def deel_verder_formulier(

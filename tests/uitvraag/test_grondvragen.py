@@ -1,0 +1,151 @@
+"""A missing ground: the beheerder is asked, and nothing is shared until there is one (domein.md §4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from bs4 import BeautifulSoup
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from models import Bericht, Bijdrageontvanger, Gebeurtenis, Grondslag, Grondvraag, Informatiebijdrage
+from models.waarden import OrganisatieSoort
+from overleg.basis.klok import nu
+from overleg.logboek.soorten import Soort
+from overleg.uitvraag.handelingen.grondvragen import deel_wat_wachtte
+from overleg.uitvraag.opvragen import lezers_van
+from tests.steun.fabriek import Fabriek
+from tests.uitvraag.conftest import Wereld
+from tests.uitvraag.stappen import BEKEND, Als, geef, laatste, verzoek_aan, vraag
+
+O = OrganisatieSoort  # noqa: E741 reads as a word below
+Deel = Callable[..., Informatiebijdrage]
+
+
+@pytest.fixture
+def beheerder(wereld: Wereld, fabriek: Fabriek) -> str:
+    """Make one, and return the address."""
+    wie = fabriek.gebruiker(wereld.org[O.VEILIG_THUIS], beheerder=True)
+    fabriek.klaar()
+    wereld.wie["beheerder"] = wie
+    return wie.email
+
+
+@pytest.fixture
+def zonder_grond(wereld: Wereld, db_sessie: Session) -> None:
+    """Leave the politie no ground to share with the OM."""
+    db_sessie.execute(
+        delete(Grondslag).where(
+            Grondslag.tafel_id == wereld.tafel.id,
+            Grondslag.gever.in_([O.POLITIE]) | Grondslag.gever.is_(None),
+            Grondslag.ontvanger.in_([O.OM]) | Grondslag.ontvanger.is_(None),
+        )
+    )
+    db_sessie.commit()
+
+
+def _deelt(wereld: Wereld, als: Als, sessie: Session, **anders: str) -> Informatiebijdrage:
+    """The politie answers, and lets the OM wait."""
+    vraag(als, wereld, O.POLITIE, O.OM)
+    pad = f"/uitvragen/{verzoek_aan(sessie, wereld, O.POLITIE).id}"
+    wacht = {f"wacht_{wereld.org[O.OM].id.hex}": "y"}
+    antwoord = geef(als(wereld.wie["politie"]), pad, **BEKEND, **wacht, **anders)
+    assert antwoord.status_code == 303, antwoord.text
+    return laatste(sessie)
+
+
+def _grond(wereld: Wereld, sessie: Session) -> None:
+    sessie.add(
+        Grondslag(
+            tafel_id=wereld.tafel.id, gever=O.POLITIE, ontvanger=O.OM, doel="Weging", grond="Artikel nieuw"
+        )
+    )
+    sessie.commit()
+
+
+@pytest.mark.usefixtures("zonder_grond")
+def test_zonder_grond__niets_gedeeld__de_beheerder_hoort_welke_soorten(
+    wereld: Wereld, als: Als, db_sessie: Session, beheerder: str
+) -> None:
+    bijdrage = _deelt(wereld, als, db_sessie)
+    om = wereld.org[O.OM].id
+    assert om not in lezers_van(bijdrage)
+    assert BEKEND["feiten"] not in als(wereld.wie["om"]).get(f"/casussen/{wereld.casus.id}/uitvraag").text
+    eigen = als(wereld.wie["politie"]).get(f"/casussen/{wereld.casus.id}/uitvraag").text
+    assert "Wacht op een grondslag" in eigen
+    bericht = db_sessie.scalars(select(Bericht).where(Bericht.aan == beheerder)).one()
+    pagina = als(wereld.wie["beheerder"]).get("/beheer").text
+    for tekst in (bericht.tekst, pagina):
+        assert O.POLITIE.tekst in tekst
+        assert str(wereld.casus.kenmerk) not in tekst
+        assert wereld.org[O.POLITIE].naam not in tekst
+    assert deel_wat_wachtte(db_sessie) == 0
+
+
+@pytest.mark.usefixtures("zonder_grond", "beheerder")
+def test_grond_erbij__vanzelf_gedeeld_en_dan_pas_een_verstrekking(
+    wereld: Wereld, als: Als, db_sessie: Session
+) -> None:
+    _deelt(wereld, als, db_sessie)
+    gedeeld = select(Gebeurtenis).filter_by(soort=Soort.BIJDRAGE_GEDEELD.value)
+    voor = {regel.id for regel in db_sessie.scalars(gedeeld)}
+    _grond(wereld, db_sessie)
+    assert deel_wat_wachtte(db_sessie) == 1
+    db_sessie.commit()
+    assert deel_wat_wachtte(db_sessie) == 0
+    bijdrage = laatste(db_sessie)
+    assert wereld.org[O.OM].id in lezers_van(bijdrage)
+    assert bijdrage.wachtenden == []
+    (regel,) = [regel for regel in db_sessie.scalars(gedeeld) if regel.id not in voor]
+    assert (regel.grond, regel.gegevens["organisatie"]) == ("Artikel nieuw", wereld.org[O.OM].naam)
+    assert regel.organisatie_naam == wereld.org[O.POLITIE].naam
+    assert BEKEND["feiten"] in als(wereld.wie["om"]).get(f"/casussen/{wereld.casus.id}/uitvraag").text
+    assert "grondslag nodig" not in als(wereld.wie["beheerder"]).get("/beheer").text
+
+
+@pytest.mark.usefixtures("zonder_grond", "beheerder")
+@pytest.mark.parametrize("reden", ["vervallen", "alleen acuut", "andere ontvanger", "organisatie gesloten"])
+def test_grond_die_niet_past__blijft_wachten(
+    wereld: Wereld, als: Als, db_sessie: Session, reden: str
+) -> None:
+    _deelt(wereld, als, db_sessie)
+    _grond(wereld, db_sessie)
+    grond = db_sessie.scalars(select(Grondslag).filter_by(grond="Artikel nieuw")).one()
+    if reden == "vervallen":
+        grond.vervallen_op = nu()
+    elif reden == "alleen acuut":
+        grond.alleen_acuut = True
+    elif reden == "andere ontvanger":
+        grond.ontvanger = O.GGZ
+    else:
+        wereld.org[O.OM].actief = False
+    db_sessie.commit()
+    assert deel_wat_wachtte(db_sessie) == 0
+    om = Bijdrageontvanger.organisatie_id == wereld.org[O.OM].id
+    assert db_sessie.scalars(select(Bijdrageontvanger).where(om)).all() == []
+
+
+@pytest.mark.usefixtures("zonder_grond", "beheerder")
+def test_vraag__een_keer_per_soort__en_afwijzen_met_reden(
+    wereld: Wereld, als: Als, db_sessie: Session
+) -> None:
+    bijdrage = _deelt(wereld, als, db_sessie)
+    geef(als(wereld.wie["politie"]), f"/bijdragen/{bijdrage.id}", feiten="Nog iets.")
+    grondvraag = db_sessie.scalars(select(Grondvraag)).one()
+    beheer, pad = als(wereld.wie["beheerder"]), f"/beheer/grondvragen/{grondvraag.id}"
+    assert beheer.get(pad).status_code == 200
+    assert beheer.post(pad, data={"reden": " "}).status_code == 422
+    assert beheer.post(pad, data={"reden": "De jurist ziet er geen."}).status_code == 303
+    assert "grondslag nodig" not in beheer.get("/beheer").text
+    assert als(wereld.wie["voorzitter"]).get(pad).status_code == 403
+    _grond(wereld, db_sessie)  # and yet, later
+    assert deel_wat_wachtte(db_sessie) == 1
+
+
+def test_wachten__kan_alleen_zonder_grond(wereld: Wereld, als: Als, db_sessie: Session) -> None:
+    vraag(als, wereld, O.POLITIE, O.OM)
+    pad = f"/uitvragen/{verzoek_aan(db_sessie, wereld, O.POLITIE).id}"
+    pagina = als(wereld.wie["politie"]).get(pad).text
+    namen = [str(veld.get("name")) for veld in BeautifulSoup(pagina, "html.parser").find_all("input")]
+    assert not [naam for naam in namen if naam.startswith(f"wacht_{wereld.org[O.OM].id.hex}")]
