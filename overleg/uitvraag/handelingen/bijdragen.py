@@ -17,7 +17,7 @@ from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import eis
 from overleg.toegang.vrager import Vrager
 from overleg.uitvraag.handelingen.grondvragen import vraag_gronden
-from overleg.uitvraag.opvragen.bijdragen import lezers_van
+from overleg.uitvraag.handelingen.verstrekken import noteer_verstrekking
 from overleg.uitvraag.opvragen.partners import Ontvanger, ontvangers_van
 from overleg.uitvraag.regels import Bijdrage, Grond, mag_gewijzigd, mag_ingediend, mag_uitvragen
 
@@ -210,29 +210,8 @@ def _dien_in(sessie: Session, vrager: Vrager, bijdrage: Informatiebijdrage, dele
         noodzakelijk=bijdrage.noodzakelijk,
         inhoud_hash=_afdruk(bijdrage),
     )
-    _noteer_verstrekking(sessie, vrager, bijdrage, delen)
+    noteer_verstrekking(sessie, vrager, bijdrage, {ontvanger.partner.id for ontvanger, _ in delen})
     vraag_gronden(sessie, vrager, bijdrage)
-
-
-def _noteer_verstrekking(sessie: Session, vrager: Vrager, bijdrage: Informatiebijdrage, delen: Delen) -> None:
-    """Each receiver is a disclosure with its own ground, and its own line in the logboek.
-
-    Wpg art. 9 data reach others than the OM only later: then that is noted (see om_contact.py).
-    """
-    leest = lezers_van(bijdrage)
-    for ontvanger, grond in delen:
-        if ontvanger.partner.id not in leest:
-            continue
-        schrijf(
-            sessie,
-            vrager,
-            Soort.BIJDRAGE_GEDEELD,
-            bijdrage,
-            grond=grond.grond,
-            organisatie=ontvanger.partner.naam,
-            doel=bijdrage.doel or grond.doel,
-            noodzakelijk=bijdrage.noodzakelijk,
-        )
 
 
 def _afdruk(bijdrage: Informatiebijdrage) -> str:
@@ -275,5 +254,6 @@ def deel_verder(
         bijdrage.ontvangers.append(
             Bijdrageontvanger(organisatie_id=ontvanger.partner.id, grondslag_id=grond.id)
         )
-    _noteer_verstrekking(sessie, vrager, bijdrage, gekozen)
+    sessie.flush()
+    noteer_verstrekking(sessie, vrager, bijdrage, {ontvanger.partner.id for ontvanger, _ in gekozen})
     return len(gekozen)

@@ -22,7 +22,7 @@ from overleg.basis.post import leg_klaar
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
 from overleg.toegang.vrager import Vrager, vrager_van
-from overleg.uitvraag.opvragen.bijdragen import lezers_van
+from overleg.uitvraag.handelingen.verstrekken import noteer_verstrekking
 from overleg.uitvraag.opvragen.partners import ontvangers_van
 from overleg.uitvraag.regels import mag_uitvragen
 
@@ -92,22 +92,11 @@ def _deel(sessie: Session, bijdrage: Informatiebijdrage) -> int:
     }
     klaar = [wacht for wacht in bijdrage.wachtenden if wacht.organisatie_id in kan]
     for wacht in klaar:
-        ontvanger, grond = kan[wacht.organisatie_id], kan[wacht.organisatie_id].gronden[0]
+        grond = kan[wacht.organisatie_id].gronden[0]
         bijdrage.wachtenden.remove(wacht)
         bijdrage.ontvangers.append(
             Bijdrageontvanger(organisatie_id=wacht.organisatie_id, grondslag_id=grond.id)
         )
-        sessie.flush()
-        sessie.refresh(bijdrage, ["ontvangers"])
-        if wacht.organisatie_id in lezers_van(bijdrage):
-            schrijf(
-                sessie,
-                vrager,
-                Soort.BIJDRAGE_GEDEELD,
-                bijdrage,
-                grond=grond.grond,
-                organisatie=ontvanger.partner.naam,
-                doel=bijdrage.doel or grond.doel,
-                noodzakelijk=bijdrage.noodzakelijk,
-            )
+    sessie.flush()
+    noteer_verstrekking(sessie, vrager, bijdrage, [wacht.organisatie_id for wacht in klaar])
     return len(klaar)

@@ -14,6 +14,7 @@ from overleg.logboek.soorten import Soort
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import eis
 from overleg.toegang.vrager import Vrager
+from overleg.uitvraag.handelingen.verstrekken import noteer_verstrekking
 from overleg.uitvraag.regels import OMContact
 
 
@@ -42,20 +43,5 @@ def leg_om_contact_vast(
     bijdrage.om_uitkomst, bijdrage.om_vastgelegd_door_id = invoer.uitkomst, vrager.id
     schrijf(sessie, vrager, Soort.OM_CONTACT_VASTGELEGD, bijdrage, om_uitkomst=invoer.uitkomst.tekst)
     if invoer.uitkomst is OMUitkomst.AKKOORD:
-        _noteer_verstrekking(sessie, vrager, bijdrage)
-
-
-def _noteer_verstrekking(sessie: Session, vrager: Vrager, bijdrage: Informatiebijdrage) -> None:
-    """Note the disclosure to the other receivers: only now they can read it."""
-    for ontvanger in bijdrage.ontvangers:
-        if ontvanger.organisatie.soort is not OrganisatieSoort.OM:
-            schrijf(
-                sessie,
-                vrager,
-                Soort.BIJDRAGE_GEDEELD,
-                bijdrage,
-                grond=ontvanger.grondslag.grond,
-                organisatie=ontvanger.organisatie.naam,
-                doel=bijdrage.doel,
-                noodzakelijk=bijdrage.noodzakelijk,
-            )
+        anderen = [o for o in bijdrage.ontvangers if o.organisatie.soort is not OrganisatieSoort.OM]
+        noteer_verstrekking(sessie, vrager, bijdrage, [o.organisatie_id for o in anderen])
