@@ -4,9 +4,12 @@ import importlib
 import pkgutil
 from collections.abc import Iterator
 
+import pytest
 from sqlalchemy import Column, Enum, String
+from werkzeug.datastructures import MultiDict
 from wtforms.fields.core import UnboundField
 from wtforms.form import BaseForm
+from wtforms.validators import ValidationError
 
 import forms
 from forms.velden import TekstVeld
@@ -107,16 +110,21 @@ def _formulieren(soort: type[BaseForm] = BaseForm) -> Iterator[type[BaseForm]]:
         yield from _formulieren(kind)
 
 
-def _velden() -> Iterator[tuple[str, str, int]]:
-    """Yield `Form.field`, the name of the field and its limit, for every text field there is."""
+def _losse_velden() -> Iterator[tuple[str, str, TekstVeld]]:
+    """Yield `Form.field`, the name of the field, and the field by itself, for every text field there is."""
     for module in pkgutil.walk_packages(forms.__path__, "forms."):
         importlib.import_module(module.name)
     for formulier in set(_formulieren()):
         for naam in dir(formulier):
             los = getattr(formulier, naam, None)
             if isinstance(los, UnboundField) and issubclass(los.field_class, TekstVeld):
-                veld: TekstVeld = los.bind(form=BaseForm({}), name=naam)
-                yield f"{formulier.__name__}.{naam}", naam, veld.grens
+                yield f"{formulier.__name__}.{naam}", naam, los.bind(form=BaseForm({}), name=naam)
+
+
+def _velden() -> Iterator[tuple[str, str, int]]:
+    """Yield `Form.field`, the name of the field and its limit, for every text field there is."""
+    for volledig, naam, veld in _losse_velden():
+        yield volledig, naam, veld.grens
 
 
 def _doelen(volledig: str, naam: str) -> set[str]:
@@ -137,6 +145,22 @@ def test_limiet__van_ieder_tekstveld__past_in_de_kolom() -> None:
         if grens > begrensd.get(kolom, grens)
     ]
     meld(sorted(fouten), "Take a smaller limiet, or name the column of this field in EIGEN_KOLOM.")
+
+
+@pytest.mark.parametrize(("erbij", "te_lang"), [(0, False), (1, True)])
+def test_veld__precies_een_teken_te_lang__geweigerd_en_blijft_staan(erbij: int, te_lang: bool) -> None:
+    fouten = []
+    for volledig, naam, veld in _losse_velden():
+        typte = "é" * (veld.grens + erbij)
+        veld.process(MultiDict({naam: typte}))
+        try:
+            veld.pre_validate(BaseForm({}))
+            zin = ""
+        except ValidationError as fout:
+            zin = str(fout)
+        if ("1 teken te veel" in zin) is not te_lang or veld.data != typte:
+            fouten.append(f"{volledig}: {zin}")
+    meld(fouten, "A field takes as much as its limit, refuses one sign more in a sentence, and keeps it.")
 
 
 def test_kolom__met_een_lengte__wordt_door_een_veld_gevuld() -> None:
