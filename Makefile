@@ -4,7 +4,7 @@ VENV := .venv/bin
 CODE := app.py gunicorn.conf.py overleg models forms migrations tests scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help start test duurproef check netjes bench onderdelen omgeving vergrendel
+.PHONY: help start test duurproef check netjes mutatie bench onderdelen omgeving vergrendel
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -25,6 +25,9 @@ netjes: omgeving ## mend what ruff and djlint can mend by themselves
 	-@$(VENV)/ruff check --fix $(wildcard $(CODE))
 	@$(VENV)/ruff format $(wildcard $(CODE))
 	-@$(VENV)/djlint --reformat --quiet templates
+
+mutatie: omgeving ## take each check on access away in turn: a test must fail (hours; ARGS="--elke 20": a sample)
+	@$(VENV)/python -m scripts.mutatie $(ARGS)
 
 bench: omgeving onderdelen ## print the figures beside their floor, one a line
 	@$(VENV)/python -m scripts.bench
