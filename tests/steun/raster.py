@@ -5,7 +5,6 @@ each status of a casus, at the second one a single bundle. A bundle holds, per n
 the object that belongs to it.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import Any
@@ -24,10 +23,8 @@ from models import (
     Bespreking,
     Casus,
     Deelname,
-    Dienstnummer,
     Gebruiker,
     Grondslag,
-    Grondvraag,
     Informatieverzoek,
     Informering,
     Maatregel,
@@ -61,6 +58,7 @@ from tests.steun.fabriek import Fabriek
 from tests.steun.kanarie import ADRESSEN
 from tests.steun.raster_bij_casus import BIJ_CASUS
 from tests.steun.raster_bijdragen import maak_bijdragen
+from tests.steun.raster_gewoon import GEWOON
 from tests.steun.raster_verzoek import maak_verzoek
 from tests.steun.sessies import maak_sessie
 
@@ -96,13 +94,14 @@ def maak_raster(fabriek: Fabriek) -> Raster:
         overleg = lopend if status is S.GEAGENDEERD else bouw.overleg(bouw.a, list(OverlegStatus)[nr % 6])
         raster.bundels[f"a_{status.value}"] = bouw.bundel(bouw.a, overleg, status, raster.extra)
     bouw.gast(raster.bundels["a_geagendeerd"]["punt"], "gast_nu")
+    bouw.gast(raster.bundels["a_geagendeerd"]["punt"], "gast_teruggetrokken")
     bouw.gast(raster.bundels["a_besproken"]["punt"], "gast_toen")
     straks = bouw.erbij(_punt(lopend, raster.bundels["a_toegelaten"]["casus"], 99))
     bouw.gast(straks, "gast_straks")
     vroeger = bouw.bespreking(
         bouw.overleg(bouw.a, OverlegStatus.AFGEROND), raster.bundels["a_geagendeerd"]["casus"]
     )
-    for naam in ("politie_teruggetrokken", "voorzitter_teruggetrokken"):
+    for naam in ("politie_teruggetrokken", "voorzitter_teruggetrokken", "gast_teruggetrokken"):
         bouw.teruggetrokken(raster.bundels["a_geagendeerd"]["punt"], naam)
     eigen = fabriek.casus(bouw.a, bouw.wie["inbrenger_teruggetrokken"], S.GEAGENDEERD)
     bouw.teruggetrokken(bouw.erbij(_punt(lopend, eigen, 98)), "inbrenger_teruggetrokken")
@@ -166,6 +165,7 @@ class _Bouw:
             "inbrenger_teruggetrokken": lid(a, politie, Rol.INBRENGER),
             "inbrenger": lid(a, politie, Rol.INBRENGER),
             "gast_nu": lid(a, gemeente, Rol.GAST),
+            "gast_teruggetrokken": lid(a, gemeente, Rol.GAST),
             "gast_toen": self.fabriek.gebruiker(gemeente),
             "gast_straks": self.fabriek.gebruiker(gemeente),
             "gemeente_zonder_rol": self.fabriek.gebruiker(gemeente),
@@ -391,10 +391,3 @@ class _Bouw:
         )
         rij: Basis = self.erbij(maak(tafel))
         return rij
-
-
-GEWOON: dict[str, Callable[[Overlegtafel], Basis]] = {
-    "dienstnummer": lambda tafel: Dienstnummer(tafel_id=tafel.id, soort=O.OM, naam="Piket", nummer="112"),
-    "grondvraag": lambda tafel: Grondvraag(tafel_id=tafel.id, gever=O.GGZ, ontvanger=O.POLITIE),
-}
-"""Name of a parameter → a plain row for it."""
