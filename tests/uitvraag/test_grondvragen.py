@@ -143,6 +143,51 @@ def test_vraag__een_keer_per_soort__en_afwijzen_met_reden(
     assert deel_wat_wachtte(db_sessie) == 1
 
 
+@pytest.mark.usefixtures("zonder_grond", "beheerder")
+def test_grond_erbij__met_de_hand_gedeeld__niet_nog_eens(
+    wereld: Wereld, als: Als, db_sessie: Session
+) -> None:
+    bijdrage = _deelt(wereld, als, db_sessie)
+    _grond(wereld, db_sessie)
+    grond = db_sessie.scalars(select(Grondslag).filter_by(grond="Artikel nieuw")).one()
+    om = wereld.org[O.OM].id
+    keuze = {f"verder-delen_{om.hex}": str(grond.id), "verder-noodzakelijk": "y"}
+    antwoord = als(wereld.wie["politie"]).post(f"/bijdragen/{bijdrage.id}/ontvangers", data=keuze)
+    assert antwoord.status_code == 303, antwoord.text
+    assert laatste(db_sessie).wachtenden == []
+    assert deel_wat_wachtte(db_sessie) == 0
+    assert [o.organisatie_id for o in laatste(db_sessie).ontvangers].count(om) == 1
+
+
+@pytest.mark.usefixtures("zonder_grond", "beheerder")
+def test_grond_die_een_jurist_vraagt__gaat_niet_vanzelf(wereld: Wereld, als: Als, db_sessie: Session) -> None:
+    bijdrage = _deelt(wereld, als, db_sessie)
+    _grond(wereld, db_sessie)
+    grond = db_sessie.scalars(select(Grondslag).filter_by(grond="Artikel nieuw")).one()
+    grond.jurist_nodig, grond.jurist_punt = True, "Is dit artikel van toepassing?"
+    db_sessie.commit()
+    assert deel_wat_wachtte(db_sessie) == 0
+    assert wereld.org[O.OM].id not in lezers_van(bijdrage)
+
+
+@pytest.mark.usefixtures("beheerder")
+def test_artikel_9__wacht_nooit(wereld: Wereld, als: Als, db_sessie: Session) -> None:
+    vraag(als, wereld, O.VEILIG_THUIS, O.POLITIE, O.OM)
+    db_sessie.execute(
+        delete(Grondslag).where(Grondslag.gever == O.POLITIE, Grondslag.ontvanger == O.VEILIG_THUIS)
+    )
+    db_sessie.execute(delete(Grondslag).where(Grondslag.gever.is_(None) | Grondslag.ontvanger.is_(None)))
+    db_sessie.commit()
+    pad = f"/uitvragen/{verzoek_aan(db_sessie, wereld, O.POLITIE).id}/artikel-9"
+    vt = f"wacht_{wereld.org[O.VEILIG_THUIS].id.hex}"
+    pagina = als(wereld.wie["politie"]).get(pad)
+    assert pagina.status_code == 200
+    assert "Er is geen grondslag om dit te delen met" in pagina.text
+    assert vt not in pagina.text
+    geef(als(wereld.wie["politie"]), pad, feiten="GEHEIM", noodzakelijk="y", **{vt: "y"})
+    assert laatste(db_sessie).wachtenden == []
+
+
 def test_wachten__kan_alleen_zonder_grond(wereld: Wereld, als: Als, db_sessie: Session) -> None:
     vraag(als, wereld, O.POLITIE, O.OM)
     pad = f"/uitvragen/{verzoek_aan(db_sessie, wereld, O.POLITIE).id}"

@@ -143,7 +143,7 @@ def _delen(ontvangers: list[Ontvanger], invoer: Bijdrage) -> Delen | None:
 
 def _wachten(sessie: Session, casus: Casus, vrager: Vrager, invoer: Bijdrage) -> frozenset[uuid.UUID] | None:
     """Return who waits for a ground; None when one of these has a ground by now, or takes no part."""
-    if not invoer.bekend:
+    if not invoer.bekend or invoer.artikel_9:  # what the OM agreed to must not grow by itself
         return frozenset()
     zonder = {o.partner.id for o in ontvangers_van(sessie, casus, vrager.organisatie_id) if not o.gronden}
     return frozenset(invoer.wachten) if zonder.issuperset(invoer.wachten) else None
@@ -254,6 +254,8 @@ def deel_verder(
         bijdrage.ontvangers.append(
             Bijdrageontvanger(organisatie_id=ontvanger.partner.id, grondslag_id=grond.id)
         )
+    krijgt = {ontvanger.partner.id for ontvanger, _ in gekozen}
+    _laat_wachten(bijdrage, frozenset(w.organisatie_id for w in bijdrage.wachtenden) - krijgt)
     sessie.flush()
-    noteer_verstrekking(sessie, vrager, bijdrage, {ontvanger.partner.id for ontvanger, _ in gekozen})
+    noteer_verstrekking(sessie, vrager, bijdrage, krijgt)
     return len(gekozen)

@@ -23,8 +23,8 @@ from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
 from overleg.toegang.vrager import Vrager, vrager_van
 from overleg.uitvraag.handelingen.verstrekken import noteer_verstrekking
-from overleg.uitvraag.opvragen.partners import ontvangers_van
-from overleg.uitvraag.regels import mag_uitvragen
+from overleg.uitvraag.opvragen.partners import Ontvanger, ontvangers_van
+from overleg.uitvraag.regels import Grond, mag_uitvragen
 
 MINUUT = timedelta(minutes=1)
 ONDERWERP = "Er is een grondslag nodig"
@@ -83,16 +83,21 @@ def deel_wat_wachtte(sessie: Session) -> int:
     return sum(_deel(sessie, bijdrage) for bijdrage in _kan_gedeeld(sessie))
 
 
+def _zonder_jurist(ontvanger: Ontvanger) -> Grond | None:
+    """Return the first ground that nobody has to look at first; on another one a person shares."""
+    return next((grond for grond in ontvanger.gronden if not grond.jurist_punt), None)
+
+
 def _deel(sessie: Session, bijdrage: Informatiebijdrage) -> int:
     if not mag_uitvragen(bijdrage.casus.status):
         return 0
     vrager = vrager_van(sessie, bijdrage.door, vandaag())
-    kan = {
-        o.partner.id: o for o in ontvangers_van(sessie, bijdrage.casus, bijdrage.organisatie_id) if o.gronden
-    }
+    al = {o.organisatie_id for o in bijdrage.ontvangers}
+    ontvangers = ontvangers_van(sessie, bijdrage.casus, bijdrage.organisatie_id)
+    kan = {o.partner.id: grond for o in ontvangers if (grond := _zonder_jurist(o)) and o.partner.id not in al}
     klaar = [wacht for wacht in bijdrage.wachtenden if wacht.organisatie_id in kan]
     for wacht in klaar:
-        grond = kan[wacht.organisatie_id].gronden[0]
+        grond = kan[wacht.organisatie_id]
         bijdrage.wachtenden.remove(wacht)
         bijdrage.ontvangers.append(
             Bijdrageontvanger(organisatie_id=wacht.organisatie_id, grondslag_id=grond.id)

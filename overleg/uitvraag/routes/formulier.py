@@ -41,7 +41,9 @@ def bijdrage_formulier(
         (GeefBijdrageFormulier,),
         {
             **delen_velden(rijen),
-            **wachtvelden((o.partner.id, o.partner.naam, o.partner.id in wacht_al) for o in zonder),
+            **wachtvelden(
+                (o.partner.id, o.partner.naam, o.partner.id in wacht_al) for o in zonder if not artikel_9
+            ),
             "artikel_9": artikel_9,
         },
     )
