@@ -4,7 +4,7 @@ VENV := .venv/bin
 CODE := app.py gunicorn.conf.py overleg models forms migrations tests scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help start test duurproef check netjes mutatie bench onderdelen omgeving vergrendel
+.PHONY: help start test duurproef check netjes mutatie bench beelden onderdelen omgeving vergrendel
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -31,6 +31,9 @@ mutatie: omgeving ## take each check on access away in turn: a test must fail (h
 
 bench: omgeving onderdelen ## print the figures beside their floor, one a line
 	@$(VENV)/python -m scripts.bench
+
+beelden: omgeving onderdelen ## make the pictures of docs/handleiding/ anew
+	@$(VENV)/python -m scripts.beelden
 
 onderdelen: ## lay the front-end parts under static/onderdelen/
 	@$(PYTHON) -m scripts.onderdelen

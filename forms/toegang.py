@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from wtforms.validators import InputRequired, ValidationError
 
 from forms.basis import Formulier
-from forms.velden import EmailVeld, WachtwoordVeld
+from forms.controles import Verplicht
+from forms.velden import EmailVeld, KeuzeVeld, TekstVeld, WachtwoordVeld
+from models.waarden_post import Mailkeuze
 from overleg.toegang.wachtwoordregels import mag_wachtwoord
 
 
@@ -33,3 +35,21 @@ class WachtwoordKiezenFormulier(Formulier):
         """Refuse a slip of the hand."""
         if veld.data != self.nieuw.data:
             raise ValidationError("De twee wachtwoorden zijn niet gelijk. Vul ze opnieuw in.")
+
+
+class KiesMailFormulier(Formulier):
+    """How often somebody wants mail about the work."""
+
+    mail = KeuzeVeld[Mailkeuze](
+        "Hoe vaak wilt u mail over uw werk", [Verplicht("Kies hoe vaak.")], keuzes=Mailkeuze, vorm="radio"
+    )
+
+
+class MaakPasskeyFormulier(Formulier):
+    """What its owner calls a new passkey."""
+
+    naam = TekstVeld(
+        "Hoe noemt u dit apparaat",
+        [Verplicht("Geef het apparaat een naam, bijvoorbeeld: mijn telefoon.")],
+        limiet="naam",
+    )

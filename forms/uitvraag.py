@@ -63,6 +63,12 @@ class VraagPartnersFormulier(Formulier):
         return self[f"vraag_{naam}"], self[f"reden_{naam}"]
 
 
+class VraagGrondFormulier(Formulier):
+    """For which organisatie the beheerder is asked for a ground; the handeling says whether it may be."""
+
+    organisatie = VerborgenVeld(UUID)
+
+
 def sleutel_van(partner_id: UUID, functie: str) -> str:
     """Return the name under which the fields of a partner stand in the form."""
     return f"{partner_id.hex}{functie}"

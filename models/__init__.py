@@ -21,6 +21,7 @@ from models.beheer import (
     Thema,
     Vraagpatroon,
 )
+from models.bekendheid import Bekendheidsantwoord, Bekendheidsvraag, Persoonsmerk
 from models.belang import Belang, Belanguitzondering
 from models.bespreking import (
     Besluit,
@@ -49,9 +50,21 @@ from models.instroom import (
 )
 from models.live import Teller, Wijziging
 from models.logboek import Gebeurtenis, Zegel
+from models.noodtoegang import Noodtoegang
 from models.opvolging import Afspraak, Monitoringronde, Overdracht, Voortgang
 from models.persoonsverzoek import Correctie, Inzagedeel, Persoonsverzoek
-from models.toegang import Gebruiker, Herstelcode, Identiteit, Inlogpoging, Linkaanvraag, Sessie, Toegangslink
+from models.sleutels import Sleutel, registreer
+from models.toegang import (
+    Gebruiker,
+    Herstelcode,
+    Identiteit,
+    Inlogpoging,
+    Kalenderlink,
+    Linkaanvraag,
+    Passkey,
+    Sessie,
+    Toegangslink,
+)
 from models.uitvraag import (
     Aansluiting,
     Bijdrageontvanger,
@@ -59,7 +72,7 @@ from models.uitvraag import (
     Informatieverzoek,
     Wachtontvanger,
 )
-from models.verslag import Verslag
+from models.verslag import Verslag, Verslagopmerking
 from models.verzending import Verzending
 
 __all__ = [
@@ -71,6 +84,8 @@ __all__ = [
     "Agendapunt",
     "AndereTafel",
     "Basis",
+    "Bekendheidsantwoord",
+    "Bekendheidsvraag",
     "Belang",
     "Belanguitzondering",
     "Bericht",
@@ -103,20 +118,25 @@ __all__ = [
     "Inlogpoging",
     "Interventie",
     "Inzagedeel",
+    "Kalenderlink",
     "Kenmerkteller",
     "Lidmaatschap",
     "Linkaanvraag",
     "Maatregel",
     "Monitoringronde",
+    "Noodtoegang",
     "Organisatie",
     "Overdracht",
     "Overleg",
     "Overlegtafel",
+    "Passkey",
+    "Persoonsmerk",
     "Persoonsvergelijking",
     "Persoonsverzoek",
     "Registratieafspraak",
     "Schrijver",
     "Sessie",
+    "Sleutel",
     "Spoedafspraak",
     "Tafelbekendheid",
     "Tafelpartner",
@@ -131,6 +151,7 @@ __all__ = [
     "Veiligheidsvoorwaarde",
     "Vernietiging",
     "Verslag",
+    "Verslagopmerking",
     "Verzending",
     "Voortgang",
     "Vraagpatroon",
@@ -138,3 +159,5 @@ __all__ = [
     "Wijziging",
     "Zegel",
 ]
+
+registreer()

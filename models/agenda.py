@@ -42,6 +42,8 @@ class Overleg(MetId, MetTijden, MetVersie, Basis):
     begonnen_op: Mapped[datetime | None]
     afgerond_op: Mapped[datetime | None]
     vastgesteld_op: Mapped[datetime | None]
+    opmerkingen_tot: Mapped[date | None]
+    """The last day on which those who were there comment on the draft record; None: not asked yet."""
     huidig_punt_id: Mapped[uuid.UUID | None] = mapped_column(
         ForeignKey("agendapunt.id", use_alter=True, name="fk_overleg_huidig_punt_id_agendapunt")
     )

@@ -10,6 +10,8 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 from sqlalchemy.types import JSON
 
+from models.versleuteling import ALGEMEEN, Gemerkt, kast_van
+
 NAMEN = {
     "ix": "ix_%(column_0_label)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -20,10 +22,36 @@ NAMEN = {
 
 
 class Vertrouwelijk(TypeDecorator[str]):
-    """Text about people: one place where encryption or destruction can be put later."""
+    """Text about people: in the database it stands sealed with the key of its casus.
+
+    Models do it by themselves (`models/sleutels.py`); a statement of one's own names the casus with
+    `Gemerkt.voor(casus_id, tekst)`, or is refused. Nothing, and nothing but spaces, is stored as an empty
+    text, so that a CHECK can ask whether something was filled in. Searching and sorting on it in SQL gives
+    nothing.
+    """
 
     impl = Text
     cache_ok = True
+    plek = ""
+    """Table and column: a text that was put elsewhere does not open."""
+    zonder_casus = False
+    """Its table is of no casus: the master key seals it."""
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Seal a text; refuses one that does not say whose it is."""
+        if value is None:
+            return None
+        if not value.strip(" "):
+            return ""
+        if self.zonder_casus:
+            value = Gemerkt.voor(ALGEMEEN, value)
+        if not isinstance(value, Gemerkt):
+            raise TypeError(f"een tekst voor {self.plek or 'een vertrouwelijke kolom'} noemt geen casus")
+        return kast_van(dialect).verzegel(value, self.plek)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
+        """Open a text; raises Onleesbaar when its key is gone or it is not what was stored."""
+        return kast_van(dialect).open(value, self.plek) if value else value
 
 
 class Tijdstip(TypeDecorator[datetime]):

@@ -45,6 +45,7 @@ class Overlegtafel(MetId, MetTijden, MetVersie, Basis):
         CheckConstraint("maximum_casussen BETWEEN 1 AND 60", name="maximum_casussen"),
         CheckConstraint("herhaling_maanden BETWEEN 1 AND 120", name="herhaling_maanden"),
         CheckConstraint("duur_minuten BETWEEN 15 AND 720", name="duur_minuten"),
+        CheckConstraint("opmerkingen_dagen BETWEEN 1 AND 60", name="opmerkingen_dagen"),
     )
 
     naam: Mapped[str] = mapped_column(String(200), unique=True)
@@ -63,6 +64,8 @@ class Overlegtafel(MetId, MetTijden, MetVersie, Basis):
     minuten_per_casus: Mapped[int] = mapped_column(default=20)
     maximum_casussen: Mapped[int] = mapped_column(default=8)
     herhaling_maanden: Mapped[int] = mapped_column(default=12)
+    opmerkingen_dagen: Mapped[int] = mapped_column(default=5)
+    """How many days those who were there have to comment on a draft record."""
     actief: Mapped[bool] = mapped_column(default=True)
 
     partners: Mapped[list["Tafelpartner"]] = relationship(back_populates="tafel")

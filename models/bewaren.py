@@ -28,6 +28,7 @@ class Bewaartermijn(MetId, MetTijden, Basis):
         niet_leeg("bron"),
         CheckConstraint("maanden BETWEEN 1 AND 1200", name="maanden"),
         CheckConstraint("(soort = 'logboek') = (begin = 'regel')", name="begin_bij_soort"),
+        CheckConstraint("soort <> 'concept' OR begin = 'wijziging'", name="concept_vanaf_wijziging"),
         Index(
             "uq_bewaartermijn_geldt",
             "tafel_id",

@@ -54,7 +54,10 @@ class Casus(MetId, MetTijden, MetVersie, Basis):
     __table_args__ = (
         UniqueConstraint("tafel_id", "kenmerk"),
         Index("ix_casus_tafel_status", "tafel_id", "status", "ingediend_op"),
-        Index("ix_casus_tafel_gemaakt", "tafel_id", "gemaakt_op", "id"),
+        Index("ix_casus_gemaakt", "gemaakt_op", "id"),
+        Index("ix_casus_tafel_gesloten", "tafel_id", "status", "gesloten_op"),
+        Index("ix_casus_inbrenger", "inbrenger_id", "status"),
+        Index("ix_casus_kenmerk", "kenmerk"),
         CheckConstraint("status = 'concept' OR kenmerk IS NOT NULL", name="kenmerk_na_concept"),
         CheckConstraint("status = 'concept' OR ingediend_op IS NOT NULL", name="ingediend_na_concept"),
         CheckConstraint(
@@ -107,6 +110,8 @@ class Casus(MetId, MetTijden, MetVersie, Basis):
     """Why a closed casus was opened again."""
     monitoring_op: Mapped[date | None]
     """When it comes back under monitoring."""
+    verdwijnen_aangekondigd_op: Mapped[datetime | None]
+    """Of a concept: when its writer was told that it goes. Older than the last change it does not count."""
 
     tafel: Mapped[Overlegtafel] = relationship()
     inbrenger: Mapped[Gebruiker] = relationship()

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from models.basis import Basis, MetId, MetTijden, Vertrouwelijk, keuze, niet_leeg, nu_utc
 from models.beheer import Organisatie
 from models.waarden import Inlogmanier, Linksoort
+from models.waarden_post import Mailkeuze
 
 if TYPE_CHECKING:
     from models.beheer import Lidmaatschap
@@ -43,6 +44,8 @@ class Gebruiker(MetId, MetTijden, UserMixin, Basis):  # type: ignore[misc]
     laatst_ingelogd_op: Mapped[datetime | None]
     sneltoetsen: Mapped[bool] = mapped_column(default=True)
     """Whether single keys do something in the meeting; with speech input they get in the way (WCAG 2.1.4)."""
+    mail: Mapped[Mailkeuze] = mapped_column(keuze(Mailkeuze), default=Mailkeuze.DIRECT)
+    """How its owner wants mail about the work; what cannot wait comes at once whatever this says."""
 
     tf_primary_method: Mapped[str | None] = mapped_column(String(20))
     """The second factor that was set up; none until the first sign-in is complete."""
@@ -145,6 +148,29 @@ class Identiteit(MetId, Basis):
     gebruiker: Mapped[Gebruiker] = relationship()
 
 
+class Passkey(MetId, Basis):
+    """A key in somebody's device: what we keep of it is public, and opens nothing by itself."""
+
+    __tablename__ = "passkey"
+    __table_args__ = (niet_leeg("naam"),)
+
+    gebruiker_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("gebruiker.id", ondelete="CASCADE"), index=True
+    )
+    naam: Mapped[str] = mapped_column(String(200))
+    """What its owner calls the device."""
+    kenmerk: Mapped[str] = mapped_column(String(1400), unique=True)
+    """The number the device gave it, in base64url; at most 1,023 bytes (WebAuthn)."""
+    sleutel: Mapped[str] = mapped_column(String(4000))
+    """The public key, in base64url of COSE."""
+    teller: Mapped[int] = mapped_column(BigInteger, default=0)
+    """How often the device says it was used: a copy of it would fall behind. Synced passkeys stay at 0."""
+    gemaakt_op: Mapped[datetime] = mapped_column(default=nu_utc)
+    laatst_gebruikt_op: Mapped[datetime | None]
+
+    gebruiker: Mapped[Gebruiker] = relationship()
+
+
 class Toegangslink(MetId, Basis):
     """A link with which the owner of an account chooses a password: once. Used is gone."""
 
@@ -158,6 +184,22 @@ class Toegangslink(MetId, Basis):
     afdruk: Mapped[str] = mapped_column(String(64), unique=True)
     """SHA-256 of what the link holds; that itself is stored nowhere."""
     verloopt_op: Mapped[datetime]
+
+    gebruiker: Mapped[Gebruiker] = relationship()
+
+
+class Kalenderlink(MetId, Basis):
+    """The secret address at which the calendar of somebody fetches the overleggen. One for each account."""
+
+    __tablename__ = "kalenderlink"
+
+    gebruiker_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("gebruiker.id", ondelete="CASCADE"), index=True
+    )
+    """A new address takes the place of the one before."""
+    afdruk: Mapped[str] = mapped_column(String(64), unique=True)
+    """SHA-256 of what the address holds; the value itself is stored nowhere."""
+    gemaakt_op: Mapped[datetime] = mapped_column(default=nu_utc)
 
     gebruiker: Mapped[Gebruiker] = relationship()
 

@@ -2,12 +2,13 @@
 
 import uuid
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, aliased, column_property, mapped_column, relationship
 
 from models.basis import Basis, MetId, MetTijden, MetVersie, Vertrouwelijk, keuze, niet_leeg, nu_utc
-from models.beheer import Grondslag, Organisatie
+from models.beheer import Grondslag, Grondvraag, Organisatie
 from models.instroom import Casus
 from models.toegang import Gebruiker
 from models.waarden import BijdrageStatus, OMUitkomst
@@ -106,6 +107,9 @@ class Wachtontvanger(MetId, Basis):
 
     bijdrage: Mapped[Informatiebijdrage] = relationship(back_populates="wachtenden")
     organisatie: Mapped[Organisatie] = relationship()
+    if TYPE_CHECKING:
+        afwijzing: str | None
+        """Why no ground will come, as the beheerder put on record; empty while it waits."""
 
 
 class Bijdrageontvanger(MetId, Basis):
@@ -139,3 +143,20 @@ class Aansluiting(MetId, Basis):
 
     casus: Mapped[Casus] = relationship(back_populates="aansluitingen")
     organisatie: Mapped[Organisatie] = relationship()
+
+
+_GEVER = aliased(Organisatie)
+Wachtontvanger.afwijzing = column_property(  # type: ignore[assignment] # a column made afterwards
+    select(Grondvraag.afwijzing)
+    .join(Casus, Casus.tafel_id == Grondvraag.tafel_id)
+    .join(Informatiebijdrage, Informatiebijdrage.casus_id == Casus.id)
+    .join(_GEVER, _GEVER.id == Informatiebijdrage.organisatie_id)
+    .join(Organisatie, Organisatie.soort == Grondvraag.ontvanger)
+    .where(
+        Informatiebijdrage.id == Wachtontvanger.bijdrage_id,
+        _GEVER.soort == Grondvraag.gever,
+        Organisatie.id == Wachtontvanger.organisatie_id,
+    )
+    .correlate(Wachtontvanger.__table__)
+    .scalar_subquery()
+)

@@ -358,6 +358,7 @@ class BerichtStatus(Waarde):
     KLAAR = "klaar", "Klaar om te versturen"
     BEZIG = "bezig", "Wordt verstuurd"
     VERSTUURD = "verstuurd", "Verstuurd"
+    BUNDEL = "bundel", "Telt mee in het dagoverzicht"
     LOKAAL = "lokaal", "Niet verstuurd: er is geen mailserver ingesteld"
     MISLUKT = "mislukt", "Versturen mislukt, wordt opnieuw geprobeerd"
     OPGEGEVEN = "opgegeven", "Versturen lukt niet"

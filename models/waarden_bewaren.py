@@ -8,6 +8,7 @@ class BewaarSoort(Waarde):
 
     CASUS = "casus", "Casus die aan tafel is geweest"
     NIET_TOEGELATEN = "niet_toegelaten", "Aanmelding die niet is toegelaten"
+    CONCEPT = "concept", "Aanmelding die niet is ingediend"
     LOGBOEK = "logboek", "Logboek: wie wat zag en deed"
 
 
@@ -24,3 +25,4 @@ class VernietigGrond(Waarde):
 
     TERMIJN = "termijn", "De bewaartermijn is voorbij"
     VERZOEK = "verzoek", "Een betrokkene vroeg om vernietiging en dat is toegewezen"
+    INGETROKKEN = "ingetrokken", "De inbrenger gooide het concept weg"

@@ -24,12 +24,15 @@ from overleg.basis import (
 )
 from overleg.basis.config import WORTEL, Config
 from overleg.basis.schil import htmx
+from overleg.basis.sleutelproef import weiger_andere_hoofdsleutel
 from overleg.basis.toepassing import Toepassing
 from overleg.beheer import opdrachten as beheer_opdrachten
 from overleg.bewaren import opdrachten as bewaren_opdrachten
 from overleg.bewaren import wacht
 from overleg.demo import opdrachten as demo_opdrachten
 from overleg.demo.weigeren import weiger_demo_accounts
+from overleg.hulp import plekken
+from overleg.instroom import persoonsmerken  # noqa: F401 listens to every change of a name
 from overleg.live import omroep, opruimen  # noqa: F401 opruimen adds its task
 from overleg.logboek import opdrachten as logboek_opdrachten
 from overleg.reservekopie import opdrachten as reservekopie_opdrachten
@@ -53,6 +56,8 @@ STAPPEN = (
     "logboek",
     "beheer",
     "vierogen",
+    "noodtoegang",
+    "hulp",
 )
 """The rooms with pages, each with a `blauwdruk` in its routes."""
 GROOTSTE_VERZOEK = 8 * 1024 * 1024
@@ -88,11 +93,12 @@ def create_app(config: Config | None = None) -> Flask:
         reservekopie_opdrachten,
         demo_opdrachten,
     )
-    for onderdeel in (navigatie, omroep, *met_opdrachten):
+    for onderdeel in (navigatie, plekken, omroep, *met_opdrachten):
         onderdeel.registreer(app)
     wacht.registreer(app)
     poort.registreer(app)
     weiger_demo_accounts(app, config)
+    weiger_andere_hoofdsleutel(app)
     return app
 
 
@@ -103,7 +109,7 @@ def _basis(app: Toepassing, config: Config) -> None:
             app.wsgi_app, x_for=config.proxies, x_proto=config.proxies, x_host=config.proxies
         )
     vangnet.registreer(app)
-    database.registreer(app)
+    database.registreer(app, config.hoofdsleutel_bytes)
     Migrate(app, database.db, directory=str(WORTEL / "migrations"))
     verzoeken.registreer(app)
     CSRFProtect(app)

@@ -261,6 +261,8 @@ class BewaartermijnFormulier(LijstFormulier):
             logboek = self.soort.data is BewaarSoort.LOGBOEK
             wel = "Bij het logboek telt" if logboek else "Bij een casus telt niet"
             raise ValidationError(f"{wel} het schrijven van de regel. Kies iets anders.")
+        if self.soort.data is BewaarSoort.CONCEPT and veld.data is not BewaarBegin.WIJZIGING:
+            raise ValidationError("Wat niet is ingediend, telt vanaf de laatste wijziging. Kies die.")
 
 
 @dataclass(frozen=True)

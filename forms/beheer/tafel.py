@@ -88,6 +88,12 @@ class WijzigProfielFormulier(_MetNaam, WijzigRijFormulier):
         1,
         "Bij een nieuwe aanmelding zoekt het systeem in deze periode naar dezelfde personen.",
     )
+    opmerkingen_dagen = _getal(
+        "Opmerkingen bij het concept van het verslag: zoveel dagen",
+        "Vul het aantal dagen in.",
+        1,
+        "Wie bij het overleg was, kan zo lang reageren. De voorzitter kan een andere dag kiezen.",
+    )
     actief = VinkVeld("Deze tafel is in gebruik")
 
     def validate_duur_minuten(self, field: Field) -> None:
@@ -105,6 +111,10 @@ class WijzigProfielFormulier(_MetNaam, WijzigRijFormulier):
     def validate_herhaling_maanden(self, field: Field) -> None:
         """Not longer than ten years."""
         _hoogstens(field, 120)
+
+    def validate_opmerkingen_dagen(self, field: Field) -> None:
+        """Not longer than two months."""
+        _hoogstens(field, 60)
 
     def als_invoer(self) -> Profiel:
         """Return what was filled in. Only after the form was found right."""

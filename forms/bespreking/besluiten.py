@@ -155,9 +155,7 @@ class LegInformerenVastFormulier(Formulier):
         "Opnieuw bekijken op",
         [VerplichtAls(_uitgesteld, "Vul in wanneer u opnieuw kijkt."), _vanaf_vandaag()],
     )
-    zonder_toestemming = VinkVeld(
-        "Vertelt ook dat gegevens zonder toestemming zijn gedeeld, en waarom",
-    )
+    zonder_toestemming = VinkVeld("Vertelt ook dat gegevens zonder toestemming zijn gedeeld, en waarom")
 
     def als_invoer(self) -> Informeren:
         """Return the record."""

@@ -45,21 +45,25 @@ def _van_mens(veld: Field) -> bool:
     return getattr(veld, "vorm", "") not in ("verborgen", "")
 
 
-def _behalve(form: MeldAanFormulier) -> Iterator[Fout]:
-    """Name each field that is wrong with its label; in a row with the number of the row."""
+def foute_velden(form: MeldAanFormulier) -> Iterator[tuple[Field, str]]:
+    """Yield each field that is wrong with its label; in a row with the number of the row."""
     for veld in form:
         if not isinstance(veld, Rijen):
-            yield from _fouten(veld, veld.label.text)
+            if veld.errors and _van_mens(veld):
+                yield veld, veld.label.text
             continue
-        for zin in veld.eigen_fouten:
-            yield Fout(zin, veld.anker_erbij, veld.label.text)
         for nummer, rij in enumerate(veld.entries, start=1):
             for deel in rij.form:
-                yield from _fouten(deel, f"{veld.rijnaam.capitalize()} {nummer}, {deel.label.text}")
+                if deel.errors and _van_mens(deel):
+                    yield deel, f"{veld.rijnaam.capitalize()} {nummer}, {deel.label.text}"
 
 
-def _fouten(veld: Field, bij: str) -> Iterator[Fout]:
-    return (Fout(str(zin), anker_van(veld), bij) for zin in veld.errors if _van_mens(veld))
+def _behalve(form: MeldAanFormulier) -> Iterator[Fout]:
+    for rijen in form:
+        if isinstance(rijen, Rijen):
+            yield from (Fout(zin, rijen.anker_erbij, rijen.label.text) for zin in rijen.eigen_fouten)
+    for veld, bij in foute_velden(form):
+        yield from (Fout(str(zin), anker_van(veld), bij) for zin in veld.errors)
 
 
 @contextmanager

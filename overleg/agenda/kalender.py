@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from icalendar import Calendar, Event, vCalAddress, vText
@@ -11,6 +11,7 @@ from icalendar import Calendar, Event, vCalAddress, vText
 from overleg.basis.klok import AMSTERDAM
 
 MAKER = "-//Actie-overleg//Agenda//NL"
+NAAM = "Actie-overleg"
 DOMEIN = "actie-overleg"
 SOORT = "text/calendar"
 
@@ -45,12 +46,26 @@ def uid_van(overleg_id: uuid.UUID, punt_id: uuid.UUID | None = None) -> str:
     return f"{deel}@{DOMEIN}"
 
 
-def kalender(blokken: Sequence[Blok], methode: Methode, van: str, aan: str = "") -> str:
-    """Return a calendar file with these times in Amsterdam; `van` and `aan` are mail addresses."""
+def kalender(
+    blokken: Sequence[Blok],
+    methode: Methode,
+    van: str,
+    aan: str = "",
+    *,
+    verversen: timedelta | None = None,
+) -> str:
+    """Return a calendar file with these times in Amsterdam; `van` and `aan` are mail addresses.
+
+    `verversen`: how often a calendar that is subscribed to it should look again.
+    """
     agenda = Calendar()
     agenda.add("prodid", MAKER)
     agenda.add("version", "2.0")
     agenda.add("method", methode.value)
+    if verversen:
+        agenda.add("name", NAAM)
+        agenda.add("x-wr-calname", NAAM)  # what Outlook and Google read
+        agenda.add("refresh-interval", verversen, parameters={"VALUE": "DURATION"})
     for blok in blokken:
         agenda.add_component(_gebeurtenis(blok, methode, van, aan))
     agenda.add_missing_timezones()
@@ -62,6 +77,7 @@ def _gebeurtenis(blok: Blok, methode: Methode, van: str, aan: str) -> Event:
     ding = Event()
     ding.add("uid", blok.uid)
     ding.add("dtstamp", blok.gewijzigd_op)
+    ding.add("last-modified", blok.gewijzigd_op)
     ding.add("sequence", blok.volgnummer)
     ding.add("dtstart", datetime.combine(blok.datum, blok.begin, tzinfo=AMSTERDAM))
     ding.add("dtend", datetime.combine(blok.datum, blok.einde, tzinfo=AMSTERDAM))
@@ -73,8 +89,10 @@ def _gebeurtenis(blok: Blok, methode: Methode, van: str, aan: str) -> Event:
     ding.add("url", blok.link)
     ding.add("description", f"De agenda staat op {blok.link}")
     organisator = vCalAddress(f"mailto:{van}")
-    organisator.params["cn"] = vText("Actie-overleg")
+    organisator.params["cn"] = vText(NAAM)
     ding["organizer"] = organisator
     if aan:
-        ding.add("attendee", vCalAddress(f"mailto:{aan}"))
+        # Who comes says so on the page: an answer by mail would end at an address that nobody reads.
+        vraag = {"role": "REQ-PARTICIPANT", "partstat": "NEEDS-ACTION", "rsvp": "FALSE"}
+        ding.add("attendee", vCalAddress(f"mailto:{aan}"), parameters=vraag)
     return ding

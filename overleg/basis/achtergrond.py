@@ -48,6 +48,8 @@ class Taak:
     naam: str
     doe: Werk
     dagelijks: bool = False
+    vanaf_uur: int = 0
+    """Of daily work: not before this hour in Amsterdam."""
     elke: timedelta = MINUUT
     nodig: Callable[[Session], bool] | None = None
     """A cheap look whether there is anything to do; it reads only."""
@@ -58,6 +60,8 @@ class Taak:
 
     def is_aan_de_beurt(self, laatst: datetime | None, moment: datetime) -> bool:
         """Whether it must run now. Daily means: not yet on this day in Amsterdam."""
+        if self.dagelijks and hier(moment).hour < self.vanaf_uur:
+            return False
         if laatst is None:
             return True
         if self.dagelijks:
@@ -73,6 +77,7 @@ def taak(
     naam: str,
     *,
     dagelijks: bool = False,
+    vanaf_uur: int = 0,
     elke: timedelta = MINUUT,
     nodig: Callable[[Session], bool] | None = None,
     kijk: Callable[[Session], object] | None = None,
@@ -83,7 +88,7 @@ def taak(
     def meld_aan(doe: Werk) -> Werk:
         if naam in TAKEN and TAKEN[naam].doe is not doe:
             raise RuntimeError(f"two background tasks are named {naam!r}")
-        TAKEN[naam] = Taak(naam, doe, dagelijks, elke, nodig, kijk, los)
+        TAKEN[naam] = Taak(naam, doe, dagelijks, vanaf_uur, elke, nodig, kijk, los)
         return doe
 
     return meld_aan

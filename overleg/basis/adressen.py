@@ -1,4 +1,6 @@
-"""Whole addresses of screens, for what leaves the application: mail and calendar files."""
+"""Addresses of screens: whole ones, for mail and calendar files, and those a browser may be sent on to."""
+
+from urllib.parse import urlsplit
 
 from flask import current_app
 
@@ -12,3 +14,10 @@ def volledig(eindpunt: str, **waarden: object) -> str:
 def afzender() -> str:
     """Return the address that mail comes from (OVERLEG_MAIL_VAN)."""
     return str(current_app.extensions["overleg"].mail_van)
+
+
+def eigen_pad(verder: str) -> str:
+    """Return a path of ours to go on to, or nothing: never another host."""
+    delen = urlsplit(verder)
+    goed = verder.startswith("/") and not verder.startswith(("//", "/\\")) and not delen.netloc
+    return verder if goed and "\\" not in verder and verder.isprintable() else ""

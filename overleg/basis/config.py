@@ -5,8 +5,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 
+from overleg.basis.hoofdsleutel import lees_tekst, uit_map
 from overleg.basis.startregels import ELDERS, LOOPBACK, gebrek
 
 WORTEL = Path(__file__).resolve().parents[2]
@@ -42,7 +44,7 @@ class Config:
     logboek_sleutel: str = ""
     logboek_kop: str = ""
     sleutelmap: str = ""
-    """Folder outside the database and its backups: the list of what was destroyed stands in it."""
+    """Folder outside the database and its backups: keys, and the list of what was destroyed."""
     backup_ontvangers: tuple[str, ...] = ()
     """Public keys of age: who holds the secret one of any of them can open a backup."""
     backup_dagen: int = 30
@@ -55,6 +57,8 @@ class Config:
     signaal_weigeringen: int = 5
     signaal_inlogpogingen: int = 10
     signaal_nacht: tuple[int, int] = (22, 6)
+    hoofdsleutel: str = ""
+    """The key that locks the keys of all texts about people, in base64; empty: it stands in `sleutelmap`."""
     testing: bool = False
 
     def __post_init__(self) -> None:
@@ -63,15 +67,39 @@ class Config:
             raise FouteInstelling(zin)
 
     @property
+    def hoofdsleutel_bytes(self) -> bytes:
+        """The master key; in tests that name none, it follows from the secret key.
+
+        Made once in the project's own folder for keys when no other folder is named. Raises FouteInstelling.
+        """
+        if self.testing and not self.hoofdsleutel:
+            return sha256(f"hoofdsleutel:{self.secret_key}".encode()).digest()
+        try:
+            if self.hoofdsleutel:
+                return lees_tekst(self.hoofdsleutel)
+            return uit_map(self.map_voor_sleutels, maak=not self.sleutelmap)
+        except ValueError as fout:
+            raise FouteInstelling(str(fout)) from None
+
+    @property
     def https(self) -> bool:
         """Whether people reach the application over https."""
         return self.basis_url.startswith("https://")
 
     @property
     def lijst_van_vernietigd(self) -> Path:
-        """The file that says what was destroyed; by default in var/sleutels."""
-        map_ = Path(self.sleutelmap) if self.sleutelmap else WORTEL / "var" / "sleutels"
-        return map_ / "vernietigd.jsonl"
+        """The file that says what was destroyed."""
+        return self.map_voor_sleutels / "vernietigd.jsonl"
+
+    @property
+    def sleutelbestand(self) -> Path:
+        """The file with the locked keys of all texts, for restoring a backup."""
+        return self.map_voor_sleutels / "sleutels.jsonl"
+
+    @property
+    def map_voor_sleutels(self) -> Path:
+        """The folder outside the database and its backups; by default var/sleutels."""
+        return Path(self.sleutelmap) if self.sleutelmap else WORTEL / "var" / "sleutels"
 
     @classmethod
     def uit_omgeving(cls, omgeving: Mapping[str, str] | None = None) -> "Config":
@@ -105,6 +133,7 @@ class Config:
             signaal_weigeringen=_aantal(env, "OVERLEG_SIGNAAL_WEIGERINGEN", 5, "refusals on a day"),
             signaal_inlogpogingen=_aantal(env, "OVERLEG_SIGNAAL_INLOGPOGINGEN", 10, "failures on a day"),
             signaal_nacht=_uren(env.get("OVERLEG_SIGNAAL_NACHT", "") or "22-6"),
+            hoofdsleutel=env.get("OVERLEG_HOOFDSLEUTEL", ""),
         )
 
 

@@ -20,6 +20,8 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
+from overleg.basis.hoofdsleutel import leg_op
+
 db = SQLAlchemy()
 
 LEZEND = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -40,6 +42,12 @@ _alleen_lezen: ContextVar[bool] = ContextVar("alleen_lezen", default=False)
 def sessie() -> Session:
     """Return the session of this request."""
     return db.session()
+
+
+def motor_van(eigen: Session) -> Engine:
+    """Return the engine behind a session."""
+    bron = eigen.get_bind()
+    return bron if isinstance(bron, Engine) else bron.engine
 
 
 @contextmanager
@@ -146,8 +154,9 @@ def _luister(motor: Engine) -> None:
         event.listen(motor, "begin", _postgresql_begin)
 
 
-def registreer(app: Flask) -> None:
-    """Connect the application to its database."""
+def registreer(app: Flask, hoofdsleutel: bytes) -> None:
+    """Connect the application to its database; texts about people open with `hoofdsleutel`."""
     db.init_app(app)
     with app.app_context():
         _luister(db.engine)
+        leg_op(db.engine, hoofdsleutel, motor_opties(str(db.engine.url)))

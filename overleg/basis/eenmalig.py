@@ -15,6 +15,7 @@ from flask import Flask, Response, flash, g, request, session
 from sqlalchemy import CursorResult, delete
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
+from werkzeug.datastructures import FileStorage
 
 from models import Verzending
 from overleg.basis.achtergrond import taak
@@ -79,8 +80,17 @@ def _afdruk() -> str | None:
         wie,
         request.full_path,
         *(f"{naam}={waarde}" for naam, waarde in request.form.items(multi=True)),
+        *(f"{naam}={_afdruk_van(bestand)}" for naam, bestand in request.files.items(multi=True)),
     ]
     return sha256("\0".join(inhoud).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _afdruk_van(bestand: FileStorage) -> str:
+    """Return what identifies the content of a file: another file with the same words is another form."""
+    bestand.seek(0)  # after the view, it was read to the end
+    afdruk = sha256(bestand.read()).hexdigest()
+    bestand.seek(0)
+    return afdruk
 
 
 def _eerder(afdruk: str) -> Response | None:

@@ -23,7 +23,11 @@ LIMIETEN: Final[Mapping[str, int]] = MappingProxyType(
         # how many of something
         "aantal_rijen": 40,
         "aantal_keuzes": 100,
+        "aantal_passkeys": 10,
         "aantal_per_pagina": 50,
+        "aantal_in_bestand": 500,
+        "rijen_werkblad": 200,
+        "aantal_in_kalender": 500,
         # a number somebody types
         "minuten": 600,
         "minuten_punt": 480,

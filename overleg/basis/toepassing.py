@@ -1,9 +1,10 @@
 """Flask with one addition: the edge of a request is where its transaction ends."""
 
 from collections.abc import Callable
+from io import BytesIO
 from typing import Any
 
-from flask import Flask, Response
+from flask import Flask, Request, Response
 from flask.typing import ResponseReturnValue
 
 from overleg.basis.database import alleen_lezen, db, leest
@@ -12,8 +13,18 @@ from overleg.basis.eenmalig import onthoud
 EERSTE_FOUT = 400
 
 
+class Verzoek(Request):
+    """Keeps a file that somebody hands in off the disk; MAX_CONTENT_LENGTH bounds how large it can be."""
+
+    def _get_file_stream(self, *_wat: object, **_meer: object) -> BytesIO:
+        """Take a file in memory: the library would put a larger one in a temporary file."""
+        return BytesIO()
+
+
 class Toepassing(Flask):
     """Commits when the answer is good, rolls back when it is not."""
+
+    request_class = Verzoek
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -113,6 +113,7 @@ BRON_CASUS = "Voorstel: niet langer dan nodig om afspraken te volgen (art. 5 lid
 TERMIJNEN: tuple[tuple[BewaarSoort, int, BewaarBegin, str], ...] = (
     (BewaarSoort.CASUS, 12, BewaarBegin.VERTREK, BRON_CASUS),
     (BewaarSoort.NIET_TOEGELATEN, 12, BewaarBegin.VERTREK, BRON_CASUS),
+    (BewaarSoort.CONCEPT, 3, BewaarBegin.WIJZIGING, BRON_CASUS),
     (BewaarSoort.LOGBOEK, 60, BewaarBegin.REGEL, "NEN 7513; Stcrt. 2019, 38007: minstens vijf jaar"),
 )
 """Months (veiligheid.md, "Retention and destruction"): the tafel's own copy is kept far shorter than the

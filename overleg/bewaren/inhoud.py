@@ -8,6 +8,7 @@ from models import Vernietiging
 from overleg.basis.klok import hier
 from overleg.verslag.procesverbaal import Procesverbaal
 
+ZONDER_KENMERK = "zonder kenmerk, niet ingediend"
 WOORDEN: Mapping[str, tuple[str, ...]] = {
     "Directbetrokkenen": ("directbetrokkene", "persoonsvergelijking"),
     "Aanmelding, criteria en triage": (
@@ -15,6 +16,9 @@ WOORDEN: Mapping[str, tuple[str, ...]] = {
         "criterium_toets",
         "toets_onderdeel",
         "tafelbekendheid",
+        "persoonsmerk",
+        "bekendheidsvraag",
+        "bekendheidsantwoord",
         "triageronde",
         "hulpverlening",
         "spoedafspraak",
@@ -31,15 +35,16 @@ WOORDEN: Mapping[str, tuple[str, ...]] = {
     "Maatregelen en veiligheidsvoorwaarden": ("maatregel", "veiligheidsvoorwaarde"),
     "Afspraken, voortgang en overdrachten": ("afspraak", "voortgang", "overdracht", "monitoringronde"),
     "Gasten en afwezigheid bij deze casus": ("aanschuiver", "afwezig_bij", "deelname"),
-    "Delen van verslagen": ("verslag",),
+    "Delen van verslagen, met opmerkingen": ("verslag", "verslagopmerking"),
     "Verzoeken van betrokkenen, met pakketten": ("persoonsverzoek", "inzagedeel", "correctie"),
-    "Belangenconflicten, goedkeuringen en opschortingen": (
+    "Belangenconflicten, goedkeuringen, opschortingen en noodtoegang": (
         "belang",
         "belanguitzondering",
         "goedkeuring",
         "bewaarplicht",
+        "noodtoegang",
     ),
-    "Berichten en technische sporen": ("bericht", "verzending", "wijziging", "teller"),
+    "Berichten en technische sporen": ("bericht", "verzending", "wijziging", "teller", "sleutel"),
 }
 """Kind of data as a person reads it → the tables that it stands in."""
 _SOORT = {tabel: woorden for woorden, tabellen in WOORDEN.items() for tabel in tabellen}
@@ -51,7 +56,7 @@ def procesverbaal_van(rij: Vernietiging, backup_dagen: int) -> Procesverbaal:
     for tabel, aantal in rij.aantallen.items():
         aantallen[_SOORT.get(tabel, "Overig")] += int(aantal)
     return Procesverbaal(
-        kenmerk=rij.kenmerk,
+        kenmerk=rij.kenmerk or ZONDER_KENMERK,
         tafel=rij.tafel.naam if rij.tafel else "",
         grond=rij.toelichting,
         op=rij.op,

@@ -16,10 +16,14 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import event, select
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from models import Vernietiging
 from models.waarden_bewaren import VernietigGrond
+from overleg.basis.config import Config
+from overleg.basis.database import motor_van
+from overleg.bewaren import sleutelbestand
 
 log = logging.getLogger(__name__)
 ALLEEN_EIGENAAR = 0o600
@@ -130,18 +134,19 @@ def _fsync_map(map_: Path) -> None:
         os.close(greep)
 
 
-def houd_bij(sessie: Session, bestand: Path, rij: Vernietiging) -> None:
-    """Add `rij` to the list once the transaction of `sessie` is committed.
+def houd_bij(sessie: Session, config: Config, rij: Vernietiging) -> None:
+    """Take its key out of the file of keys, and add `rij` to the list, once the transaction is committed.
 
     Not before: a destruction that was undone would be done again after every restore. When it fails, the
     background loop adds what misses within a minute (`werk_bij`).
     """
-    regel = Vernietigd.van(rij)
+    regel, motor = Vernietigd.van(rij), motor_van(sessie)
 
     def na_vastleggen(_sessie: Session) -> None:
         try:
-            vul_aan(bestand, [regel])
-        except (OSError, OnleesbareLijst):
+            sleutelbestand.schrijf(motor, config.sleutelbestand)
+            vul_aan(config.lijst_van_vernietigd, [regel])
+        except (OSError, SQLAlchemyError, OnleesbareLijst):
             log.exception("the list of what was destroyed could not be added to; it is tried again")
 
     event.listen(sessie, "after_commit", na_vastleggen, once=True)

@@ -11,12 +11,15 @@ from sqlalchemy.orm import Session
 
 from models import Gebruiker, Lidmaatschap
 from models.waarden import Rol
+from models.waarden_post import Berichtsoort
 from overleg.basis import achtergrond
 from overleg.basis.config import Config
-from overleg.basis.database import sessie
+from overleg.basis.database import motor_van, sessie
 from overleg.basis.klok import vandaag
 from overleg.basis.post import leg_klaar
 from overleg.beheer.opvragen import loopt
+from overleg.bewaren import sleutelbestand
+from overleg.bewaren.handelingen.concepten import kondig_aan, ruim_op
 from overleg.bewaren.herhalen import herhaal
 from overleg.bewaren.lijst import mist, vul_aan
 from overleg.bewaren.opvragen.lijst import te_vernietigen_van_alle
@@ -65,8 +68,14 @@ def meld_wat_aan_de_beurt_is(eigen: Session) -> int:
                 loopt(vandaag()),
             )
             for adres in sorted(set(eigen.scalars(voor))):
-                leg_klaar(eigen, adres, ONDERWERP, _tekst(aantal))
+                leg_klaar(eigen, Berichtsoort.WERK, adres, ONDERWERP, _tekst(aantal))
     return len(regels)
+
+
+@achtergrond.taak("concepten_opruimen", dagelijks=True)
+def ruim_concepten_op(eigen: Session) -> int:
+    """Tell whose concept goes soon, and destroy what was announced and is over its term."""
+    return kondig_aan(eigen) + ruim_op(eigen)
 
 
 def _tekst(aantal: int) -> str:
@@ -81,8 +90,9 @@ def _lijst_mist_iets(eigen: Session) -> bool:
 
 @achtergrond.taak("vernietigd_lijst", nodig=_lijst_mist_iets)
 def werk_bij(eigen: Session) -> int:
-    """Add to the list outside the database what a crash left out."""
+    """Add to the list outside the database what a crash left out, and take its keys out of their file."""
     config: Config = current_app.extensions["overleg"]
+    sleutelbestand.schrijf(motor_van(eigen), config.sleutelbestand)
     return vul_aan(config.lijst_van_vernietigd, mist(eigen, config.lijst_van_vernietigd))
 
 

@@ -38,6 +38,7 @@ WEG: Mapping[str, tuple[str, ...]] = {
     "voortgang": ("afspraak_id",),
     "overdracht": ("casus_id", "bespreking_id", "afspraak_id"),
     "monitoringronde": ("casus_id", "bespreking_id"),
+    "verslagopmerking": ("casus_id",),
     "belang": ("casus_id",),
     "belanguitzondering": ("belang_id",),
     "persoonsverzoek": ("casus_id", "betrokkene_id"),
@@ -45,6 +46,10 @@ WEG: Mapping[str, tuple[str, ...]] = {
     "correctie": ("verzoek_id", "betrokkene_id"),
     "goedkeuring": ("casus_id",),
     "bewaarplicht": ("casus_id",),
+    "noodtoegang": ("casus_id",),
+    "persoonsmerk": ("betrokkene_id",),
+    "bekendheidsvraag": ("casus_id",),
+    "bekendheidsantwoord": ("vraag_id", "betrokkene_id"),
 }
 
 BEWERKT: Mapping[str, str] = {
@@ -56,6 +61,7 @@ BEWERKT: Mapping[str, str] = {
     "verzending": "What remembers a form about it goes.",
     "wijziging": "The signals about its items go.",
     "teller": "The counts of its items go.",
+    "sleutel": "The key of its texts goes, so that no copy of them opens any more (decision 019).",
 }
 
 _INSTELLING = "A setting of the tafel or the installation: nothing of a casus."
@@ -89,8 +95,10 @@ BLIJFT: Mapping[str, str] = {
             "herstelcode",
             "identiteit",
             "inlogpoging",
+            "kalenderlink",
             "lidmaatschap",
             "linkaanvraag",
+            "passkey",
             "toegangslink",
         ),
         _ACCOUNT,

@@ -8,8 +8,10 @@ from typing import Any
 
 from sqlalchemy import Column, Table, delete, or_, select, update
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
 
-from models import Basis, Bericht, Casus, Verzending, Wijziging
+from models import Basis, Bericht, Casus, Sleutel, Verzending, Wijziging
+from models.versleuteling import kast_van
 from overleg.bewaren.reikwijdte import STOMP, WEG
 from overleg.instroom.handelingen.gang import eindig
 
@@ -22,13 +24,29 @@ def doe_weg(sessie: Session, casus: Casus) -> dict[str, int]:
     kenmerk = casus.kenmerk or ""
     maak_stomp(casus)
     sessie.flush()
-    sleutels = _zoek(sessie, casus.id)
+    return _rijen(sessie, casus.id, kenmerk)
+
+
+def doe_concept_weg(sessie: Session, casus: Casus) -> dict[str, int]:
+    """Destroy a casus that was never handed in, and its row too: it has no kenmerk that could be missed."""
+    sleutel = casus.id
+    aantallen = _rijen(sessie, sleutel, "")
+    aantallen["casus"] = _weg(sessie, delete(Casus).where(Casus.id == sleutel))
+    sessie.expunge(casus)
+    return aantallen
+
+
+def _rijen(sessie: Session, casus_id: uuid.UUID, kenmerk: str) -> dict[str, int]:
+    """Destroy every row of a casus but its own; return how many of each table."""
+    sleutels = _zoek(sessie, casus_id)
     aantallen = _gasten(sessie, sleutels["agendapunt"])
     _maak_los(sessie, sleutels["agendapunt"])
     for tabel in reversed(_op_volgorde()):
         waar = _waar(tabel, sleutels)
         aantallen[tabel.name] = aantallen.get(tabel.name, 0) + _weg(sessie, delete(tabel).where(waar))
     aantallen |= _wat_erheen_wijst(sessie, sleutels, kenmerk)
+    aantallen["sleutel"] = _weg(sessie, delete(Sleutel).where(Sleutel.voor_id == casus_id))
+    kast_van(sessie.get_bind().dialect).vergeet(casus_id.hex)
     sessie.expire_all()
     return {naam: aantal for naam, aantal in sorted(aantallen.items()) if aantal}
 
@@ -38,6 +56,7 @@ def maak_stomp(casus: Casus) -> None:
     for kolom in Basis.metadata.tables["casus"].columns:
         if kolom.name not in STOMP:
             setattr(casus, kolom.name, leegte(kolom))
+            flag_modified(casus, kolom.name)  # a text whose key is gone reads as empty already
     eindig(casus)
     jaar = datetime((casus.ingediend_op or casus.gemaakt_op).year, 1, 1, tzinfo=UTC)
     casus.gemaakt_op, casus.ingediend_op = jaar, jaar

@@ -316,6 +316,7 @@ def _overdracht(wereld: Wereld, bespreking: Bespreking, wie: Bezetters, dag: dat
             beantwoord_op=bespreking.afgerond_op if aangenomen else None,
             vastgelegd_door_id=wie.politie.id if aangenomen else None,
             aangeboden_door_id=wie.vt.id,
+            aangeboden_op=bespreking.afgerond_op,
             geldt_vanaf=bespreking.afgerond_op,
         )
     )

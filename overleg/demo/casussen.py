@@ -142,7 +142,7 @@ def _bewaar_tellers(wereld: Wereld, tellers: dict[str, int]) -> None:
 def _melding(wereld: Wereld, casus: Casus, nr: int) -> None:
     if casus.status is CasusStatus.AANGEMELD and nr % 2:
         casus.melding_status = MeldingStatus.VOLGT
-        casus.melding_volgt_door = "de inbrenger"
+        casus.melding_volgt_door = casus.inbrenger.naam
         casus.melding_volgt_uiterlijk = wereld.dag + timedelta(days=(nr % 5) - 2)
         return
     casus.melding_status = MeldingStatus.GEDAAN

@@ -1,6 +1,6 @@
 """Putting the demo's meetings in the database: past ones with what was decided, and the next."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
 
@@ -18,7 +18,7 @@ from models.waarden import Aanwezigheid, BesprekingStatus, CasusStatus, OverlegS
 from overleg.basis.klok import moment_van
 from overleg.demo.besluiten import besluit
 from overleg.demo.casussen import VOORZITTERS, Gemaakt
-from overleg.demo.tafels import Wereld
+from overleg.demo.tafels import Wereld, komend
 from overleg.toegang.vrager import vrager_van
 from overleg.verslag.bewaren import controlegetal, naar_json
 from overleg.verslag.handelingen import stel_vast
@@ -52,11 +52,11 @@ def stel_vast_alsof(wereld: Wereld, overleg: Overleg) -> None:
     stel_vast(wereld.sessie, voorzitter, overleg, gelezen)
 
 
-def _overleg(wereld: Wereld, code: str, dagen: int, status: OverlegStatus) -> Overleg:
+def _overleg(wereld: Wereld, code: str, datum: date, status: OverlegStatus) -> Overleg:
     tafel = wereld.tafels[code]
     overleg = Overleg(
         tafel_id=tafel.id,
-        datum=wereld.dag + timedelta(days=dagen),
+        datum=datum,
         begin=BEGIN,
         einde=EINDE,
         plaats=tafel.plaats,
@@ -90,14 +90,17 @@ def _agenda(wereld: Wereld, overleg: Overleg, casussen: list[Casus]) -> list[Age
 
 
 def _gehouden(wereld: Wereld, code: str, dagen: int, casussen: list[Casus]) -> Overleg:
-    overleg = _overleg(wereld, code, dagen, OverlegStatus.AFGEROND)
+    overleg = _overleg(wereld, code, wereld.dag + timedelta(days=dagen), OverlegStatus.AFGEROND)
     begin = moment_van(overleg.datum, BEGIN)
     overleg.begonnen_op, overleg.afgerond_op = begin, begin + timedelta(hours=2, minutes=40)
     overleg.registratieafspraak_id = wereld.sessie.scalars(
         select(Registratieafspraak.id).where(Registratieafspraak.tafel_id == overleg.tafel_id)
     ).first()
     _deelnemers(wereld, overleg, begin)
-    for nr, punt in enumerate(_agenda(wereld, overleg, casussen)):
+    casuspunten = _agenda(wereld, overleg, casussen)
+    for punt in wereld.sessie.scalars(select(Agendapunt).where(Agendapunt.overleg_id == overleg.id)):
+        punt.begonnen_op, punt.beeindigd_op = begin, begin + timedelta(minutes=punt.minuten)
+    for nr, punt in enumerate(casuspunten):
         punt.begonnen_op = begin + timedelta(minutes=25 + 20 * nr)
         punt.beeindigd_op = punt.begonnen_op + timedelta(minutes=18)
         _besproken(wereld, punt)
@@ -140,7 +143,8 @@ def _deelnemers(wereld: Wereld, overleg: Overleg, begin: datetime | None) -> Non
 
 
 def _komend(wereld: Wereld, code: str, casussen: list[Casus]) -> None:
-    overleg = _overleg(wereld, code, 2, OverlegStatus.GEPUBLICEERD)
+    datum = komend(wereld.dag)
+    overleg = _overleg(wereld, code, datum, OverlegStatus.GEPUBLICEERD)
     overleg.uitgenodigd_op = moment_van(wereld.dag - timedelta(days=1), VERSTUURD)
     punten = _agenda(wereld, overleg, casussen)
     _deelnemers(wereld, overleg, None)
@@ -156,6 +160,6 @@ def _komend(wereld: Wereld, code: str, casussen: list[Casus]) -> None:
                 slot_einde=time(10, 25),
             )
         )
-    for dagen in (9, 16):
-        leeg = _overleg(wereld, code, dagen, OverlegStatus.GEPLAND)
+    for weken in (1, 2):
+        leeg = _overleg(wereld, code, datum + timedelta(weeks=weken), OverlegStatus.GEPLAND)
         _agenda(wereld, leeg, [])

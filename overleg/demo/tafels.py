@@ -15,9 +15,21 @@ from models import (
     Overlegtafel,
     Tafelpartner,
 )
+from models.waarden import Weekdag
+from overleg.agenda.regels.reeks import eerste_op_weekdag
 from overleg.beheer.standaard import richt_in
 from overleg.demo.wie import ORGANISATIES, PERSONEN, PIKET, TAFELS, WACHTWOORD, Persoon, Tafelgegevens
 from overleg.toegang.tweedefactor import TOTP_MANIER, codes
+
+MAANDAG = 0
+OVER_DAGEN = 2
+"""In so many days is the next overleg of each tafel, or on the Monday after if that is a weekend."""
+
+
+def komend(dag: date) -> date:
+    """Return the day of the next overleg as seen from `dag`: always a weekday, for tafels meet on those."""
+    eerst = dag + timedelta(days=OVER_DAGEN)
+    return eerst if eerst.weekday() < len(Weekdag) else eerste_op_weekdag(eerst, MAANDAG)
 
 
 @dataclass
@@ -58,6 +70,7 @@ def _tafel(wereld: Wereld, gegevens: Tafelgegevens) -> None:
         kan_niet="Hulp toewijzen die bij de gemeente ligt.",
         profiel_herzien_op=wereld.dag + timedelta(days=200),
         plaats=f"Stadhuis {gegevens.plaats}, kamer 2.14",
+        weekdag=list(Weekdag)[komend(wereld.dag).weekday()],
     )
     wereld.sessie.add(tafel)
     wereld.criteria[gegevens.code] = richt_in(wereld.sessie, tafel)

@@ -8,6 +8,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from models import Gebruiker
+from models.waarden_post import Berichtsoort
 from overleg.basis import achtergrond
 from overleg.basis.config import Config
 from overleg.basis.post import leg_klaar
@@ -55,5 +56,5 @@ def meld_breuk(eigen: Session, uitkomst: Controle) -> int:
         Gebruiker.active, or_(Gebruiker.functionaris, Gebruiker.beheerder)
     )
     for adres in eigen.scalars(ontvangers.order_by(Gebruiker.email)):
-        leg_klaar(eigen, adres, ONDERWERP, TEKST.format(breuk=uitkomst.breuk))
+        leg_klaar(eigen, Berichtsoort.ALTIJD, adres, ONDERWERP, TEKST.format(breuk=uitkomst.breuk))
     return 1

@@ -24,7 +24,7 @@ class Daad(StrEnum):
 
 
 DADEN: Mapping[Daad, frozenset[Soort]] = {
-    Daad.WEIGEREN: frozenset({Soort.TOEGANG_GEWEIGERD}),
+    Daad.WEIGEREN: frozenset({Soort.TOEGANG_GEWEIGERD, Soort.NOODTOEGANG_GEWEIGERD}),
     Daad.AFDRUKKEN: frozenset({Soort.PAGINA_AFGEDRUKT}),
     Daad.VERSTREKKEN: frozenset(
         {
@@ -32,6 +32,7 @@ DADEN: Mapping[Daad, frozenset[Soort]] = {
             Soort.BIJDRAGE_GEDEELD,
             Soort.INFORMERING_GEDAAN,
             Soort.PARTIJ_GEINFORMEERD,
+            Soort.BEKENDHEID_GEGEVEN,
         }
     ),
     Daad.INLOGGEN: frozenset(
@@ -50,7 +51,12 @@ DADEN: Mapping[Daad, frozenset[Soort]] = {
             Soort.TWEEDE_FACTOR_INGESTELD,
             Soort.IDENTITEIT_GEKOPPELD,
             Soort.IDENTITEIT_ONTKOPPELD,
+            Soort.PASSKEY_TOEGEVOEGD,
+            Soort.PASSKEY_WEGGEHAALD,
             Soort.EIGEN_SESSIES_BEEINDIGD,
+            Soort.MAIL_GEKOZEN,
+            Soort.KALENDERLINK_GEMAAKT,
+            Soort.KALENDERLINK_INGETROKKEN,
             Soort.SNELTOETSEN_GEZET,
         }
     ),

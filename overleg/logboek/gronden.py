@@ -26,6 +26,7 @@ WIE_IEMAND_IS: Mapping[str, str] = {
     "brengt_in_aan_een_tafel": "mag casussen inbrengen",
     "is_functionaris": "is functionaris gegevensbescherming",
     "is_beheerder": "beheert de instellingen",
+    "is_van_veilig_thuis": "is van Veilig Thuis",
     "heeft_gevraagd": "vroeg hier zelf om",
     "is_eigen_sessie": "deed dit met het eigen account",
     "ingelogd": "heeft een account",

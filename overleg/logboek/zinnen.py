@@ -33,8 +33,13 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.UITGELOGD: regel("logde uit"),
     Soort.IDENTITEIT_GEKOPPELD: regel("koppelde het eigen account aan {aanbieder}", "aanbieder"),
     Soort.IDENTITEIT_ONTKOPPELD: regel("haalde de koppeling met {aanbieder} weg", "aanbieder"),
+    Soort.PASSKEY_TOEGEVOEGD: regel("voegde een passkey toe aan het eigen account"),
+    Soort.PASSKEY_WEGGEHAALD: regel("haalde een eigen passkey weg"),
     Soort.WACHTWOORD_GEWIJZIGD: regel("wijzigde het eigen wachtwoord"),
     Soort.EIGEN_SESSIES_BEEINDIGD: regel("beëindigde eigen sessies ({aantal})", "aantal"),
+    Soort.MAIL_GEKOZEN: regel("koos hoe vaak er mail over het werk komt ({keuze})", "keuze"),
+    Soort.KALENDERLINK_GEMAAKT: regel("maakte een eigen kalenderlink"),
+    Soort.KALENDERLINK_INGETROKKEN: regel("trok de eigen kalenderlink in"),
     Soort.SNELTOETSEN_GEZET: regel("zette de eigen sneltoetsen {stand}", "stand"),
     Soort.CASUS_BEKEKEN: regel("bekeek de casus"),
     Soort.CONTACT_BEKEKEN: regel("vroeg contact op (doel: {doel}; adres: {adres})", "doel", "adres"),
@@ -48,6 +53,26 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.ACUUT_GEMELD: regel("meldde acuut gevaar"),
     Soort.SPOEDAFSPRAKEN_VASTGELEGD: regel("legde spoedafspraken vast ({soorten})", "soorten"),
     Soort.MELDING_BIJGEWERKT: regel("werkte de melding aan Veilig Thuis bij ({stand})", "stand"),
+    Soort.NOODTOEGANG_GENOMEN: regel("nam noodtoegang tot de casus", "reden_hash"),
+    Soort.NOODTOEGANG_GEWEIGERD: regel("vroeg noodtoegang en kreeg die niet"),
+    Soort.NOODTOEGANG_BEEINDIGD: regel("beëindigde een noodtoegang"),
+    Soort.NOODTOEGANG_BEOORDEELD: regel(
+        "oordeelde over een noodtoegang: {oordeel}", "oordeel", "toelichting_hash"
+    ),
+    Soort.NOODTOEGANG_BEKEKEN: regel("bekeek wie noodtoegang nam, en waarom"),
+    Soort.NOODBLAD_BEKEKEN: regel("bekeek het nodigste van de casus, met noodtoegang"),
+    Soort.BEKENDHEID_GEVRAAGD: regel(
+        "vroeg {tafels} andere overlegtafels of de betrokkenen daar bekend zijn ({bekend} keer bekend)",
+        "tafels",
+        "bekend",
+        "doel_hash",
+    ),
+    Soort.BEKENDHEID_GEGEVEN: regel(
+        "kreeg van {gever} te horen dat iemand daar bekend is (voor {organisatie})",
+        "gever",
+        "organisatie",
+        "doel",
+    ),
     Soort.BELANG_VASTGELEGD: regel("sloot de casus voor een {wie}", "wie", "doel", "genoemd", "reden_hash"),
     Soort.BELANG_OPGEHEVEN: regel("hief een belangenconflict op, na goedkeuring", "wie", "doel"),
     Soort.CASUS_TOEGELATEN: regel("liet de casus toe (voldoet: {voldoet})", "voldoet", "reden_hash"),
@@ -194,14 +219,28 @@ ZINNEN: Mapping[Soort, Regel] = {
     # Verslag
     Soort.VERSLAG_BEKEKEN: regel("bekeek het verslag"),
     Soort.VERSLAG_GEDOWNLOAD: regel("haalde het verslag op als Word-bestand"),
-    Soort.ACTIES_GEDOWNLOAD: regel("haalde een actielijst op als Word-bestand"),
+    Soort.ACTIES_GEDOWNLOAD: regel("haalde een actielijst op als bestand"),
+    Soort.CASUSSEN_GEDOWNLOAD: regel("haalde de lijst van casussen op als bestand"),
     Soort.AGENDA_GEDOWNLOAD: regel("haalde de agenda op als Word-bestand"),
-    Soort.CASUS_GEDOWNLOAD: regel("haalde gegevens van de casus op in een Word-bestand"),
+    Soort.CASUS_GEDOWNLOAD: regel("haalde gegevens van de casus op in een bestand"),
+    Soort.OVERDRACHT_GEDOWNLOAD: regel(
+        "haalde het overdrachtsformulier voor {organisatie} op als Word-bestand",
+        "gever",
+        "organisatie",
+        "doel",
+    ),
+    Soort.UITNODIGING_GEDOWNLOAD: regel("haalde de uitnodiging van een gast op als Word-bestand"),
     Soort.VERSLAG_VASTGESTELD: regel(
         "stelde het verslag vast (versie {versie}, controlegetal {controlegetal})", "versie", "controlegetal"
     ),
     Soort.VERSLAG_GERECTIFICEERD: regel(
         "voegde een rectificatie toe aan het verslag (versie {versie})", "versie", "controlegetal", "reden"
+    ),
+    Soort.OPMERKINGEN_GEVRAAGD: regel("vroeg om opmerkingen bij het concept, tot en met {tot}", "tot"),
+    Soort.OPMERKING_GEMAAKT: regel("maakte een opmerking bij het concept van het verslag", "tekst_hash"),
+    Soort.OPMERKING_INGETROKKEN: regel("trok een eigen opmerking bij het verslag in", "tekst_hash"),
+    Soort.OPMERKING_AFGEHANDELD: regel(
+        "behandelde een opmerking bij het verslag: {besluit}", "besluit", "antwoord_hash"
     ),
     # Beheer
     Soort.TAFEL_GEMAAKT: regel("maakte een overlegtafel"),

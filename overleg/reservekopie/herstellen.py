@@ -9,10 +9,11 @@ from flask import Flask
 from flask_migrate import upgrade
 from sqlalchemy import delete, update
 
-from models import Bericht, Sessie, Toegangslink
+from models import Bericht, Kalenderlink, Sessie, Toegangslink
 from models.waarden import BerichtStatus
 from overleg.basis.config import WORTEL, Config
 from overleg.basis.database import db
+from overleg.bewaren import sleutelbestand
 from overleg.bewaren.herhalen import herhaal
 from overleg.bewaren.wissen import wis
 from overleg.logboek.controleren import controleer
@@ -22,7 +23,7 @@ from overleg.logboek.soorten import Soort
 from overleg.logboek.zegelen import verzegel
 from overleg.reservekopie.databases import NietGelukt, is_leeg, soort_van, werkmap, zet_terug
 from overleg.reservekopie.sleutels import lees_geheim
-from overleg.reservekopie.vorm import ontsleutel
+from overleg.reservekopie.vorm import ZONDER_SLEUTELS, ontsleutel
 
 NIET_VANZELF = "Niet vanzelf verstuurd na het terugzetten van een reservekopie."
 
@@ -41,7 +42,8 @@ class Hersteld:
 def herstel(app: Flask, bestand: Path, geheim: Path) -> Hersteld:
     """Put a backup in the database of the settings, which must be empty, and bring it up to date.
 
-    Raises GeenSleutel, OnleesbareKopie or NietGelukt; then the database is as empty as it was.
+    Raises GeenSleutel, OnleesbareKopie, OnleesbareSleutels or NietGelukt; then the database is as empty as
+    it was.
     """
     config: Config = app.extensions["overleg"]
     geheimen = lees_geheim(geheim)
@@ -54,7 +56,11 @@ def herstel(app: Flask, bestand: Path, geheim: Path) -> Hersteld:
             kop = ontsleutel(bestand, uit, geheimen)
         if kop.soort != soort_van(config.database_url):
             raise NietGelukt(f"This is a backup of {kop.soort}, and the settings name another kind.")
+        sleutels = [] if kop.versie == ZONDER_SLEUTELS else sleutelbestand.lees(config.sleutelbestand)
         zet_terug(config.database_url, los)
+    sleutelbestand.zet_terug(db.session(), sleutels)
+    db.session.commit()
+    db.engine.dispose()
     upgrade(directory=str(WORTEL / "migrations"))
     return _maak_bruikbaar(app, config, kop.moment)
 
@@ -62,9 +68,9 @@ def herstel(app: Flask, bestand: Path, geheim: Path) -> Hersteld:
 def _maak_bruikbaar(app: Flask, config: Config, van: datetime) -> Hersteld:
     """End what must not come back to life, destroy again what was destroyed, and prove the logboek."""
     sessie = db.session()
-    for tabel in (Sessie, Toegangslink):
+    for tabel in (Sessie, Toegangslink, Kalenderlink):
         sessie.execute(delete(tabel))
-    blijft_liggen = Bericht.status.in_((BerichtStatus.KLAAR, BerichtStatus.BEZIG))
+    blijft_liggen = Bericht.status.in_((BerichtStatus.KLAAR, BerichtStatus.BEZIG, BerichtStatus.BUNDEL))
     sessie.execute(
         update(Bericht).where(blijft_liggen).values(status=BerichtStatus.OPGEGEVEN, fout=NIET_VANZELF)
     )

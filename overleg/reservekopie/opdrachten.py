@@ -7,8 +7,9 @@ import click
 from flask import Flask, current_app
 
 from overleg.basis.config import Config
-from overleg.basis.database import sessie
+from overleg.basis.database import motor_van, sessie
 from overleg.basis.klok import nu
+from overleg.bewaren import sleutelbestand
 from overleg.bewaren.lijst import OnleesbareLijst, mist, vul_aan
 from overleg.reservekopie.databases import NietGelukt
 from overleg.reservekopie.herstellen import herstel
@@ -19,19 +20,30 @@ from overleg.verslag.bewaren import OnleesbaarVerslag
 
 MAP = click.Path(file_okay=False, path_type=Path)
 BESTAND = click.Path(exists=True, dir_okay=False, path_type=Path)
-FOUTEN = (GeenSleutel, NietGelukt, OnleesbareKopie, OnleesbareLijst, OnleesbaarVerslag)
+FOUTEN = (
+    GeenSleutel,
+    NietGelukt,
+    OnleesbareKopie,
+    OnleesbareLijst,
+    OnleesbaarVerslag,
+    sleutelbestand.OnleesbareSleutels,
+)
 
 
 @click.command("backup")
 @click.argument("map_", metavar="FOLDER", type=MAP)
 def backup_opdracht(map_: Path) -> None:
-    """Write an encrypted backup in FOLDER while people work, and throw away what is too old."""
+    """Write an encrypted backup in FOLDER while people work, and throw away what is too old.
+
+    The keys of its texts go to their file after it, so that it holds those of every text in the backup.
+    """
     config: Config = current_app.extensions["overleg"]
     begin = time.monotonic()
     try:
         vul_aan(config.lijst_van_vernietigd, mist(sessie(), config.lijst_van_vernietigd))
         sessie().rollback()
         bestand = maak(config, map_, nu())
+        sleutelbestand.schrijf(motor_van(sessie()), config.sleutelbestand)
     except FOUTEN as fout:
         raise click.ClickException(str(fout)) from None
     weg = ruim_op(map_, nu(), config.backup_dagen)

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
 NAAM = "actie-overleg"
-VERSIE = "1"
+VERSIE = "2"
+"""Since 2 the keys of texts are kept apart (decision 019); in a backup of before, texts are not sealed."""
+ZONDER_SLEUTELS = "1"
 LANGSTE_KOP = 200
 
 
@@ -30,20 +32,22 @@ class _Leesbaar(Protocol):
 
 @dataclass(frozen=True)
 class Kop:
-    """What a backup is: of which kind of database, and of when."""
+    """What a backup is: of which kind of database, of when, and of which shape."""
 
     soort: str
     moment: datetime
+    versie: str = VERSIE
 
     def __str__(self) -> str:
-        return f"{NAAM} {VERSIE} {self.soort} {self.moment.isoformat(timespec='seconds')}\n"
+        return f"{NAAM} {self.versie} {self.soort} {self.moment.isoformat(timespec='seconds')}\n"
 
     @classmethod
     def uit(cls, regel: bytes) -> "Kop":
         """Return what the first line says; raises OnleesbareKopie for anything else."""
         try:
             naam, versie, soort, moment = regel.decode("ascii").split()
-            kop = cls(soort, datetime.fromisoformat(moment)) if (naam, versie) == (NAAM, VERSIE) else None
+            kent = naam == NAAM and versie in {VERSIE, ZONDER_SLEUTELS}
+            kop = cls(soort, datetime.fromisoformat(moment), versie) if kent else None
         except ValueError:
             kop = None
         if kop is None:

@@ -40,10 +40,21 @@ def _is_van_tafel(vrager: Vrager) -> bool:
     return bool(vrager.rollen or vrager.gastplekken) or not (vrager.beheerder or vrager.functionaris)
 
 
+HOORT_BIJ = {
+    "bespreking": "agenda",
+    "verslag": "agenda",
+    "verslag.uit_formulier": "instroom",
+    "verslag.formulier_inleveren": "instroom",
+    "agenda.eigen_kalender": "toegang",
+    "agenda.kalenderlink_maken": "toegang",
+}
+"""A room, or one screen of it, that people look for under another entry; one's own account has none."""
+
+
 def _is_hier(eindpunt: str) -> bool:
-    """Whether the page that is open belongs to this entry; bespreking and verslag belong to overleggen."""
-    kamer = {"bespreking": "agenda", "verslag": "agenda"}.get(request.blueprint or "", request.blueprint)
-    return kamer == eindpunt.split(".", maxsplit=1)[0]
+    """Whether the page that is open belongs to this entry."""
+    waar, scherm = request.blueprint or "", request.endpoint or ""
+    return HOORT_BIJ.get(scherm, HOORT_BIJ.get(waar, waar)) == eindpunt.split(".", maxsplit=1)[0]
 
 
 def menu(vrager: Vrager | None) -> list[Menupunt]:

@@ -3,16 +3,14 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from models import (
     Afspraak,
-    Basis,
     Bericht,
     Casus,
     Dienstnummer,
-    Informatiebijdrage,
     Informatieverzoek,
     Informering,
     Overdracht,
@@ -20,12 +18,9 @@ from models import (
     TeInformerenPartij,
 )
 from models.waarden import (
-    AfspraakStatus,
+    Akkoord,
     BerichtStatus,
-    BijdrageStatus,
     CasusStatus,
-    InformerenStatus,
-    OverdrachtStatus,
     OverlegStatus,
     Rol,
 )
@@ -33,7 +28,20 @@ from overleg.agenda.opvragen.gasten import Gasttijd, gasttijden
 from overleg.basis.klok import vandaag
 from overleg.basis.weergave import datum, datum_lang, tijd
 from overleg.bewaren.opvragen.lijst import aantal_te_bekijken, aantal_te_doen
+from overleg.noodtoegang.opvragen import aantal_lopend, aantal_te_zien
 from overleg.start.taken import Blok, Taak, tel
+from overleg.start.verslagtaken import pas_beantwoord, te_behandelen, te_reageren
+from overleg.start.wachtend import (
+    LOPEND,
+    OP_DAG,
+    open_afspraken,
+    open_overdrachten,
+    open_vragen,
+    te_informeren_partijen,
+    te_informeren_personen,
+    tel_rijen,
+    ter_triage,
+)
 from overleg.toegang.filters import leidt
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import mag
@@ -42,7 +50,6 @@ from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import ZICHT
 from overleg.vierogen.opvragen import aantal_te_beslissen
 
-LOPEND = (AfspraakStatus.OPEN, AfspraakStatus.BEZIG)
 OUDE_CONTROLE_DAGEN = 90
 MEESTE_REGELS = 5
 
@@ -52,6 +59,7 @@ def vandaag_voor(sessie: Session, vrager: Vrager) -> list[Blok]:
     dag = vandaag()
     blokken = [
         Blok("Eerst dit", tuple(_spoed(sessie, vrager)), "spoed"),
+        Blok("Noodtoegang", tuple(_noodtoegang(sessie, vrager)), "spoed"),
         Blok("Overleggen", tuple(_overleggen(sessie, vrager, dag))),
         Blok("Van u gevraagd", tuple(_eigen(sessie, vrager, dag))),
         Blok("Uw casussen", tuple(_ingebracht(sessie, vrager))),
@@ -60,10 +68,6 @@ def vandaag_voor(sessie: Session, vrager: Vrager) -> list[Blok]:
         Blok("Beheer", tuple(_beheer(sessie, vrager, dag))),
     ]
     return [blok for blok in blokken if blok.taken]
-
-
-def _aantal(sessie: Session, model: type[Basis], *waar: ColumnElement[bool]) -> int:
-    return sessie.scalar(select(func.count()).select_from(model).where(*waar)) or 0
 
 
 def _spoed(sessie: Session, vrager: Vrager) -> list[Taak]:
@@ -95,6 +99,16 @@ def _tweede_persoon(sessie: Session, vrager: Vrager) -> list[Taak]:
     aantal = aantal_te_beslissen(sessie, vrager)
     wat = "Vragen die wachten op uw goedkeuring"
     return [Taak(wat, "vierogen.goedkeuringen", aantal, "let-op")] if aantal else []
+
+
+def _noodtoegang(sessie: Session, vrager: Vrager) -> list[Taak]:
+    """Return what goes on of the asker, and what a voorzitter and the functionaris must know of."""
+    waar = "noodtoegang.noodtoegangen"
+    taken = [
+        Taak("Uw noodtoegang die nu loopt", waar, aantal_lopend(sessie, vrager), "spoed"),
+        Taak("Noodtoegang waarover nog niet is geoordeeld", waar, aantal_te_zien(sessie, vrager), "let-op"),
+    ]
+    return [taak for taak in taken if taak.aantal]
 
 
 def _overleggen(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
@@ -136,83 +150,44 @@ def _hoe_laat(overleg: Overleg, gasttijd: dict[UUID, Gasttijd | None]) -> str:
 
 
 def _eigen(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
-    eigen = vrager.organisatie_id
-    afspraken = (
-        Afspraak.organisatie_id == eigen,
-        Afspraak.geldt_vanaf.is_not(None),
-        Afspraak.status.in_(LOPEND),
-        ZICHT[Afspraak](vrager),
-    )
-    open_ = _aantal(sessie, Afspraak, *afspraken)
-    te_laat = _aantal(sessie, Afspraak, *afspraken, Afspraak.datum < dag)
+    afspraken = open_afspraken(vrager)
+    open_ = tel_rijen(sessie, Afspraak, *afspraken)
+    te_laat = tel_rijen(sessie, Afspraak, *afspraken, Afspraak.datum < dag)
     regels = [
         _gevraagd(sessie, vrager, dag),
-        Taak(
-            "Afspraken van uw organisatie",
-            "opvolging.acties",
-            open_,
-            "let-op" if te_laat else "stil",
-            f"{te_laat} te laat" if te_laat else "",
-        ),
+        _met_te_laat("Afspraken van uw organisatie", "opvolging.acties", open_, te_laat),
         Taak(
             "Overdrachten die op uw antwoord wachten",
             "opvolging.acties",
-            _aantal(
-                sessie,
-                Overdracht,
-                Overdracht.naar_organisatie_id == eigen,
-                Overdracht.status == OverdrachtStatus.AANGEBODEN,
-                Overdracht.geldt_vanaf.is_not(None),
-                ZICHT[Overdracht](vrager),
-            ),
+            tel_rijen(sessie, Overdracht, *open_overdrachten(vrager)),
             "let-op",
         ),
-        Taak("Mensen die u moet informeren", "opvolging.acties", _te_informeren(sessie, vrager, dag)),
+        _te_informeren(sessie, vrager, dag),
     ]
-    return [taak for taak in regels if taak.aantal]
+    verslagen = (*te_reageren(sessie, vrager), *pas_beantwoord(sessie, vrager))
+    return [*verslagen, *(taak for taak in regels if taak.aantal)]
 
 
 def _gevraagd(sessie: Session, vrager: Vrager, dag: date) -> Taak:
-    beantwoord = exists().where(
-        Informatiebijdrage.verzoek_id == Informatieverzoek.id,
-        Informatiebijdrage.status == BijdrageStatus.INGEDIEND,
-    )
-    vraag = (
-        Informatieverzoek.organisatie_id == vrager.organisatie_id,
-        Informatieverzoek.ingetrokken_op.is_(None),
-        ZICHT[Informatieverzoek](vrager),
-        ~beantwoord,
-    )
-    open_ = _aantal(sessie, Informatieverzoek, *vraag)
-    te_laat = _aantal(sessie, Informatieverzoek, *vraag, Informatieverzoek.uiterlijk < dag)
-    return Taak(
-        "Vragen om informatie aan uw organisatie",
-        "uitvraag.verzoeken",
-        open_,
-        "let-op" if te_laat else "stil",
-        f"{te_laat} te laat" if te_laat else "",
-    )
+    vragen = open_vragen(vrager)
+    open_ = tel_rijen(sessie, Informatieverzoek, *vragen)
+    te_laat = tel_rijen(sessie, Informatieverzoek, *vragen, Informatieverzoek.uiterlijk < dag)
+    return _met_te_laat("Vragen om informatie aan uw organisatie", "uitvraag.verzoeken", open_, te_laat)
 
 
-def _te_informeren(sessie: Session, vrager: Vrager, dag: date) -> int:
-    """Return how many people and parties the asker's organisatie must tell something by now."""
-    personen = _aantal(
-        sessie,
-        Informering,
-        Informering.organisatie_id == vrager.organisatie_id,
-        Informering.status != InformerenStatus.GEDAAN,
-        func.coalesce(Informering.opnieuw_op, Informering.op) <= dag,
-        ZICHT[Informering](vrager),
-    )
-    partijen = _aantal(
-        sessie,
-        TeInformerenPartij,
-        TeInformerenPartij.organisatie_id == vrager.organisatie_id,
-        TeInformerenPartij.gedaan_op.is_(None),
-        TeInformerenPartij.op <= dag,
-        ZICHT[TeInformerenPartij](vrager),
-    )
-    return personen + partijen
+def _te_informeren(sessie: Session, vrager: Vrager, dag: date) -> Taak:
+    """Return the people and parties that the asker's organisatie must still tell something."""
+    personen, partijen = te_informeren_personen(vrager), te_informeren_partijen(vrager)
+    open_ = tel_rijen(sessie, Informering, *personen) + tel_rijen(sessie, TeInformerenPartij, *partijen)
+    te_laat = tel_rijen(sessie, Informering, *personen, dag > OP_DAG)
+    te_laat += tel_rijen(sessie, TeInformerenPartij, *partijen, TeInformerenPartij.op < dag)
+    return _met_te_laat("Mensen en partijen die u moet informeren", "opvolging.acties", open_, te_laat)
+
+
+def _met_te_laat(tekst: str, eindpunt: str, open_: int, te_laat: int) -> Taak:
+    """Return a line with how many there are, and in words how many are late."""
+    toon = "let-op" if te_laat else "stil"
+    return Taak(tekst, eindpunt, open_, toon, f"{te_laat} te laat" if te_laat else "")
 
 
 def _ingebracht(sessie: Session, vrager: Vrager) -> list[Taak]:
@@ -244,37 +219,46 @@ def _leidend(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
         return []
     hier = (leidt(vrager, Casus.tafel_id), ZICHT[Casus](vrager))
     van_tafel = Afspraak.casus_id.in_(select(Casus.id).where(*hier).correlate(None))
+    te_doen = (van_tafel, Afspraak.status.in_(LOPEND), Afspraak.geldt_vanaf.is_not(None))
     aan_de_beurt = (Casus.status == CasusStatus.IN_MONITORING, Casus.monitoring_op <= dag)
     regels = [
         Taak(
             "Aanmeldingen die op triage wachten",
             "instroom.triagelijst",
-            _aantal(sessie, Casus, *hier, Casus.status == CasusStatus.AANGEMELD),
+            tel_rijen(sessie, Casus, *ter_triage(vrager)),
             "let-op",
         ),
         Taak(
             "Toegelaten casussen die nog niet op een agenda staan",
             "instroom.casussen",
-            _aantal(sessie, Casus, *hier, Casus.status == CasusStatus.TOEGELATEN),
+            tel_rijen(sessie, Casus, *hier, Casus.status == CasusStatus.TOEGELATEN),
             vraag=(("stand", CasusStatus.TOEGELATEN.value),),
         ),
         Taak(
             "Casussen in monitoring die nu aan de beurt zijn",
             "instroom.casussen",
-            _aantal(sessie, Casus, *hier, *aan_de_beurt),
+            tel_rijen(sessie, Casus, *hier, *aan_de_beurt),
             "let-op",
             vraag=(("stand", CasusStatus.IN_MONITORING.value),),
         ),
         Taak(
+            "Afspraken waarmee een organisatie niet akkoord is",
+            "opvolging.acties",
+            tel_rijen(sessie, Afspraak, *te_doen, Afspraak.akkoord == Akkoord.GEWEIGERD),
+            "let-op",
+            vraag=(("van", "tafel"),),
+        ),
+        Taak(
             "Afspraken die te laat zijn, van alle partners",
             "opvolging.acties",
-            _aantal(sessie, Afspraak, van_tafel, Afspraak.status.in_(LOPEND), Afspraak.datum < dag),
+            tel_rijen(sessie, Afspraak, *te_doen, Afspraak.datum < dag),
             "let-op",
             vraag=(("van", "tafel"),),
         ),
     ]
     regels += _te_vernietigen(sessie, vrager, dag)
-    return [*_vast_te_stellen(sessie, vrager, dag), *(taak for taak in regels if taak.aantal)]
+    verslagen = (*te_behandelen(sessie, vrager), *_vast_te_stellen(sessie, vrager, dag))
+    return [*verslagen, *(taak for taak in regels if taak.aantal)]
 
 
 def _te_vernietigen(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
@@ -320,12 +304,12 @@ def _beheer(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
     if not vrager.beheerder:
         return []
     oud = date.fromordinal(dag.toordinal() - OUDE_CONTROLE_DAGEN)
-    nummers = _aantal(
+    nummers = tel_rijen(
         sessie,
         Dienstnummer,
         or_(Dienstnummer.gecontroleerd_op.is_(None), Dienstnummer.gecontroleerd_op < oud),
     )
-    mislukt = _aantal(sessie, Bericht, Bericht.status == BerichtStatus.MISLUKT)
+    mislukt = tel_rijen(sessie, Bericht, Bericht.status == BerichtStatus.MISLUKT)
     regels = [
         Taak("Nummers van piketdiensten lang niet gecontroleerd", "beheer.beheer", nummers, "let-op"),
         Taak("Berichten die niet verstuurd konden worden", "beheer.beheer", mislukt, "let-op"),

@@ -8,6 +8,7 @@ from sqlalchemy import text
 from overleg.basis.database import sessie
 from overleg.basis.klok import vandaag
 from overleg.basis.schil import toon
+from overleg.start import achtergrond  # noqa: F401 adds its task
 from overleg.start.opvragen import vandaag_voor
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht

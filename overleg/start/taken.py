@@ -18,7 +18,7 @@ class Taak:
     parameter: str = ""
     """Name of the URL parameter that `sleutel` is for."""
     vraag: tuple[tuple[str, str], ...] = ()
-    """What to fill in on that screen: (name, value) pairs."""
+    """What else is in the address or to fill in on that screen: (name, value) pairs."""
 
     @property
     def waarden(self) -> dict[str, object]:

@@ -42,6 +42,8 @@ VAN_CODE = Rem(5, timedelta(minutes=15))
 """Longer: who gets here knows the password, and there are a million codes."""
 VAN_LINK = Rem(3, timedelta(minutes=15))
 """A mail each time: a mailbox must not be filled by somebody else."""
+VAN_KALENDER = Rem(20, timedelta(minutes=15))
+"""Calendars that still ask for what was withdrawn, each hour; and who guesses."""
 VAN_ADRES = Rem(40, timedelta(minutes=1))
 """A whole office signs in from one address."""
 
@@ -73,6 +75,11 @@ def op_code(gebruiker_id: object) -> Poging:
 def op_link(email: str) -> Poging:
     """Return an attempt to have a link mailed to an account, that may not exist."""
     return Poging(f"link:{email.strip().casefold()[:MEESTE_TEKENS]}", VAN_LINK)
+
+
+def op_kalenderlink() -> Poging:
+    """Return an attempt, from the address that asks, at the secret address of a calendar."""
+    return Poging(f"kalender:{request.remote_addr or ''}", VAN_KALENDER)
 
 
 def van_hier() -> Poging:

@@ -1,10 +1,11 @@
-"""What someone does with the own sessions; a beheerder does the same for an account in beheer."""
+"""What someone does with the own sessions and mail; a beheerder ends the sessions of an account in beheer."""
 
 import uuid
 
 from sqlalchemy.orm import Session
 
 from models import Gebruiker, Sessie
+from models.waarden_post import Mailkeuze
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
 from overleg.toegang import sessierijen
@@ -25,6 +26,16 @@ def beeindig_andere_sessies(sessie: Session, vrager: Vrager, huidige: uuid.UUID)
     eis(vrager, Recht.EIGEN_ACCOUNT)
     if aantal := sessierijen.beeindig_alle(sessie, vrager.id, behalve=huidige):
         _noteer(sessie, vrager, aantal)
+
+
+def kies_mail(sessie: Session, vrager: Vrager, keuze: Mailkeuze) -> None:
+    """Let the asker get mail about the work so often from now on; what it is already is no change."""
+    eis(vrager, Recht.EIGEN_ACCOUNT)
+    eigen = sessie.get_one(Gebruiker, vrager.id)
+    if eigen.mail is keuze:
+        return
+    eigen.mail = keuze
+    schrijf(sessie, vrager, Soort.MAIL_GEKOZEN, eigen, keuze=keuze.value)
 
 
 def _noteer(sessie: Session, vrager: Vrager, aantal: int) -> None:

@@ -26,6 +26,7 @@ from models import (
     Interventie,
     Lidmaatschap,
     Maatregel,
+    Noodtoegang,
     Organisatie,
     Overdracht,
     Overleg,
@@ -39,6 +40,7 @@ from models import (
     Veiligheidsvoorwaarde,
     Vernietiging,
     Verslag,
+    Verslagopmerking,
     Vraagpatroon,
 )
 from overleg.toegang.poort import soort_parameter
@@ -62,6 +64,7 @@ for _naam, _model in {
     "informering": Informering,
     "partij": TeInformerenPartij,
     "verslag": Verslag,
+    "opmerking": Verslagopmerking,
     "persoonsverzoek": Persoonsverzoek,
     "tafel": Overlegtafel,
     "organisatie": Organisatie,
@@ -83,5 +86,6 @@ for _naam, _model in {
     "bewaartermijn": Bewaartermijn,
     "bewaarplicht": Bewaarplicht,
     "vernietiging": Vernietiging,
+    "noodtoegang": Noodtoegang,
 }.items():
     soort_parameter(_naam, _model)

@@ -28,6 +28,7 @@ class Recht(StrEnum):
     """Asking a second person to lift it."""
     MELDING_BIJWERKEN = "melding_bijwerken"
     TRIAGELIJST_ZIEN = "triagelijst_zien"
+    BEKENDHEID_VRAGEN = "bekendheid_vragen"
     TRIAGE_ZIEN = "triage_zien"
     TRIAGE_BESLISSEN = "triage_beslissen"
     PERSONEN_VERGELIJKEN = "personen_vergelijken"
@@ -70,6 +71,15 @@ class Recht(StrEnum):
 
     VERSLAG_ZIEN = "verslag_zien"
     VERSLAG_VASTSTELLEN = "verslag_vaststellen"
+    CONCEPT_ALS_GAST_ZIEN = "concept_als_gast_zien"
+    """The own item as recorded, for a guest who was there, while the draft is open for comment."""
+    OPMERKINGEN_VRAGEN = "opmerkingen_vragen"
+    """Opening the draft record for comment, until a day."""
+    OPMERKING_MAKEN = "opmerking_maken"
+    """Commenting on the draft: on what the writer reads of it (overleg/verslag/lezer.py)."""
+    OPMERKING_ZIEN = "opmerking_zien"
+    OPMERKING_INTREKKEN = "opmerking_intrekken"
+    OPMERKING_AFHANDELEN = "opmerking_afhandelen"
 
     ACTIES_ZIEN = "acties_zien"
     AFSPRAAK_ZIEN = "afspraak_zien"
@@ -78,6 +88,11 @@ class Recht(StrEnum):
     """Offering an afspraak to another organisatie, after the meeting."""
     AFSPRAAK_TOEWIJZEN = "afspraak_toewijzen"
     OVERDRACHT_ZIEN = "overdracht_zien"
+    OVERDRACHT_FORMULIER = "overdracht_formulier"
+    """Taking out the form that goes with a handover: who leads the tafel, and a receiver at the tafel.
+
+    A receiver that does not take part in the casus gets it from who leads: giving it is a disclosure.
+    """
     OVERDRACHT_INTREKKEN = "overdracht_intrekken"
     """Taking back what the own organisatie offered and nobody answered."""
     OVERDRACHT_BEANTWOORDEN = "overdracht_beantwoorden"
@@ -86,6 +101,12 @@ class Recht(StrEnum):
     PARTIJ_MELDEN = "partij_melden"
     CASUS_OPVOLGEN = "casus_opvolgen"
     CASUS_OPVOLGING_ZIEN = "casus_opvolging_zien"
+    NOODTOEGANG_NEMEN = "noodtoegang_nemen"
+    NOODTOEGANGEN_ZIEN = "noodtoegangen_zien"
+    NOODTOEGANG_ZIEN = "noodtoegang_zien"
+    NOODBLAD_ZIEN = "noodblad_zien"
+    NOODTOEGANG_BEEINDIGEN = "noodtoegang_beeindigen"
+    NOODTOEGANG_BEOORDELEN = "noodtoegang_beoordelen"
     PLICHTEN_TOEWIJZEN = "plichten_toewijzen"
 
     PERSOONSVERZOEKEN_ZIEN = "persoonsverzoeken_zien"

@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 
 from overleg.basis.fouten import GeenRecht
 from overleg.toegang import voorwaarden as v
+from overleg.toegang import voorwaarden_nood as nood
+from overleg.toegang import voorwaarden_verslag as verslag
 from overleg.toegang.rechten import Recht
 from overleg.toegang.vrager import Vrager
 
@@ -29,6 +31,8 @@ GEVER: Manier = (v.is_gever, v.spreekt_voor_organisatie, v.is_binnen, v.is_niet_
 UITVOERDER: Manier = (v.is_van_eigen_organisatie, v.voert_uit, v.is_afgesproken, v.is_niet_teruggetrokken)
 OVERNEMER: Manier = (v.is_ontvangende_organisatie, v.voert_uit, v.is_afgesproken, v.is_niet_teruggetrokken)
 OVERDRAGER: Manier = (v.is_gevende_organisatie, v.voert_uit, v.is_afgesproken, v.is_niet_teruggetrokken)
+BIJ_CONCEPT = (verslag.was_bij_overleg, verslag.opmerkingen_lopen)
+GAST_BIJ_CONCEPT: Manier = (v.schuift_aan, *BIJ_CONCEPT)
 
 TWEEDE_PERSOON = (
     (v.is_beheerdersrol, v.is_beheerder, v.vroeg_niet_zelf),
@@ -61,6 +65,7 @@ TABEL: Mapping[Recht, tuple[Manier, ...]] = {
     Recht.MELDING_BIJWERKEN: (INBRENGER, VOORZITTER_OF_SECRETARIS),
     Recht.TRIAGELIJST_ZIEN: ((v.leidt_een_tafel,),),
     Recht.TRIAGE_ZIEN: (VOORZITTER_OF_SECRETARIS,),
+    Recht.BEKENDHEID_VRAGEN: (VOORZITTER_OF_SECRETARIS,),
     Recht.TRIAGE_BESLISSEN: ((v.zit_voor, v.is_ingediend_of_acuut, v.is_niet_teruggetrokken),),
     Recht.PERSONEN_VERGELIJKEN: ((v.zit_voor, v.is_ingediend_of_acuut, v.is_niet_teruggetrokken),),
     Recht.CONTACT_ZIEN: (
@@ -124,6 +129,24 @@ TABEL: Mapping[Recht, tuple[Manier, ...]] = {
     # Verslag
     Recht.VERSLAG_ZIEN: ((v.leidt_tafel,), (v.neemt_deel_aan_tafel,)),
     Recht.VERSLAG_VASTSTELLEN: ((v.zit_voor,),),
+    Recht.CONCEPT_ALS_GAST_ZIEN: (GAST_BIJ_CONCEPT,),
+    Recht.OPMERKINGEN_VRAGEN: ((v.zit_voor,),),
+    Recht.OPMERKING_MAKEN: (
+        (v.leidt_tafel, *BIJ_CONCEPT),
+        (v.neemt_deel_aan_tafel, *BIJ_CONCEPT),
+        GAST_BIJ_CONCEPT,
+    ),
+    Recht.OPMERKING_ZIEN: (
+        (v.leidt_tafel, v.is_open_voor),
+        (verslag.schreef_opmerking, v.neemt_deel_aan_tafel, v.is_open_voor),
+        (verslag.schreef_opmerking, v.schuift_aan, v.is_open_voor),
+    ),
+    Recht.OPMERKING_INTREKKEN: (
+        (verslag.schreef_opmerking, v.leidt_tafel, v.is_open_voor),
+        (verslag.schreef_opmerking, v.neemt_deel_aan_tafel, v.is_open_voor),
+        (verslag.schreef_opmerking, *GAST_BIJ_CONCEPT, v.is_open_voor),
+    ),
+    Recht.OPMERKING_AFHANDELEN: ((v.zit_voor, v.is_open_voor),),
     # Opvolging
     Recht.ACTIES_ZIEN: ((v.ingelogd,),),
     Recht.AFSPRAAK_ZIEN: (UITVOERDER, *DEELNEMERS, GAST_AAN_DE_BEURT),
@@ -137,6 +160,11 @@ TABEL: Mapping[Recht, tuple[Manier, ...]] = {
     ),
     Recht.AFSPRAAK_TOEWIJZEN: ((v.zit_voor, v.is_niet_teruggetrokken),),
     Recht.OVERDRACHT_ZIEN: (OVERNEMER, OVERDRAGER, *DEELNEMERS, GAST_AAN_DE_BEURT),
+    Recht.OVERDRACHT_FORMULIER: (
+        (v.leidt_tafel, v.is_afgesproken, v.is_niet_vernietigd, v.is_niet_teruggetrokken),
+        (*OVERNEMER, v.is_binnen, v.is_vaste_partner),
+        (*OVERNEMER, v.is_binnen, v.sluit_aan),
+    ),
     Recht.OVERDRACHT_INTREKKEN: (
         OVERDRAGER,
         (v.leidt_tafel, v.is_afgesproken, v.is_niet_teruggetrokken),
@@ -159,6 +187,34 @@ TABEL: Mapping[Recht, tuple[Manier, ...]] = {
     Recht.PERSOONSVERZOEK_VASTLEGGEN: (VOORZITTER_OF_SECRETARIS,),
     Recht.PERSOONSVERZOEK_ZIEN: (VOORZITTER_OF_SECRETARIS,),
     Recht.PERSOONSVERZOEK_BESLISSEN: ((v.zit_voor, v.is_ingediend_of_acuut, v.is_niet_teruggetrokken),),
+    # In an emergency
+    Recht.NOODTOEGANG_NEMEN: ((nood.is_van_veilig_thuis, v.zit_aan_een_tafel),),
+    Recht.NOODTOEGANGEN_ZIEN: (
+        (nood.is_van_veilig_thuis, v.zit_aan_een_tafel),
+        (v.is_functionaris,),
+        (v.leidt_een_tafel,),
+    ),
+    Recht.NOODTOEGANG_ZIEN: (
+        (nood.nam_noodtoegang, v.is_open_voor),
+        (v.is_functionaris, v.is_open_voor),
+        VOORZITTER_OF_SECRETARIS,
+    ),
+    Recht.NOODBLAD_ZIEN: (
+        (
+            nood.nam_noodtoegang,
+            nood.noodtoegang_loopt,
+            nood.is_van_veilig_thuis,
+            v.is_ingediend_of_acuut,
+            v.is_niet_teruggetrokken,
+        ),
+    ),
+    Recht.NOODTOEGANG_BEEINDIGEN: (
+        (nood.nam_noodtoegang, v.is_open_voor),
+        VOORZITTER_OF_SECRETARIS,
+    ),
+    Recht.NOODTOEGANG_BEOORDELEN: (
+        (nood.is_een_ander_dan_die_nam, v.zit_voor, v.is_ingediend_of_acuut, v.is_niet_teruggetrokken),
+    ),
     # Two persons
     Recht.GOEDKEURINGEN_ZIEN: ((v.is_beheerder,), (v.is_functionaris,), (v.leidt_een_tafel,)),
     Recht.GOEDKEURING_ZIEN: ((v.heeft_gevraagd, v.is_open_voor), *TWEEDE_PERSOON),

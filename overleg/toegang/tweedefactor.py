@@ -16,7 +16,7 @@ from passlib.exc import TokenError, UsedTokenError
 from passlib.totp import TOTP, AppWallet, TotpMatch
 from sqlalchemy import CursorResult, delete, or_, update
 
-from models import Gebruiker, Herstelcode
+from models import Gebruiker, Herstelcode, Passkey
 from overleg.basis.config import Config
 from overleg.basis.database import sessie
 from overleg.basis.klok import vandaag
@@ -159,10 +159,11 @@ def vergeet_herstelcodes(gebruiker: Gebruiker) -> None:
 
 
 def wis_tweede_factor(gebruiker: Gebruiker) -> None:
-    """Take the second factor from an account: its owner sets one up at the next sign-in."""
+    """Take every second factor from an account, passkeys too: its owner sets one up at the next sign-in."""
     gebruiker.tf_primary_method = gebruiker.tf_totp_secret = None
     gebruiker.herstelcodes_maken = False
     vergeet_herstelcodes(gebruiker)
+    sessie().execute(delete(Passkey).where(Passkey.gebruiker_id == gebruiker.id))
 
 
 def codes() -> Codes:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from models import Gebruiker, Identiteit, Linkaanvraag, Toegangslink
 from models.waarden import Linksoort
+from models.waarden_post import Berichtsoort
 from overleg.basis.achtergrond import taak
 from overleg.basis.config import Config
 from overleg.basis.klok import hier
@@ -71,7 +72,9 @@ def nodig_uit(sessie: Session, gebruiker: Gebruiker) -> str:
 def _mail_uitnodiging(sessie: Session, gebruiker: Gebruiker, link: str) -> None:
     tot = hier(_link_van(sessie, gebruiker).verloopt_op)
     tekst = UITNODIGING.format(link=LINKPLEK, tot=f"{tot:%d-%m-%Y %H:%M} uur")
-    leg_klaar(sessie, gebruiker.email, "Uw account voor het Actie-overleg", tekst, link=link)
+    leg_klaar(
+        sessie, Berichtsoort.ALTIJD, gebruiker.email, "Uw account voor het Actie-overleg", tekst, link=link
+    )
 
 
 def _link_van(sessie: Session, gebruiker: Gebruiker) -> Toegangslink:
@@ -97,7 +100,7 @@ def kies_wachtwoord(sessie: Session, token: str, wachtwoord: str) -> None:
     was_goed(op_wachtwoord(gebruiker.email))
     schrijf(sessie, wie(gebruiker), Soort.WACHTWOORD_GEKOZEN, gebruiker, link=link.soort.value)
     if link.soort is Linksoort.HERSTEL:
-        leg_klaar(sessie, gebruiker.email, "Uw wachtwoord is gewijzigd", GEWIJZIGD)
+        leg_klaar(sessie, Berichtsoort.ALTIJD, gebruiker.email, "Uw wachtwoord is gewijzigd", GEWIJZIGD)
 
 
 def _iets_gevraagd(sessie: Session) -> bool:
@@ -133,6 +136,11 @@ def _mail_link(sessie: Session, gebruiker: Gebruiker) -> None:
     else:
         link = maak_link(sessie, gebruiker, Linksoort.HERSTEL)
         leg_klaar(
-            sessie, gebruiker.email, "Nieuw wachtwoord kiezen", HERSTEL.format(link=LINKPLEK), link=link
+            sessie,
+            Berichtsoort.ALTIJD,
+            gebruiker.email,
+            "Nieuw wachtwoord kiezen",
+            HERSTEL.format(link=LINKPLEK),
+            link=link,
         )
     schrijf(sessie, None, Soort.WACHTWOORD_LINK_GEMAILD, gebruiker)

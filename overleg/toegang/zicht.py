@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select, true
-from sqlalchemy.orm import aliased, joinedload
+from sqlalchemy.orm import joinedload
 from sqlalchemy.sql.base import ExecutableOption
 
 from models import (
@@ -30,60 +30,43 @@ from models import (
     Informatieverzoek,
     Informering,
     Maatregel,
+    Noodtoegang,
     Overdracht,
     Overleg,
     Persoonsverzoek,
     Sessie,
-    Tafelpartner,
     TeInformerenPartij,
     Tekstveld,
     Veiligheidsvoorwaarde,
     Vernietiging,
     Verslag,
+    Verslagopmerking,
 )
 from models.waarden import (
     BijdrageStatus,
     CasusStatus,
     OMUitkomst,
     OrganisatieSoort,
-    Partnervorm,
-    Rol,
 )
 from overleg.toegang.filters import (
     Kolom,
+    aan_tafel,
+    als_gast,
+    deelnemer,
     geleid,
     ingediend,
     leidt,
     niet_teruggetrokken,
     open_casus,
+    partner,
     via_casussen,
 )
 from overleg.toegang.rechten import Recht
 from overleg.toegang.voorwaarden import BINNEN, SPREEKT
 from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht_bewaren import bewaarplicht, vernietiging
+from overleg.toegang.zicht_verslag import opmerking
 from overleg.toegang.zicht_vierogen import goedkeuring
-
-
-def _deelnemer(vrager: Vrager, tafel_id: Kolom) -> ColumnElement[bool]:
-    tafels = vrager.tafels(Rol.DEELNEMER)
-    return tafel_id.in_(tafels) if tafels else false()
-
-
-def _partner(vrager: Vrager, tafel_id: Kolom, *, vast: bool) -> ColumnElement[bool]:
-    soort = Tafelpartner.vorm == Partnervorm.VAST if vast else true()
-    return exists().where(
-        Tafelpartner.tafel_id == tafel_id,
-        Tafelpartner.organisatie_id == vrager.organisatie_id,
-        Tafelpartner.actief.is_(True),
-        soort,
-    )
-
-
-def _als_gast(vrager: Vrager, kolom: Kolom, veld: str, *, nu: bool) -> ColumnElement[bool]:
-    """Filter: this item, overleg or casus (`veld`) is one at which the asker is a guest, or is on `nu`."""
-    sleutels = {getattr(plek, veld) for plek in vrager.gastplekken if plek.nu or not nu}
-    return kolom.in_(sleutels - {None}) if sleutels else false()
 
 
 def _sluit_aan(vrager: Vrager) -> ColumnElement[bool]:
@@ -97,13 +80,13 @@ def _sluit_aan(vrager: Vrager) -> ColumnElement[bool]:
 def casus_voor_deelnemers(vrager: Vrager) -> ColumnElement[bool]:
     """Filter on Casus: the ways of DEELNEMERS in `tabel.py`."""
     binnen = Casus.status.in_(BINNEN)
-    deelnemer = _deelnemer(vrager, Casus.tafel_id)
+    lid = deelnemer(vrager, Casus.tafel_id)
     return and_(
         niet_teruggetrokken(vrager),
         or_(
             and_(leidt(vrager, Casus.tafel_id), ingediend()),
-            and_(binnen, deelnemer, _partner(vrager, Casus.tafel_id, vast=True)),
-            and_(binnen, deelnemer, _sluit_aan(vrager)),
+            and_(binnen, lid, partner(vrager, Casus.tafel_id, vast=True)),
+            and_(binnen, lid, _sluit_aan(vrager)),
         ),
     )
 
@@ -119,25 +102,25 @@ def _casus(vrager: Vrager) -> ColumnElement[bool]:
 
 
 def _casus_in_bespreking(vrager: Vrager) -> ColumnElement[bool]:
-    gast = and_(_open_voor(vrager), _als_gast(vrager, Casus.id, "casus_id", nu=True))
+    gast = and_(_open_voor(vrager), als_gast(vrager, Casus.id, "casus_id", nu=True))
     return or_(casus_voor_deelnemers(vrager), gast)
 
 
 def _overleg(vrager: Vrager) -> ColumnElement[bool]:
     return or_(
         leidt(vrager, Overleg.tafel_id),
-        and_(_deelnemer(vrager, Overleg.tafel_id), _partner(vrager, Overleg.tafel_id, vast=False)),
-        _als_gast(vrager, Overleg.id, "overleg_id", nu=False),
+        and_(deelnemer(vrager, Overleg.tafel_id), partner(vrager, Overleg.tafel_id, vast=False)),
+        als_gast(vrager, Overleg.id, "overleg_id", nu=False),
     )
 
 
 def _agendapunt(vrager: Vrager) -> ColumnElement[bool]:
     gast = and_(
-        _als_gast(vrager, Agendapunt.id, "punt_id", nu=True),
+        als_gast(vrager, Agendapunt.id, "punt_id", nu=True),
         via_casussen(Agendapunt.casus_id, _open_voor(vrager)),
     )
     return or_(
-        and_(Agendapunt.casus_id.is_(None), _aan_tafel(vrager, Agendapunt.overleg_id)),
+        and_(Agendapunt.casus_id.is_(None), aan_tafel(vrager, Agendapunt.overleg_id)),
         gast,
         via_casussen(Agendapunt.casus_id, casus_voor_deelnemers(vrager)),
     )
@@ -150,7 +133,7 @@ def _aanschuiver(vrager: Vrager) -> ColumnElement[bool]:
 def _spreekt(vrager: Vrager) -> ColumnElement[bool]:
     """Filter on Casus: may speak for the own organisatie there, and did not withdraw."""
     tafels = vrager.tafels(*SPREEKT)
-    gast = _als_gast(vrager, Casus.id, "casus_id", nu=False)
+    gast = als_gast(vrager, Casus.id, "casus_id", nu=False)
     return and_(or_(Casus.tafel_id.in_(tafels) if tafels else false(), gast), niet_teruggetrokken(vrager))
 
 
@@ -211,7 +194,7 @@ def _besproken(bespreking_id: Kolom) -> ColumnElement[bool]:
 
 def _in_bespreking(vrager: Vrager, casus_id: Kolom, bespreking_id: Kolom) -> ColumnElement[bool]:
     """Filter: DEELNEMERS, or a guest while this very item is on."""
-    nu = select(Bespreking.id).where(_als_gast(vrager, Bespreking.punt_id, "punt_id", nu=True))
+    nu = select(Bespreking.id).where(als_gast(vrager, Bespreking.punt_id, "punt_id", nu=True))
     gast = and_(bespreking_id.in_(nu.correlate(None)), via_casussen(casus_id, _open_voor(vrager)))
     return or_(gast, via_casussen(casus_id, casus_voor_deelnemers(vrager)))
 
@@ -225,17 +208,6 @@ def _tekstveld(vrager: Vrager) -> ColumnElement[bool]:
         via_casussen(Bespreking.casus_id, casus_voor_deelnemers(vrager))
     )
     return Tekstveld.bespreking_id.in_(besprekingen.correlate(None))
-
-
-def _aan_tafel(vrager: Vrager, overleg_id: Kolom) -> ColumnElement[bool]:
-    eigen = aliased(Overleg)
-    return exists().where(
-        eigen.id == overleg_id,
-        or_(
-            leidt(vrager, eigen.tafel_id),
-            and_(_deelnemer(vrager, eigen.tafel_id), _partner(vrager, eigen.tafel_id, vast=False)),
-        ),
-    )
 
 
 def _voert_uit(vrager: Vrager, casus_id: Kolom, persoon_id: Kolom) -> ColumnElement[bool]:
@@ -282,6 +254,14 @@ def _gebeurtenis(vrager: Vrager) -> ColumnElement[bool]:
     return and_(van_tafel, open_casus(vrager, Gebeurtenis.casus_id))
 
 
+def _noodtoegang(vrager: Vrager) -> ColumnElement[bool]:
+    eigen = true() if vrager.functionaris else Noodtoegang.gebruiker_id == vrager.id
+    return or_(
+        and_(eigen, open_casus(vrager, Noodtoegang.casus_id)),
+        via_casussen(Noodtoegang.casus_id, geleid(vrager)),
+    )
+
+
 ZIEN: Mapping[type[Basis], tuple[Recht, ...]] = {
     Casus: (Recht.CASUS_ZIEN,),
     Directbetrokkene: (Recht.CASUS_ZIEN, Recht.BESPREKING_ZIEN),
@@ -294,6 +274,7 @@ ZIEN: Mapping[type[Basis], tuple[Recht, ...]] = {
     Maatregel: (Recht.PLAN_ZIEN,),
     Veiligheidsvoorwaarde: (Recht.PLAN_ZIEN,),
     Verslag: (Recht.VERSLAG_ZIEN,),
+    Verslagopmerking: (Recht.OPMERKING_ZIEN,),
     Informatieverzoek: (Recht.UITVRAAG_ZIEN, Recht.VERZOEK_BEANTWOORDEN),
     Informatiebijdrage: (Recht.BIJDRAGE_ZIEN,),
     Aansluiting: (Recht.UITVRAAG_ZIEN,),
@@ -307,6 +288,7 @@ ZIEN: Mapping[type[Basis], tuple[Recht, ...]] = {
     Goedkeuring: (Recht.GOEDKEURING_ZIEN,),
     Bewaarplicht: (Recht.BEWAARPLICHT_OPHEFFEN,),
     Vernietiging: (Recht.PROCESVERBAAL_ZIEN,),
+    Noodtoegang: (Recht.NOODTOEGANG_ZIEN,),
 }
 """The rights in `tabel.py` that say the same as the filter: one of them is enough to see a row."""
 
@@ -327,8 +309,9 @@ ZICHT: Mapping[type[Basis], Filter] = {
     Veiligheidsvoorwaarde: lambda vrager: via_casussen(
         Veiligheidsvoorwaarde.casus_id, casus_voor_deelnemers(vrager)
     ),
-    Deelname: lambda vrager: _aan_tafel(vrager, Deelname.overleg_id),
-    Verslag: lambda vrager: _aan_tafel(vrager, Verslag.overleg_id),
+    Deelname: lambda vrager: aan_tafel(vrager, Deelname.overleg_id),
+    Verslag: lambda vrager: aan_tafel(vrager, Verslag.overleg_id),
+    Verslagopmerking: opmerking,
     Informatieverzoek: _verzoek,
     Informatiebijdrage: _bijdrage,
     Aansluiting: lambda vrager: via_casussen(Aansluiting.casus_id, casus_voor_deelnemers(vrager)),
@@ -342,6 +325,7 @@ ZICHT: Mapping[type[Basis], Filter] = {
     Persoonsverzoek: lambda vrager: via_casussen(Persoonsverzoek.casus_id, geleid(vrager)),
     Belang: lambda vrager: via_casussen(Belang.casus_id, or_(_ingebracht(vrager), geleid(vrager))),
     Gebeurtenis: _gebeurtenis,
+    Noodtoegang: _noodtoegang,
     Sessie: lambda vrager: Sessie.gebruiker_id == vrager.id,
 }
 
@@ -354,6 +338,10 @@ MEE: Mapping[type[Basis], Sequence[ExecutableOption]] = {
     Bespreking: _BIJ_BESPREKING,
     Tekstveld: (joinedload(Tekstveld.bespreking, innerjoin=True).options(*_BIJ_BESPREKING),),
     Agendapunt: (joinedload(Agendapunt.casus), joinedload(Agendapunt.overleg, innerjoin=True)),
+    Verslagopmerking: (
+        joinedload(Verslagopmerking.casus),
+        joinedload(Verslagopmerking.overleg, innerjoin=True),
+    ),
 }
 """What the rules look at when such a thing is asked for, fetched with it in one query."""
 

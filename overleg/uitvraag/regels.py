@@ -82,6 +82,11 @@ def stel_voor(
     return keuzes
 
 
+def vraagt_reden(partner: Partner, functie: str) -> bool:
+    """Whether asking needs a written reason: of who is no fixed part of the tafel (domein.md §2 and §4)."""
+    return bool(functie) or not partner.vast
+
+
 # --- grounds ----------------------------------------------------------------------------------
 
 
@@ -193,13 +198,14 @@ class Bijdrage:
 
 def mag_ingediend(invoer: Bijdrage) -> Oordeel:
     """Whether a bijdrage is complete: facts, purpose, necessity, and someone who may read it."""
-    if invoer.bekend is None:
-        return nee("Kies of het gezin bekend is bij uw organisatie.", "bekend")
     achter = (
         nee("Schrijf op waarom u iets achterhoudt.", "achtergehouden_reden")
         if invoer.achtergehouden and not invoer.achtergehouden_reden
         else JA
     )
+    inhoud = _met_inhoud(invoer) if invoer.feiten or invoer.oordeel else JA
+    if invoer.bekend is None:
+        return samen([nee("Kies of het gezin bekend is bij uw organisatie.", "bekend"), achter, inhoud])
     if not invoer.bekend:
         leeg = (
             nee("U koos “niet bekend”, maar vulde wel iets in. Kies “Ja” of maak de tekst leeg.", "bekend")
@@ -209,7 +215,7 @@ def mag_ingediend(invoer: Bijdrage) -> Oordeel:
         return achter & leeg
     if not (invoer.feiten or invoer.oordeel):
         return achter & _alleen_achtergehouden(invoer)
-    return samen([achter, _met_inhoud(invoer)])
+    return samen([achter, inhoud])
 
 
 def _alleen_achtergehouden(invoer: Bijdrage) -> Oordeel:

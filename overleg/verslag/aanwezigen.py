@@ -24,6 +24,16 @@ def deelnames_van(bron: Bron) -> list[Deelname]:
     ]
 
 
+def verwachten(bron: Bron) -> list[Deelname]:
+    """Return who was there or should have been: not the guest of a casus that went on before it began."""
+    return [d for d in deelnames_van(bron) if d.aanwezigheid in AANWEZIG_GEWEEST or not _ging_door(bron, d)]
+
+
+def _ging_door(bron: Bron, deelname: Deelname) -> bool:
+    punten = gastpunten(bron, deelname)
+    return bool(punten) and all(punt.doorgezet_op and not punt.begonnen_op for punt in punten)
+
+
 def gastpunten(bron: Bron, deelname: Deelname) -> list[Agendapunt]:
     """Return the items a guest joined for, in order; none for who is there for the whole overleg.
 

@@ -8,21 +8,56 @@ import hashlib
 import json
 import types
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
+from models.versleuteling import Deeltekst
 from overleg.verslag.inhoud import VORM, Verslaginhoud
+
+PER_CASUS = {"casussen": "id", "vorige_acties": "casus_id", "rectificaties": "casus_id"}
+"""The lists of a record whose parts are about one casus, and where they say which."""
+
+WEG = "Vernietigd met de casus."
+"""Stands where a text of a destroyed casus stood."""
 
 
 class OnleesbaarVerslag(ValueError):
     """The stored text is no verslag of this shape."""
 
 
-def naar_json(inhoud: Verslaginhoud) -> str:
-    """Return `inhoud` as canonical JSON."""
-    return json.dumps(_plat(inhoud), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def naar_json(inhoud: Verslaginhoud) -> Deeltekst:
+    """Return `inhoud` as canonical JSON, in pieces: each is sealed with the key of the casus it is about."""
+    return Deeltekst.van(_stukken(cast("dict[str, object]", _plat(inhoud))))
+
+
+def _stukken(plat: dict[str, object]) -> Iterator[tuple[uuid.UUID | None, str]]:
+    """Cut the canonical JSON at the edges of what is about one casus; put together it is the whole again."""
+    eerste = True
+    for naam in sorted(plat):
+        yield None, f"{'{' if eerste else ','}{json.dumps(naam)}:"
+        eerste = False
+        if naam not in PER_CASUS:
+            yield None, _json(plat[naam])
+            continue
+        yield None, "["
+        for plek, deel in enumerate(cast("list[dict[str, str]]", plat[naam])):
+            if plek:
+                yield None, ","
+            yield _van_wie(deel, PER_CASUS[naam]), _json(deel)
+        yield None, "]"
+    yield None, "}"
+
+
+def _van_wie(deel: dict[str, str], kolom: str) -> uuid.UUID | None:
+    """Return the casus a part is about; none for what is left of a destroyed one, whose key is gone."""
+    is_weg = deel.get("vernietigd") or deel.get("tekst") == WEG
+    return uuid.UUID(deel[kolom]) if deel[kolom] and not is_weg else None
+
+
+def _json(waarde: object) -> str:
+    return json.dumps(waarde, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def uit_json(tekst: str) -> Verslaginhoud:

@@ -42,7 +42,7 @@ MONITORVRAGEN = (
     ("voorwaarden_nagekomen", "Zijn de veiligheidsvoorwaarden nagekomen?"),
     ("direct_veilig", "Is het direct veilig?"),
     ("stabiel_veilig", "Is het stabiel veilig?"),
-    ("schade_hersteld", "Is de schade hersteld?"),
+    ("schade_hersteld", "Wordt de schade hersteld?"),
     ("vraag_beantwoord", "Is de concrete vraag beantwoord?"),
 )
 
@@ -84,7 +84,9 @@ def casus_in_verslag(bron: Bron, punt: Agendapunt, casus: Casus) -> CasusInVersl
         besproken=uitkomst in {"Besproken", "Monitoring besproken"},
         aangehouden_reden=bespreking.aangehouden_reden if bespreking else "",
         naar_overleg=naar.datum if naar else None,
-        personen=tuple(_persoon(b, teksten.get((Veld.PLAN_PERSOON, b.id), "")) for b in casus.betrokkenen),
+        personen=tuple(
+            persoonregel(b, teksten.get((Veld.PLAN_PERSOON, b.id), "")) for b in casus.betrokkenen
+        ),
         themas=tuple(thema.naam for thema in casus.themas),
         concrete_vraag=casus.concrete_vraag,
         voldoet=_voldoet(casus),
@@ -99,12 +101,12 @@ def casus_in_verslag(bron: Bron, punt: Agendapunt, casus: Casus) -> CasusInVersl
         veiligheidsplan=teksten.get((Veld.VEILIGHEIDSPLAN, None), ""),
         hulp=tuple(Hulpregel(h.wie, h.sinds, h.werkt) for h in casus.hulp),
         maatregelen=tuple(
-            _maatregel(m)
+            maatregelregel(m)
             for m in bron.maatregelen.get(casus.id, [])
             if min(m.beeindigd_op or dag, m.tot or dag) >= dag
         ),
-        voorwaarden=tuple(_voorwaarde(v) for v in bron.voorwaarden.get(casus.id, [])),
-        afspraken=tuple(_afspraak(a, casus) for a in bron.afspraken.get(sleutel, [])),
+        voorwaarden=tuple(voorwaarderegel(v) for v in bron.voorwaarden.get(casus.id, [])),
+        afspraken=tuple(afspraakregel(a, casus) for a in bron.afspraken.get(sleutel, [])),
         volgorde=teksten.get((Veld.VOLGORDE, None), ""),
         overdrachten=tuple(overdrachtregel(o) for o in bron.overdrachten.get(sleutel, [])),
         besluiten=besluitregels(
@@ -125,7 +127,8 @@ def _teksten(bespreking: Bespreking | None) -> dict[tuple[Veld, uuid.UUID | None
     return {(veld.veld, veld.betrokkene_id): veld.waarde for veld in velden}
 
 
-def _persoon(rij: Directbetrokkene, plan: str) -> Persoon:
+def persoonregel(rij: Directbetrokkene, plan: str) -> Persoon:
+    """Return a directbetrokkene as the record names them, with the line of the plan."""
     jaar = f"{rij.geboortejaar} (alleen het jaar)" if rij.geboortejaar else "onbekend"
     geboren = datum(rij.geboortedatum) or jaar
     toestemming = ": ".join(deel for deel in (rij.toestemming.tekst, rij.toestemming_reden) if deel)
@@ -159,24 +162,26 @@ def _informatie(casus: Casus, tot: datetime | None) -> tuple[PartnerInformatie, 
     """Return what each partner brought in; a partner that was asked is named also without an answer."""
     gevraagd = [v for v in casus.verzoeken if v.ingetrokken_op is None]
     per_partner: dict[str, list[Bijdrage]] = {
-        _partnernaam(v.organisatie.naam, v.functie): [] for v in gevraagd
+        partnernaam(v.organisatie.naam, v.functie): [] for v in gevraagd
     }
     ingediend = [b for b in casus.bijdragen if b.status is BijdrageStatus.INGEDIEND and b.ingediend_op]
     for rij in sorted(ingediend, key=lambda b: (b.ingediend_op or b.gemaakt_op, b.id)):
         if tot is None or (rij.ingediend_op or tot) <= tot:
-            naam = _partnernaam(rij.organisatie.naam, rij.verzoek.functie if rij.verzoek else "")
-            per_partner.setdefault(naam, []).append(_bijdrage(rij))
+            naam = partnernaam(rij.organisatie.naam, rij.verzoek.functie if rij.verzoek else "")
+            per_partner.setdefault(naam, []).append(bijdrageregel(rij))
     return tuple(
         PartnerInformatie(naam, tuple(rijen), geantwoord=bool(rijen))
         for naam, rijen in sorted(per_partner.items())
     )
 
 
-def _partnernaam(organisatie: str, functie: str) -> str:
+def partnernaam(organisatie: str, functie: str) -> str:
+    """Return an organisatie with the function that was asked within it."""
     return f"{organisatie} ({functie})" if functie else organisatie
 
 
-def _bijdrage(rij: Informatiebijdrage) -> Bijdrage:
+def bijdrageregel(rij: Informatiebijdrage) -> Bijdrage:
+    """Return what a partner brought in, and which organisaties may read it."""
     gronden = dict.fromkeys(o.grondslag.grond for o in rij.ontvangers)
     return Bijdrage(
         id=rij.id,
@@ -190,20 +195,23 @@ def _bijdrage(rij: Informatiebijdrage) -> Bijdrage:
     )
 
 
-def _maatregel(rij: Maatregel) -> Maatregelregel:
+def maatregelregel(rij: Maatregel) -> Maatregelregel:
+    """Return a measure in words."""
     return Maatregelregel(
         rij.wat, rij.domein.tekst, rij.kader, rij.uitvoerder, rij.vanaf, rij.tot, rij.herbeoordeling
     )
 
 
-def _voorwaarde(rij: Veiligheidsvoorwaarde) -> Voorwaarderegel:
+def voorwaarderegel(rij: Veiligheidsvoorwaarde) -> Voorwaarderegel:
+    """Return a veiligheidsvoorwaarde with its outcome."""
     if rij.nagekomen is None:
         return Voorwaarderegel(rij.tekst, rij.gesteld_op, "nog niet getoetst")
     getoetst = f", getoetst op {datum(rij.getoetst_op)}" if rij.getoetst_op else ""
     return Voorwaarderegel(rij.tekst, rij.gesteld_op, janee(rij.nagekomen) + getoetst)
 
 
-def _afspraak(rij: Afspraak, casus: Casus) -> Afspraakregel:
+def afspraakregel(rij: Afspraak, casus: Casus) -> Afspraakregel:
+    """Return who does what by when."""
     veiligheid = [w for w, geldt in (("direct", rij.direct), ("structureel", rij.structureel)) if geldt]
     wacht = f"{rij.volgt_op.nummer} ({rij.volgt_op.organisatie.naam})" if rij.volgt_op else ""
     return Afspraakregel(

@@ -248,6 +248,16 @@ class CasusInVerslag:
         teksten = (self.feitenonderzoek, self.afweging, self.vervolging, self.veiligheidsplan, self.volgorde)
         return self.besproken or any(teksten) or bool(self.afspraken)
 
+    @property
+    def gaat_verder(self) -> bool:
+        """Whether it was held over, or left over and moved to a later overleg."""
+        return not self.besproken and bool(self.aangehouden_reden or self.naar_overleg)
+
+    @property
+    def heeft_eigen_deel(self) -> bool:
+        """Whether the record has a part about it: not when it only went on without a word."""
+        return self.heeft_inhoud or not self.gaat_verder
+
 
 @dataclass(frozen=True, slots=True)
 class Rectificatie:
@@ -296,8 +306,8 @@ class Verslaginhoud:
 
     @property
     def aangehouden(self) -> tuple[CasusInVerslag, ...]:
-        """The casussen that were held over to a later overleg."""
-        return tuple(casus for casus in self.casussen if not casus.besproken)
+        """The casussen that go on in a later overleg."""
+        return tuple(casus for casus in self.casussen if casus.gaat_verder)
 
 
 @dataclass(frozen=True, slots=True)

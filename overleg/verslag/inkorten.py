@@ -12,14 +12,15 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models import Agendapunt, Casus, Overleg, Verslag
-from overleg.basis.weergave import datum
+from models.versleuteling import MetGaten
+from overleg.basis.klok import hier
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
 from overleg.toegang.vrager import Vrager
-from overleg.verslag.bewaren import controlegetal, naar_json, ontdooi
+from overleg.verslag.bewaren import WEG, controlegetal, naar_json, ontdooi
+from overleg.verslag.gaten import vernietigd_op, zonder_gaten
 from overleg.verslag.inhoud import Aanwezige, CasusInVerslag, Rectificatie, Verslaginhoud
 
-WEG = "Vernietigd met de casus."
 BLIJFT = frozenset({"id", "kenmerk", "lezers"})
 """Of a casus in a record: what says nothing about people."""
 
@@ -44,8 +45,7 @@ def _leeg(casus: CasusInVerslag, dag: date) -> CasusInVerslag:
         for veld in fields(casus)
         if veld.name not in BLIJFT and (waarde := getattr(casus, veld.name)) is not None
     }
-    zin = f"De gegevens van deze casus zijn vernietigd op {datum(dag)}."
-    return replace(casus, **{**weg, "uitkomst": "Vernietigd", "besproken": True, "vernietigd": zin})  # type: ignore[arg-type] # empties of each kind
+    return replace(casus, **{**weg, **vernietigd_op(dag)})
 
 
 def _zonder_gast(wie: Aanwezige, casus_id: uuid.UUID) -> Aanwezige | None:
@@ -60,7 +60,7 @@ def _zonder_tekst(rectificatie: Rectificatie) -> Rectificatie:
     return replace(rectificatie, reden=WEG, tekst=WEG)
 
 
-def kort_in(sessie: Session, vrager: Vrager | None, casus: Casus, moment: datetime, dag: date) -> int:
+def kort_in(sessie: Session, vrager: Vrager | None, casus: Casus, moment: datetime) -> int:
     """Take `casus` out of every adopted record of its tafel; return how many versions changed.
 
     The meetings are held until the end of the transaction, so that nobody adopts or mends one meanwhile.
@@ -70,7 +70,7 @@ def kort_in(sessie: Session, vrager: Vrager | None, casus: Casus, moment: dateti
     for overleg in _overleggen(sessie, casus):
         vraag = select(Verslag).where(Verslag.overleg_id == overleg.id).order_by(Verslag.versie)
         for verslag in sessie.scalars(vraag.execution_options(populate_existing=True)):
-            if (van := _kort_in(verslag, casus.id, moment, dag)) is None:
+            if (van := _kort_in(sessie, verslag, casus, moment)) is None:
                 continue
             aantal += 1
             sessie.flush()
@@ -101,11 +101,20 @@ def _overleggen(sessie: Session, casus: Casus) -> list[Overleg]:
     return list(sessie.scalars(vraag))
 
 
-def _kort_in(verslag: Verslag, casus_id: uuid.UUID, moment: datetime, dag: date) -> str | None:
+def _namen(sessie: Session, casus: Casus) -> dict[str, str]:
+    vraag = select(Casus.id, Casus.kenmerk).where(Casus.tafel_id == casus.tafel_id)
+    return {str(wie): kenmerk or "" for wie, kenmerk in sessie.execute(vraag)}
+
+
+def _kort_in(sessie: Session, verslag: Verslag, casus: Casus, moment: datetime) -> str | None:
     """Take the casus out of one version; return the checksum of before, None when it was not in it."""
-    geheel = ontdooi(verslag.inhoud, verslag.controlegetal)
+    casus_id, dag = casus.id, hier(moment).date()
+    if gaten := isinstance(verslag.inhoud, MetGaten):
+        geheel = zonder_gaten(verslag.inhoud, _namen(sessie, casus), dag)
+    else:
+        geheel = ontdooi(verslag.inhoud, verslag.controlegetal)
     rest = zonder_casus(geheel, casus_id, dag)
-    if rest == geheel:
+    if rest == geheel and not gaten:
         return None
     van, verslag.inhoud = verslag.controlegetal, naar_json(rest)
     verslag.controlegetal = controlegetal(verslag.inhoud)

@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import dataclass, replace
 
+from overleg.verslag.gastdeel import Gastdeel
 from overleg.verslag.inhoud import CasusInVerslag, PartnerInformatie, Rectificatie, Verslaginhoud, VorigeActie
 
 
@@ -34,6 +35,49 @@ def voor_lezer(inhoud: Verslaginhoud, lezer: Lezer) -> Verslaginhoud:
         aanwezigen=tuple(a for a in inhoud.aanwezigen if not a.bij_casussen or a.bij_casussen & zichtbaar),
         vorige_acties=tuple(a for a in inhoud.vorige_acties if _mag_actie(a, lezer)),
         rectificaties=tuple(r for r in inhoud.rectificaties if _mag_rectificatie(r, zichtbaar)),
+    )
+
+
+def van_casus(inhoud: Verslaginhoud, casus_id: uuid.UUID) -> Verslaginhoud | None:
+    """Return `inhoud` with one casus and nothing else of the meeting; None when it is not in it.
+
+    For the file of a partner about this casus. Who was there stands with the casus itself; a note about
+    the meeting as a whole stays out, for it may be about another casus.
+    """
+    casussen = tuple(casus for casus in inhoud.casussen if casus.id == casus_id)
+    if not casussen:
+        return None
+    return replace(
+        inhoud,
+        casussen=casussen,
+        agenda=tuple(regel for regel in inhoud.agenda if regel.casus_id == casus_id),
+        aanwezigen=(),
+        vorige_acties=tuple(actie for actie in inhoud.vorige_acties if actie.casus_id == casus_id),
+        rectificaties=tuple(r for r in inhoud.rectificaties if r.casus_id == casus_id),
+    )
+
+
+def voor_gast(inhoud: Verslaginhoud, lezer: Lezer, casussen: frozenset[uuid.UUID]) -> tuple[Gastdeel, ...]:
+    """Return the items (`casussen`) at which `lezer` was a guest, as far as a guest may read them.
+
+    A casus that no partner reads any more (`lezers` is empty: it left the tafel) is not for a guest either.
+    """
+    return tuple(
+        _gastdeel(_casus(casus, lezer))
+        for casus in inhoud.casussen
+        if casus.id in casussen - lezer.gesloten and casus.lezers and not casus.vernietigd
+    )
+
+
+def _gastdeel(casus: CasusInVerslag) -> Gastdeel:
+    return Gastdeel(
+        id=casus.id,
+        kenmerk=casus.kenmerk,
+        concrete_vraag=casus.concrete_vraag,
+        personen=tuple((mens.naam, mens.rol) for mens in casus.personen),
+        informatie=tuple(partner for partner in casus.informatie if partner.bijdragen),
+        afspraken=casus.afspraken,
+        overdrachten=casus.overdrachten,
     )
 
 

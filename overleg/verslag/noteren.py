@@ -5,12 +5,13 @@ from collections.abc import Iterable
 
 from sqlalchemy import select
 
-from models import Basis, Casus, Gebeurtenis, Overleg
+from models import Basis, Casus, Gebeurtenis, Overdracht, Overleg
 from overleg.basis.database import schrijvend_apart
 from overleg.basis.klok import nu
 from overleg.logboek.schrijven import ZELFDE_BLIK, noteer_blik, schrijf
 from overleg.logboek.soorten import Soort
 from overleg.toegang.vrager import Vrager
+from overleg.verslag.opvragen.overdracht import Formulier
 
 
 def noteer_download(vrager: Vrager, soort: Soort, over: Basis | None, casus_ids: Iterable[uuid.UUID]) -> None:
@@ -19,6 +20,22 @@ def noteer_download(vrager: Vrager, soort: Soort, over: Basis | None, casus_ids:
         schrijf(eigen, vrager, soort, over)
         for casus in eigen.scalars(select(Casus).where(Casus.id.in_(casus_ids)).order_by(Casus.id)):
             schrijf(eigen, vrager, Soort.CASUS_GEDOWNLOAD, casus)
+
+
+def noteer_formulier(vrager: Vrager, overdracht: Overdracht, formulier: Formulier) -> None:
+    """Note that the form of a handover was taken out: the line in the register of verstrekkingen."""
+    inhoud = formulier.inhoud
+    with schrijvend_apart() as eigen:
+        schrijf(
+            eigen,
+            vrager,
+            Soort.OVERDRACHT_GEDOWNLOAD,
+            overdracht,
+            grond=formulier.grond,
+            gever=inhoud.van,
+            organisatie=inhoud.naar,
+            doel=f"Overdracht: {inhoud.wat.lower()}",
+        )
 
 
 def noteer_lezen(vrager: Vrager, overleg: Overleg, casus_ids: Iterable[uuid.UUID]) -> None:

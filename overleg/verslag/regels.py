@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from models.waarden import BesprekingStatus, OverlegStatus
 from overleg.agenda.regels.gang import OverlegStap, mag_stap
 from overleg.basis.oordeel import JA, Oordeel, let_op, nee, samen
+from overleg.verslag.regels_opmerkingen import GESLOTEN_NIET_KLAAR, Opmerkingfeit, Ronde, over_opmerkingen
 
 OPENING = "opening"
 
@@ -18,6 +19,8 @@ class Puntfeit:
     status: BesprekingStatus | None
     doorgeschoven: bool
     gemonitord: bool
+    gesloten: bool = False
+    """It is closed to who asks: nothing is said of which casus it is."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,9 @@ class Vaststelfeiten:
     afspraken: tuple[Afspraakfeit, ...]
     aanwezigen: tuple[Aanwezigfeit, ...]
     registratie_bevestigd: bool
+    ronde: Ronde
+    opmerkingen: tuple[Opmerkingfeit, ...] = ()
+    """Those that nobody handled yet."""
 
 
 def heeft_verslag(status: OverlegStatus) -> bool:
@@ -65,6 +71,7 @@ def mag_vastgesteld(feiten: Vaststelfeiten) -> Oordeel:
             _registratie(feiten),
             *(_punt(punt) for punt in feiten.punten),
             *(_afspraak(afspraak) for afspraak in feiten.afspraken),
+            over_opmerkingen(feiten.ronde, feiten.opmerkingen),
         )
     )
 
@@ -97,7 +104,11 @@ def _punt(punt: Puntfeit) -> Oordeel:
     Closing a bespreking asks for the five answers already, and nothing changes them while it is closed;
     so here its being closed is enough, and one rule says what an answer is (`mag_afgerond`).
     """
-    if punt.doorgeschoven or punt.gemonitord or punt.status is BesprekingStatus.AANGEHOUDEN:
+    klaar = punt.doorgeschoven or punt.gemonitord or punt.status is BesprekingStatus.AANGEHOUDEN
+    if punt.gesloten:
+        heel = klaar or punt.status is BesprekingStatus.AFGEROND
+        return JA if heel else nee(GESLOTEN_NIET_KLAAR)
+    if klaar:
         return JA
     if punt.status is not BesprekingStatus.AFGEROND:
         zin = f"Casus {punt.kenmerk} heeft nog geen besluit. Rond de bespreking af of houd de casus aan."

@@ -5,12 +5,12 @@ from datetime import datetime, time, timedelta
 from sqlalchemy.orm import Session
 
 from models import Agendapunt, Deelname, Overleg
-from models.waarden import Aanwezigheid
+from models.waarden import Aanwezigheid, PuntSoort
 from overleg.agenda.inhoud import punt_titel, tijdvakken
 from overleg.basis.klok import hier
 from overleg.basis.weergave import sorteernaam
 from overleg.toegang.voorwaarden import AANWEZIG_GEWEEST
-from overleg.verslag.aanwezigen import deelnames_van, gastpunten, is_plaatshouder, naam_van
+from overleg.verslag.aanwezigen import deelnames_van, gastpunten, is_plaatshouder, naam_van, verwachten
 from overleg.verslag.bron import Bron, haal_bron
 from overleg.verslag.casusdeel import casus_in_verslag, uitkomst_van
 from overleg.verslag.inhoud import VORM, Aanwezige, Agendaregel, Verslaginhoud
@@ -93,11 +93,14 @@ def _agenda(bron: Bron) -> tuple[Agendaregel, ...]:
 def _uitkomst(bron: Bron, punt: Agendapunt) -> str:
     if punt.casus_id:
         return uitkomst_van(bron, punt)
-    return "Behandeld" if punt.begonnen_op or bron.overleg.afgerond_op else "Nog niet behandeld"
+    begonnen = punt.begonnen_op or (punt.soort is PuntSoort.OPENING and bron.overleg.begonnen_op)
+    if begonnen:
+        return "Behandeld"
+    return "Niet behandeld" if bron.overleg.afgerond_op else "Nog niet behandeld"
 
 
 def _aanwezigen(bron: Bron) -> tuple[Aanwezige, ...]:
-    rijen = sorted(deelnames_van(bron), key=lambda d: sorteernaam(naam_van(d)))
+    rijen = sorted(verwachten(bron), key=lambda d: sorteernaam(naam_van(d)))
     return tuple(_aanwezige(rij, bron) for rij in rijen)
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import Casus, Goedkeuring
+from models import Casus, Gebeurtenis, Goedkeuring
+from models.waarden import CasusStatus
 from models.waarden_vierogen import GoedkeuringSoort, GoedkeuringStatus
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import nu
@@ -16,10 +17,26 @@ from overleg.logboek.soorten import Soort
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import eis
 from overleg.toegang.vrager import Vrager
-from overleg.vierogen.regels import GELDIG, Stand, antwoord_is_goed, is_verlopen, mag_antwoorden
+from overleg.vierogen.regels import (
+    GELDIG,
+    VERS,
+    Stand,
+    antwoord_is_goed,
+    is_los,
+    is_verlopen,
+    mag_antwoorden,
+)
 from overleg.vierogen.uitvoeren import UITVOERING
 
 LANGSTE_ONDERWERP = 300
+TOEGANG_GEGEVEN = (
+    Soort.GEBRUIKER_GEMAAKT,
+    Soort.GEBRUIKER_GEWIJZIGD,
+    Soort.GEBRUIKER_AANGEZET,
+    Soort.WACHTWOORD_HERSTELD,
+    Soort.TWEEDE_FACTOR_GEWIST,
+)
+"""With each of these a beheerder can get into the account of another."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +103,7 @@ def beantwoord(
     """
     eis(vrager, Recht.GOEDKEURING_BESLISSEN, goedkeuring)
     _eis_open(sessie, goedkeuring)
+    _eis_los(sessie, vrager, goedkeuring)
     oordeel = antwoord_is_goed(goed=goed, antwoord=antwoord)
     if not oordeel:
         raise Geweigerd(oordeel)
@@ -112,6 +130,27 @@ def _eis_open(sessie: Session, goedkeuring: Goedkeuring) -> None:
     """Hold the row: of two answers at one moment one counts. Raise Geweigerd when it is closed."""
     sessie.refresh(goedkeuring, with_for_update={"of": Goedkeuring})
     oordeel = mag_antwoorden(_stand(goedkeuring), nu())
+    if not oordeel:
+        raise Geweigerd(oordeel)
+
+
+def _eis_los(sessie: Session, vrager: Vrager, goedkeuring: Goedkeuring) -> None:
+    """Raise Geweigerd for an account that the one who asked made, or got into, a short while ago.
+
+    As long as no casus was ever handed in there is nothing to protect yet: an installation must get its
+    second beheerder somehow.
+    """
+    vers = select(Gebeurtenis.id).where(
+        Gebeurtenis.gebruiker_id == goedkeuring.gevraagd_door_id,
+        Gebeurtenis.object_id == vrager.id,
+        Gebeurtenis.soort.in_([soort.value for soort in TOEGANG_GEGEVEN]),
+        Gebeurtenis.tijd > nu() - VERS,
+    )
+    casus = select(Casus.id).where(Casus.status != CasusStatus.CONCEPT)
+    oordeel = is_los(
+        vers=sessie.scalars(vers.limit(1)).first() is not None,
+        begonnen=sessie.scalars(casus.limit(1)).first() is not None,
+    )
     if not oordeel:
         raise Geweigerd(oordeel)
 

@@ -9,6 +9,9 @@ from overleg.basis.oordeel import JA, Oordeel, nee
 GELDIG = timedelta(days=7)
 """How long a question waits; after that it must be asked anew, by someone who looks again."""
 
+VERS = timedelta(days=30)
+"""So long after somebody made an account, or got it into use, that account is no second pair of eyes."""
+
 
 @dataclass(frozen=True)
 class Stand:
@@ -37,3 +40,16 @@ def mag_antwoorden(stand: Stand, nu: datetime) -> Oordeel:
 def antwoord_is_goed(*, goed: bool, antwoord: str) -> Oordeel:
     """Who refuses says why; who approves need not."""
     return JA if goed or antwoord.strip() else nee("Schrijf op waarom u dit weigert.", "antwoord")
+
+
+def is_los(*, vers: bool, begonnen: bool) -> Oordeel:
+    """Is who answers really another: not an account that the one who asked made or reset lately (`vers`).
+
+    `begonnen`: a casus was handed in, so there is something to protect.
+    """
+    if not (vers and begonnen):
+        return JA
+    return nee(
+        f"Wie dit vraagt, maakte of wijzigde uw account korter dan {VERS.days} dagen geleden. "
+        "Vraag een andere beheerder of de functionaris om dit te bekijken."
+    )

@@ -13,12 +13,15 @@ from itertools import chain
 from pathlib import Path
 
 from overleg.basis.logregels import VERZOEKEN
+from scripts.bench.kosten import kosten
+from scripts.bench.lijsten import lijsten
 from scripts.bench.opdracht import Antwoord, Groep, Plan, Veld, bezoekers
 from scripts.bench.regels import Regel, druk_af, voortgang
 from scripts.bench.uitkomst import MENSEN, TRAPPEN, live, tempo
 from scripts.bench.verhoudingen import verhoudingen
 from scripts.bench.vragen import Voorzitter, vragen
-from scripts.bench.zaal import Zaal, database, groep, kale_groep, vul
+from scripts.bench.zaal import GROOT, OPEN, VERZEGELD, Zaal, database, groep, kale_groep, vul
+from tests.steun import postgresql
 from tests.steun.productie import Productie, productie
 
 KALE_APP = "scripts.bench.kaal:app"
@@ -79,6 +82,12 @@ def meet(map_: Path) -> None:
         voortgang("making the meetings")
         zaal = vul(url, kale_url, TRAPPEN[-1])
         for regel in verhoudingen(zaal.app):
+            druk_af(regel)
+        voortgang("sealed and not sealed by turns")
+        for regel in kosten(postgresql.url(map_, VERZEGELD), postgresql.url(map_, OPEN)):
+            druk_af(regel)
+        voortgang("lists with few and many casussen")
+        for regel in lijsten(postgresql.url(map_, GROOT)):
             druk_af(regel)
         voortgang("saves and pages, ours and the floor by turns")
         with vloer(zaal, map_) as kale_server, productie(url, map_) as server:

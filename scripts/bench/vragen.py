@@ -53,12 +53,12 @@ class Voorzitter:
 
     def vragen(self, pad: str) -> int:
         """Return the number of statements of a page."""
+        return _tel(self.app, lambda: self.haal(pad))
 
-        def doe() -> None:
-            if (status := self.client.get(pad).status_code) != GOED:
-                raise RuntimeError(f"{pad} answered {status}")
-
-        return _tel(self.app, doe)
+    def haal(self, pad: str) -> None:
+        """Get a page, and insist that it is there."""
+        if (status := self.client.get(pad).status_code) != GOED:
+            raise RuntimeError(f"{pad} answered {status}")
 
     def maakt_afspraken(self) -> None:
         """Fill the first casus."""
@@ -79,6 +79,10 @@ class Voorzitter:
 
     def opslaan(self) -> int:
         """Return the number of statements of one saved text."""
+        return _tel(self.app, self.bewaarder())
+
+    def bewaarder(self) -> Callable[[], None]:
+        """Return a call that saves another text in a field of the first casus, each time it is made."""
         plek = self.van.casussen[0]
         veld = plek.velden[-1]
         pad, blad = plek.tekst(veld), f"{self.van.url}/{plek.punt_id}?deel=tekst-{veld}"
@@ -93,7 +97,7 @@ class Voorzitter:
             if (status := self.client.post(pad, data=gegevens, headers=koppen).status_code) != GOED:
                 raise RuntimeError(f"{pad} answered {status}")
 
-        return _tel(self.app, doe)
+        return doe
 
 
 def _paden(van: Vergadering) -> dict[str, str]:

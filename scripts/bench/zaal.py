@@ -27,6 +27,8 @@ from tests.steun.vergadering import Vergadering, vergadering
 
 MEESTE_CASUSSEN = 12
 ONZE, KALE = "onze", "kaal"
+VERZEGELD, OPEN, GROOT = "verzegeld", "open", "groot"
+"""Three more: for what sealing costs, and for lists."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ def database(map_: Path, toezicht: int) -> Iterator[tuple[str, str]]:
     postgresql.start(map_, toezicht, postgresql.BEVESTIGD)
     try:
         with postgresql.verbind(map_) as eigenaar:
-            for naam in (ONZE, KALE):
+            for naam in (ONZE, KALE, VERZEGELD, OPEN, GROOT):
                 eigenaar.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(naam)))
         yield postgresql.url(map_, ONZE), postgresql.url(map_, KALE)
     finally:

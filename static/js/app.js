@@ -3,8 +3,6 @@ import { zegHardop } from "./omroep.js";
 
 const eerste = (waarin, kiezer) => (waarin instanceof Element ? waarin.querySelector(kiezer) : null);
 
-document.documentElement.classList.replace("no-js", "js");
-
 /* The token goes in a header, so that a fragment needs no form of its own. */
 document.addEventListener("htmx:configRequest", (gebeurtenis) => {
   const token = document.querySelector('meta[name="csrf-token"]');

@@ -31,6 +31,16 @@ document.addEventListener("htmx:afterSettle", ({ detail }) => {
   knop?.focus({ preventScroll: true });
 });
 
+/* A question that was answered took the place of its form: who filled it in goes on at what opens it again. */
+document.addEventListener("htmx:afterSettle", ({ detail }) => {
+  if (detail.requestConfig?.verb !== "post" || document.activeElement !== document.body) return;
+  const vraag = document.getElementById(detail.target?.id);
+  if (!vraag?.matches("[data-omroep]")) return;
+  const knop = vraag.querySelector("summary");
+  knop?.focus({ preventScroll: true });
+  knop?.scrollIntoView({ block: "nearest" });
+});
+
 /* Closing was refused: go to the first thing that is missing. */
 const { eerst } = document.getElementById("blad")?.dataset ?? {};
 if (eerst) naarPlek(eerst);

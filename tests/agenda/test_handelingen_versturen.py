@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from models import Bericht, Deelname, Overleg
 from models.waarden import Aanwezigheid, OverlegStatus, OverlegVorm
-from overleg.agenda.handelingen import zet_op_agenda
+from overleg.agenda.handelingen import zet_door, zet_op_agenda
 from overleg.agenda.handelingen.aanwezigheid import meld_aanwezig, meld_af
 from overleg.agenda.handelingen.gasten import Gast, haal_gast_weg, voeg_gast_toe
 from overleg.agenda.handelingen.plannen import (
@@ -19,6 +19,7 @@ from overleg.agenda.handelingen.plannen import (
     plan_overleggen,
     wijzig_overleg,
 )
+from overleg.agenda.handelingen.punten import haal_van_agenda
 from overleg.agenda.handelingen.versturen import verstuur_agenda
 from overleg.agenda.opvragen.deelnemers import verwachte_deelnemers
 from overleg.basis.fouten import Botsing, Geweigerd
@@ -181,6 +182,67 @@ def test_afmelden__vervanger_op_de_lijst_en_weer_eraf(gezelschap: Gezelschap, db
     rijen = {rij.gebruiker_id: rij for rij in db_sessie.scalars(select(Deelname))}
     assert rijen[politie.id].aanwezigheid is Aanwezigheid.VERWACHT
     assert achtervang.id not in rijen
+
+
+def test_vervanger_weer_eraf__afzegging_die_de_kalender_aanneemt(
+    gezelschap: Gezelschap, db_sessie: Session
+) -> None:
+    overleg, politie = gezelschap.overleg(), gezelschap.vrager("politie")
+    achtervang = gezelschap.mensen["achtervang"]
+    verstuur_agenda(db_sessie, gezelschap.vrager("secretaris"), overleg)
+    db_sessie.query(Bericht).delete()
+    db_sessie.commit()
+    versie = overleg.versie
+    meld_af(db_sessie, politie, overleg, achtervang.id)
+    meld_aanwezig(db_sessie, politie, overleg)
+    meld_af(db_sessie, politie, overleg, achtervang.id)
+    post = db_sessie.scalars(select(Bericht).order_by(Bericht.gemaakt_op)).all()
+    assert {bericht.aan for bericht in post} == {achtervang.email}
+    gelezen = [gebeurtenis(bericht) for bericht in post]
+    assert [methode for methode, *_ in gelezen] == ["REQUEST", "CANCEL", "REQUEST"]
+    assert len({uid for _, uid, *_ in gelezen}) == 1
+    eerst, weg, weer = (volgnummer for _, _, volgnummer, _ in gelezen)
+    assert eerst < weg <= weer
+    assert overleg.versie == versie, "who works on the agenda meets no Botsing"
+
+
+@pytest.mark.parametrize("hoe", ["punt weg", "naar een later overleg"])
+def test_punt_met_gast_van_de_agenda__afzegging_is_nieuwer(
+    gezelschap: Gezelschap, db_sessie: Session, hoe: str
+) -> None:
+    overleg, vrager = gezelschap.overleg(), gezelschap.vrager("secretaris")
+    later = gezelschap.overleg(overleg.datum + timedelta(days=7))
+    gastvrij(gezelschap, db_sessie, overleg)
+    verstuur_agenda(db_sessie, vrager, overleg)
+    db_sessie.refresh(overleg)
+    if hoe == "punt weg":
+        haal_van_agenda(db_sessie, vrager, overleg.punten[2])
+    else:
+        zet_door(db_sessie, vrager, overleg.punten[2], later)
+    aan_gast = select(Bericht).where(Bericht.aan == gezelschap.mensen["gast"].email)
+    (eerst, weg) = [gebeurtenis(b) for b in db_sessie.scalars(aan_gast.order_by(Bericht.gemaakt_op))]
+    assert (eerst[0], weg[0], eerst[1]) == ("REQUEST", "CANCEL", weg[1])
+    assert weg[2] > eerst[2]
+
+
+def test_gast_weg_en_weer_terug__steeds_nieuwer_onder_dezelfde_uid(
+    gezelschap: Gezelschap, db_sessie: Session
+) -> None:
+    overleg, vrager = gezelschap.overleg(), gezelschap.vrager("secretaris")
+    gastvrij(gezelschap, db_sessie, overleg)
+    verstuur_agenda(db_sessie, vrager, overleg)
+    db_sessie.refresh(overleg)
+    (gast,) = overleg.punten[2].aanschuivers
+    haal_gast_weg(db_sessie, vrager, gast)
+    db_sessie.flush()
+    voeg_gast_toe(db_sessie, vrager, overleg.punten[2], Gast(None, gezelschap.mensen["gast"].id, "", *SLOT))
+    verstuur_agenda(db_sessie, vrager, overleg)
+    aan_gast = select(Bericht).where(Bericht.aan == gezelschap.mensen["gast"].email)
+    gelezen = [gebeurtenis(b) for b in db_sessie.scalars(aan_gast.order_by(Bericht.gemaakt_op))]
+    assert [methode for methode, *_ in gelezen] == ["REQUEST", "CANCEL", "REQUEST"]
+    assert len({uid for _, uid, *_ in gelezen}) == 1
+    nummers = [volgnummer for _, _, volgnummer, _ in gelezen]
+    assert nummers == sorted(set(nummers))
 
 
 def test_afmelden__vervanger_van_ander_of_overleg_bezig__geweigerd(

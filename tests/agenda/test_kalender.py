@@ -54,6 +54,34 @@ def test_kalender__zomer_en_wintertijd__negen_uur_in_amsterdam(dag: date, utc: i
     assert {deel.name for deel in zone.subcomponents} == {"STANDARD", "DAYLIGHT"}
 
 
+@pytest.mark.parametrize(
+    ("dag", "uren"),
+    [
+        (date(2027, 3, 27), 1),  # Saturday, the day before the clock goes forward
+        (date(2027, 3, 28), 2),
+        (date(2027, 3, 29), 2),
+        (date(2027, 10, 30), 2),
+        (date(2027, 10, 31), 1),
+        (date(2027, 11, 1), 1),
+    ],
+)
+def test_kalender__wie_de_tijdzone_niet_kent__leest_hem_uit_het_bestand(dag: date, uren: int) -> None:
+    jaar_rond = [blok(date(2026, 12, 3)), blok(date(2027, 7, 1), uid="zomer@x"), blok(dag, uid="dag@x")]
+    agenda, _ = lees(kalender(jaar_rond, Methode.PUBLICEREN, van="a@b.nl"))
+    zones: list[Any] = list(agenda.walk("VTIMEZONE"))
+    (zone,) = zones
+    eigen = zone.to_tz(lookup_tzid=False)
+    assert datetime.combine(dag, time(9), tzinfo=eigen).utcoffset() == timedelta(hours=uren)
+
+
+def test_kalender__abonnement__zegt_hoe_vaak_het_ververst() -> None:
+    agenda, (ding,) = lees(
+        kalender([blok(date(2026, 12, 3))], Methode.PUBLICEREN, van="a@b.nl", verversen=timedelta(hours=1))
+    )
+    assert str(agenda["name"]) == "Actie-overleg"
+    assert ding["last-modified"].dt == ding["dtstamp"].dt
+
+
 def test_kalender__velden_en_lange_regels() -> None:
     inhoud = kalender([blok(date(2026, 12, 3))], Methode.UITNODIGEN, van="a@b.nl", aan="lid@c.nl")
     agenda, (ding,) = lees(inhoud)
@@ -61,6 +89,7 @@ def test_kalender__velden_en_lange_regels() -> None:
     assert (ding["uid"], ding["sequence"]) == (uid_van(OVERLEG), 3)
     assert ding["location"] == "Markt 1; zaal 2, Lindewoude"
     assert str(ding["attendee"]) == "mailto:lid@c.nl"
+    assert ding["attendee"].params["RSVP"] == "FALSE"
     assert str(ding["organizer"]) == "mailto:a@b.nl"
     assert ding["status"] == "CONFIRMED"
     assert inhoud.endswith("END:VCALENDAR\r\n")

@@ -21,6 +21,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models import Bericht, Zegel
+from models.waarden_post import Berichtsoort
 from overleg.basis import achtergrond
 from overleg.basis.achtergrond import Lus, Taak
 from overleg.basis.config import WORTEL
@@ -28,7 +29,7 @@ from overleg.basis.post import leg_klaar
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
 from tests.steun.database import ALLEEN_SQLITE
-from tests.steun.toepassing import GEHEIM
+from tests.steun.toepassing import GEHEIM, HOOFDSLEUTEL
 
 OCHTEND = datetime(2026, 11, 24, 8, tzinfo=UTC)
 
@@ -91,7 +92,7 @@ def test_lus__taak_faalt__teruggedraaid_en_de_rest_gaat_door(
     app: Flask, db_sessie: Session, taken: dict[str, Taak]
 ) -> None:
     def stuk(sessie: Session) -> int:
-        leg_klaar(sessie, "a@voorbeeld.nl", "x", "y")
+        leg_klaar(sessie, Berichtsoort.WERK, "a@voorbeeld.nl", "x", "y")
         raise ValueError
 
     gedaan: list[str] = []
@@ -147,7 +148,12 @@ def wacht_op_eerste_ronde(bestand: str) -> None:
 @ALLEEN_SQLITE  # it is about the process, not about the database
 def test_opdracht__sigterm__eindigt_netjes(database_url: str) -> None:
     eigen = {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith("OVERLEG_")}
-    omgeving = {**eigen, "OVERLEG_DATABASE_URL": database_url, "OVERLEG_SECRET_KEY": GEHEIM}
+    omgeving = {
+        **eigen,
+        "OVERLEG_DATABASE_URL": database_url,
+        "OVERLEG_SECRET_KEY": GEHEIM,
+        "OVERLEG_HOOFDSLEUTEL": HOOFDSLEUTEL,
+    }
     regel = [sys.executable, "-m", "flask", "--app", "app", "achtergrond"]
     proces = subprocess.Popen(
         regel, cwd=WORTEL, env=omgeving, stdout=subprocess.PIPE, stderr=subprocess.STDOUT

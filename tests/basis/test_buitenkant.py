@@ -27,6 +27,7 @@ from tests.huis.bestanden import meld
 from tests.steun.database import ALLEEN_SQLITE
 from tests.steun.fabriek import Fabriek
 from tests.steun.raster import maak_raster
+from tests.steun.toepassing import HOOFDSLEUTEL
 from tests.steun.wegen import adres, wegen
 
 Als = Callable[[Gebruiker], FlaskClient]
@@ -119,6 +120,7 @@ def _adres(proxies: int, koppen: dict[str, str]) -> tuple[str, str, bool]:
     config = Config(
         database_url=LEEG,
         secret_key=STERK,
+        hoofdsleutel=HOOFDSLEUTEL,
         proxies=proxies,
         testing=True,
         hosts=("binnen", "buiten"),
@@ -225,4 +227,6 @@ def test_vangnet__alles_stuk__rustige_pagina_met_code_uit_het_log(log: BytesIO) 
 
 
 def test_vangnet__staat_om_de_toepassing_van_productie() -> None:
-    assert isinstance(create_app(Config(database_url=LEEG, secret_key=STERK)).wsgi_app, Vangnet)
+    assert isinstance(
+        create_app(Config(database_url=LEEG, secret_key=STERK, hoofdsleutel=HOOFDSLEUTEL)).wsgi_app, Vangnet
+    )

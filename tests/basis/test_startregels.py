@@ -11,7 +11,7 @@ from models.waarden import OrganisatieSoort
 from overleg import create_app
 from overleg.basis.config import Config, FouteInstelling
 from tests.steun.fabriek import Fabriek
-from tests.steun.toepassing import GEHEIM
+from tests.steun.toepassing import GEHEIM, HOOFDSLEUTEL
 
 PG = "postgresql+psycopg://overleg@"
 GOED = {
@@ -83,7 +83,7 @@ def test_veilig__start(anders: dict[str, str]) -> None:
 
 
 def _zonder_demo(database_url: str) -> Config:
-    return Config(database_url=database_url, secret_key=GEHEIM)
+    return Config(database_url=database_url, secret_key=GEHEIM, hoofdsleutel=HOOFDSLEUTEL)
 
 
 def test_demo_account_in_de_database__alleen_de_proefomgeving_start(
@@ -94,7 +94,7 @@ def test_demo_account_in_de_database__alleen_de_proefomgeving_start(
     db_sessie.commit()
     with pytest.raises(FouteInstelling, match="demo accounts"):
         create_app(_zonder_demo(database_url))
-    create_app(Config(database_url=database_url, secret_key=GEHEIM, demo=True))
+    create_app(Config(database_url=database_url, secret_key=GEHEIM, hoofdsleutel=HOOFDSLEUTEL, demo=True))
 
 
 def test_database_is_er_nog_niet__dan_start_hij_om_die_te_maken(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from models import Bericht
 from models.waarden import BerichtStatus
+from models.waarden_post import Berichtsoort
 from overleg.basis.config import FouteInstelling
 from overleg.basis.klok import nu
 from overleg.basis.mailserver import Mailserver
@@ -36,7 +37,7 @@ def verstuur(bus: Postbus) -> int:
 
 def leg(sessie: Session, aantal: int = 1, aan: str = "iemand@voorbeeld.nl") -> None:
     for nummer in range(aantal):
-        leg_klaar(sessie, aan, f"Uitnodiging {nummer}", "Er is een overleg.\nTot dan.")
+        leg_klaar(sessie, Berichtsoort.WERK, aan, f"Uitnodiging {nummer}", "Er is een overleg.\nTot dan.")
     sessie.commit()
 
 
@@ -51,7 +52,14 @@ def stand(sessie: Session) -> Bericht:
 
 def test_post__met_bijlage__komt_heel_aan(db_sessie: Session, bus: Postbus) -> None:
     bijlage = Bijlage("overleg.ics", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "text/calendar; method=REQUEST")
-    leg_klaar(db_sessie, "iemand@voorbeeld.nl", "Uitnodiging\nvan é", "Beste collega,\n.\nEinde", bijlage)
+    leg_klaar(
+        db_sessie,
+        Berichtsoort.WERK,
+        "iemand@voorbeeld.nl",
+        "Uitnodiging\nvan é",
+        "Beste collega,\n.\nEinde",
+        bijlage=bijlage,
+    )
     db_sessie.commit()
     assert verstuur(bus) == 1
     (mail,) = bus.ontvangen
@@ -118,7 +126,7 @@ def test_post__adres_geweigerd__opgegeven(db_sessie: Session, bus: Postbus) -> N
 
 
 def test_post__onmogelijk_adres__opgegeven_en_de_rest_gaat_door(db_sessie: Session, bus: Postbus) -> None:
-    leg_klaar(db_sessie, "iemand@voorbeeld.nl\r\nBcc: ander@elders.nl", "x", "y")
+    leg_klaar(db_sessie, Berichtsoort.WERK, "iemand@voorbeeld.nl\r\nBcc: ander@elders.nl", "x", "y")
     db_sessie.commit()
     leg(db_sessie)
     assert verstuur(bus) == 2

@@ -258,6 +258,7 @@ PROFIEL = {
     "minuten_per_casus": "30",
     "maximum_casussen": "4",
     "herhaling_maanden": "24",
+    "opmerkingen_dagen": "7",
     "actief": "y",
 }
 
@@ -270,7 +271,7 @@ def test_profiel__bewaren_en_verouderd(
     assert gezien
     assert wijzig(profiel, PROFIEL | {"doel": "Van de ander"}).status_code == 303
     db_sessie.expire_all()
-    assert (regio.tafel.code, regio.tafel.minuten_per_casus) == ("BZ", 30)
+    assert (regio.tafel.code, regio.tafel.minuten_per_casus, regio.tafel.opmerkingen_dagen) == ("BZ", 30, 7)
     oud = beheer.post(profiel, data=PROFIEL | {"gezien": gezien[1], "doel": "Getypt"})
     assert oud.status_code == 409
     assert "Van de ander" in oud.text, "what stands there now"

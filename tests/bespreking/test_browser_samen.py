@@ -201,6 +201,8 @@ def test_strook__vult_en_bedekt_geen_veld(
     agent.vult_in("Waarom dit besluit", "Deze tafel kan het zelf.", vak)
     agent.drukt("Opschaling opslaan", vak)
     expect(agent.page.locator("#vraag-opschaling")).to_contain_text("Ingevuld door")
+    expect(agent.page.locator("#vraag-opschaling summary")).to_be_focused()
+    expect(agent.page.locator("#omroep")).to_contain_text(re.compile(r"Vraag 5, .*: beantwoord\."))
     expect(strook).to_contain_text("1 van 5 beantwoord")
     voorzitter.page.locator("#vijf-vragen a").first.click()
     voorzitter.drukt("Bespreking afronden")

@@ -171,7 +171,7 @@ def test_getypt_voor_de_scripts_er_zijn__toch_opgeslagen(aan_tafel: Tafel, serve
     er, scripts = threading.Event(), list[Route]()
 
     def houd(script: Route) -> None:
-        if er.is_set():
+        if er.is_set() or "/merk." in script.request.url:
             script.continue_()
         else:
             scripts.append(script)
@@ -190,7 +190,7 @@ def test_getypt_voor_de_scripts_er_zijn__toch_opgeslagen(aan_tafel: Tafel, serve
 def test_antwoord_niet_aangekomen__vraagt_voor_het_weggaan(aan_tafel: Tafel, waarnemer: Waarnemer) -> None:
     voorzitter, _agent = aan_tafel
     page, vragen = voorzitter.page, list[str]()
-    page.get_by_text("Regie vastleggen").click()
+    page.locator("summary", has_text="Regie vastleggen").click()
     page.get_by_label("Vast aanspreekpunt voor het slachtoffer").fill("M. Dijk")
     page.route("**/regie", lambda weg: weg.abort())
     page.get_by_role("button", name="Regie opslaan").click()
@@ -213,13 +213,13 @@ def test_antwoord_niet_aangekomen__vraagt_voor_het_weggaan(aan_tafel: Tafel, waa
 def test_twee_vragen_half_ingevuld__de_ene_opslaan_laat_de_andere_staan(aan_tafel: Tafel) -> None:
     voorzitter, _agent = aan_tafel
     page = voorzitter.page
-    page.get_by_text("Regie vastleggen").click()
+    page.locator("summary", has_text="Regie vastleggen").click()
     page.get_by_label("Vast aanspreekpunt voor het slachtoffer").fill("M. Dijk")
-    page.get_by_text("Monitoring vastleggen").click()
+    page.locator("summary", has_text="Monitoring vastleggen").click()
     formulier = page.locator("#formulier-monitoring")
     formulier.get_by_label("Nee", exact=True).check()
     formulier.get_by_label("Waarom").fill("Er is geen grond voor.")
     formulier.get_by_role("button", name="Monitoring opslaan").click()
-    expect(page.get_by_text("Monitoring wijzigen")).to_be_visible()
+    expect(page.locator("summary", has_text="Monitoring wijzigen")).to_be_visible()
     expect(page.locator("#bevestiging")).to_be_hidden()
     expect(page.get_by_label("Vast aanspreekpunt voor het slachtoffer")).to_have_value("M. Dijk")

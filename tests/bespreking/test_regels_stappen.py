@@ -25,6 +25,7 @@ from overleg.bespreking.regels.klok import stand
 from overleg.bespreking.regels.maatregelen import Looptijd, looptijd, moet_eerder_herbeoordeeld
 from overleg.bespreking.regels.verloop import (
     mag_aanwezigheid_bijwerken,
+    mag_beginnen,
     mag_invullen,
     mag_leiden,
     mag_veld_wijzigen,
@@ -157,6 +158,8 @@ def test_herbeoordeling__voor_het_volgende_overleg__wordt_gemeld() -> None:
 @pytest.mark.parametrize("status", OverlegStatus)
 def test_verloop__elke_status_heeft_een_mening(status: OverlegStatus) -> None:
     assert bool(mag_leiden(status)) is (status is O.LOPEND)
+    assert bool(mag_beginnen(status, doorgezet=False)) is (status is O.LOPEND)
+    assert not mag_beginnen(status, doorgezet=True)
     assert bool(mag_aanwezigheid_bijwerken(status)) is (status in {O.LOPEND, O.AFGEROND})
     for bespreking in BesprekingStatus:
         mag = bespreking is BesprekingStatus.OPEN and status is not O.VASTGESTELD

@@ -1,7 +1,9 @@
 """The meeting as a whole: who is there, which item is on, the actions of last time, who sees what."""
 
-from datetime import date, timedelta
+from datetime import time, timedelta
 
+import pytest
+from bs4 import BeautifulSoup
 from sqlalchemy import select
 
 from models import Aanschuiver, Afspraak, AfwezigBij, Deelname, Gebeurtenis
@@ -9,20 +11,23 @@ from models.waarden import (
     Aanwezigheid,
     AfspraakSoort,
     AfspraakStatus,
+    BesprekingStatus,
     Domein,
     OrganisatieSoort,
     OverlegStatus,
     Partnervorm,
     Rol,
 )
-from overleg.basis.klok import nu
+from overleg.agenda.handelingen import zet_door
+from overleg.basis.klok import hier, moment_van, nu, vandaag
+from overleg.bespreking.regels.verloop import DOORGEZET
 from tests.bespreking.conftest import DAG, Als, Zitting
 from tests.steun.fabriek import Fabriek
 
 
-def _afspraak(zitting: Zitting, fabriek: Fabriek, dag: date) -> Afspraak:
-    """Return an open afspraak of an earlier meeting."""
-    eerder = fabriek.overleg(zitting.tafel, dag - timedelta(days=7), OverlegStatus.AFGEROND)
+def _afspraak(zitting: Zitting, fabriek: Fabriek) -> Afspraak:
+    """Return an open afspraak of an earlier meeting, that should have been done yesterday."""
+    eerder = fabriek.overleg(zitting.tafel, DAG - timedelta(days=7), OverlegStatus.AFGEROND)
     eerder.begonnen_op = nu()
     bespreking = fabriek.bespreking(eerder, zitting.casus, afgerond_op=nu())
     afspraak = Afspraak(
@@ -33,7 +38,7 @@ def _afspraak(zitting: Zitting, fabriek: Fabriek, dag: date) -> Afspraak:
         soort=AfspraakSoort.INTERVENTIE,
         domein=Domein.STRAF,
         organisatie_id=zitting.politie.id,
-        datum=dag - timedelta(days=1),
+        datum=vandaag() - timedelta(days=1),
         geldt_vanaf=nu(),
     )
     fabriek.sessie.add(afspraak)
@@ -176,10 +181,65 @@ def test_opening__iemand_erbij(zitting: Zitting, als: Als, fabriek: Fabriek) -> 
     zitting.begin(voorzitter)
     nieuw = f"{zitting.url}/deelnames/nieuw"
     assert voorzitter.post(nieuw, data={}).status_code == 422
-    data = {"nieuw-naam": "J. Zonder-Account", "nieuw-organisatie": str(zitting.om.id)}
+    data = {"naam": "J. Zonder-Account", "organisatie": str(zitting.om.id)}
     assert voorzitter.post(nieuw, data=data).status_code == 303
-    assert voorzitter.post(nieuw, data={"nieuw-gebruiker": str(laat.id)}).status_code == 422
+    assert voorzitter.post(nieuw, data={"gebruiker": str(laat.id)}).status_code == 422
     assert "J. Zonder-Account" in voorzitter.get(zitting.url).text
+
+
+def test_doorgeschoven__staat_erbij_en_begint_hier_niet(zitting: Zitting, als: Als, fabriek: Fabriek) -> None:
+    later = fabriek.overleg(zitting.tafel, DAG + timedelta(days=7))
+    zet_door(zitting.sessie, fabriek.vrager(zitting.voorzitter), zitting.ander_punt, later)
+    fabriek.klaar()
+    voorzitter = als(zitting.voorzitter)
+    zitting.begin(voorzitter)
+    begin = f"{zitting.url}/{zitting.ander_punt.id}/begin"
+    agenda = voorzitter.get(zitting.url).text
+    assert "Doorgeschoven" in agenda
+    assert begin not in agenda
+    blad = voorzitter.get(f"{zitting.url}/{zitting.ander_punt.id}").text
+    assert DOORGEZET.zinnen[0] in blad
+    assert begin not in blad
+    geweigerd = voorzitter.post(begin)
+    assert geweigerd.status_code == 422
+    assert DOORGEZET.zinnen[0] in geweigerd.text
+
+
+def test_afgerond__staat_op_de_agenda_en_niet_dat_het_aan_de_beurt_is(
+    zitting: Zitting, als: Als, fabriek: Fabriek
+) -> None:
+    voorzitter = als(zitting.voorzitter)
+    zitting.begin(voorzitter)
+    bespreking = zitting.bespreking
+    bespreking.status, bespreking.afgerond_op = BesprekingStatus.AFGEROND, nu()
+    zitting.sessie.commit()
+    blad = voorzitter.get(zitting.punt_url).text
+    assert f"Verder met {zitting.andere.kenmerk}" in blad
+    assert f"{zitting.url}/{zitting.ander_punt.id}/begin" in blad
+    assert "Verder met" not in als(zitting.agent).get(zitting.punt_url).text
+    agenda = voorzitter.get(zitting.url).text
+    assert BesprekingStatus.AFGEROND.tekst in agenda
+    assert "Nu aan de beurt" not in agenda
+    later = fabriek.overleg(zitting.tafel, DAG + timedelta(days=7))
+    zet_door(zitting.sessie, fabriek.vrager(zitting.voorzitter), zitting.ander_punt, later)
+    fabriek.klaar()
+    laatste = voorzitter.get(zitting.punt_url).text
+    assert "Verder met" not in laatste
+    assert "Naar het afronden van het overleg" in laatste
+
+
+def test_opening__op_een_andere_dag_gestart__tijden_tellen_op_die_dag(zitting: Zitting, als: Als) -> None:
+    voorzitter = als(zitting.voorzitter)
+    zitting.overleg.datum = vandaag() + timedelta(days=3)
+    zitting.sessie.commit()
+    zitting.begin(voorzitter)
+    begonnen = zitting.overleg.begonnen_op
+    assert begonnen is not None
+    deelname = zitting.sessie.scalars(select(Deelname).limit(1)).one()
+    rij = _rij(deelname, aanwezigheid="aanwezig", akkoord="ja", gekomen="09.05")
+    assert voorzitter.post(f"{zitting.url}/deelnames/{deelname.id}", data=rij).status_code in {200, 204, 303}
+    zitting.sessie.expire_all()
+    assert deelname.gekomen_op == moment_van(hier(begonnen).date(), time(9, 5))
 
 
 def test_belangenconflict__sluit_de_casus_meteen(zitting: Zitting, als: Als) -> None:
@@ -207,8 +267,28 @@ def test_belangenconflict__sluit_de_casus_meteen(zitting: Zitting, als: Als) -> 
     assert officier.get(zitting.punt_url).status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("status", "ingeklapt"),
+    [
+        (AfspraakStatus.NIET_GEDAAN, False),
+        (AfspraakStatus.BEZIG, False),
+        (AfspraakStatus.GEDAAN, True),
+        (AfspraakStatus.NIET_MOGELIJK, True),
+    ],
+)
+def test_acties__niet_gedaan_staat_bij_wat_openstaat(
+    zitting: Zitting, als: Als, fabriek: Fabriek, status: AfspraakStatus, ingeklapt: bool
+) -> None:
+    afspraak = _afspraak(zitting, fabriek)
+    afspraak.status, afspraak.status_op, afspraak.status_reden = status, nu(), "De woning was leeg"
+    fabriek.klaar()
+    soep = BeautifulSoup(als(zitting.voorzitter).get(zitting.url).text, "html.parser")
+    rij = next(rij for rij in soep.select("#acties tr") if afspraak.wat in rij.get_text())
+    assert (rij.find_parent("details") is not None) is ingeklapt
+
+
 def test_acties__gedaan_en_niet_meer_mogelijk_met_reden(zitting: Zitting, als: Als, fabriek: Fabriek) -> None:
-    afspraak = _afspraak(zitting, fabriek, DAG)
+    afspraak = _afspraak(zitting, fabriek)
     voorzitter = als(zitting.voorzitter)
     voorzitter.post(f"{zitting.url}/start")
     pagina = voorzitter.get(zitting.url).text

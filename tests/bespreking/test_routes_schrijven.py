@@ -169,7 +169,7 @@ def test_terugzetten__oude_tekst_wordt_de_nieuwste(zitting: Zitting, als: Als, v
     voorzitter, agent = als(zitting.voorzitter), als(zitting.agent)
     _bewaar(voorzitter, zitting, veld, "Eerst")
     _bewaar(voorzitter, zitting, veld, "Daarna", versie="2")
-    oude = zitting.sessie.scalars(select(Tekstversie).where(Tekstversie.waarde == "Eerst")).one()
+    (oude,) = (v for v in zitting.sessie.scalars(select(Tekstversie)) if v.waarde == "Eerst")
     adres, data = f"{zitting.tekst_url(veld)}/terugzetten", {"tekst": str(oude.id)}
     assert "Zet deze tekst terug" in agent.get(f"{zitting.tekst_url(veld)}/versies").text
     stale = agent.post(adres, data={**data, "versie": "2"})

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import select, text, update
+from sqlalchemy import delete, select, text, update
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
@@ -25,9 +25,12 @@ from models import (
     Deelname,
     Gebruiker,
     Persoonsverzoek,
+    Sleutel,
     Triageronde,
     Vernietiging,
+    Verslag,
 )
+from models.versleuteling import kast_van
 from models.waarden import CasusStatus, RondeSoort
 from models.waarden_bewaren import BewaarSoort
 from overleg.basis.achtergrond import TAKEN, voer_uit
@@ -41,6 +44,7 @@ from overleg.bewaren.wacht import Wacht
 from overleg.bewaren.wissen import NogInGebruik, iets_te_wissen, wis
 from overleg.instroom.handelingen.gang import vergrendel
 from overleg.toegang.vrager import vrager_van
+from overleg.verslag.bewaren import ontdooi
 from tests.bewaren.test_vernietigen import vernietig
 from tests.bewaren.wereld import Wereld, vindplaatsen
 from tests.steun.database import ALLEEN_POSTGRESQL, ALLEEN_SQLITE
@@ -132,9 +136,10 @@ def test_verzoek_van_een_betrokkene__leidt_hierheen(wereld: Wereld, als: Als) ->
 def test_verzoek_deels_toegewezen__is_geen_grond(wereld: Wereld, als: Als) -> None:
     wereld.sessie.execute(update(Bewaartermijn).values(maanden=1200))
     anders = {"soort": "vernietiging", "status": "besloten", "afgerond_op": None}
-    wereld.sessie.execute(
-        update(Persoonsverzoek).values(**anders, besluit="deels", besluit_reden="de rest is nog nodig")
-    )
+    for rij in wereld.sessie.scalars(select(Persoonsverzoek)):
+        rij.besluit_reden = "de rest is nog nodig"
+    wereld.sessie.flush()
+    wereld.sessie.execute(update(Persoonsverzoek).values(**anders, besluit="deels"))
     wereld.sessie.commit()
     voorzitter = als(wereld.voorzitter)
     assert wereld.casus.kenmerk not in voorzitter.get("/bewaren").text  # type: ignore[operator]
@@ -240,9 +245,18 @@ def test_lijst_buiten__vult_aan_wat_mist_en_verdraagt_een_halve_regel(
         lees(bestand)
 
 
-def test_oudere_kopie__eerst_opnieuw_vernietigen_dan_pas_open(wereld: Wereld, als: Als, app: Flask) -> None:
+@pytest.mark.parametrize("met_sleutel", [True, False])
+def test_oudere_kopie__eerst_opnieuw_vernietigen_dan_pas_open(
+    wereld: Wereld, als: Als, app: Flask, *, met_sleutel: bool
+) -> None:
+    """Also when the key of its texts is gone already, as it is after `flask herstel`."""
     config, sessie = app.extensions["overleg"], wereld.sessie
-    casus_id = wereld.casus.id
+    casus_id, was = wereld.casus.id, ontdooi(wereld.verslag.inhoud, wereld.verslag.controlegetal)
+    if not met_sleutel:
+        sessie.execute(delete(Sleutel).where(Sleutel.voor_id == casus_id))
+        kast_van(sessie.get_bind().dialect).vergeet(casus_id.hex)
+        sessie.commit()
+        sessie.expire_all()
     nooit = Vernietigd(
         "00000000-0000-4000-8000-000000000001", "", "XX-2020-0001", "termijn", "x", "a", "b", nu().isoformat()
     )
@@ -256,8 +270,13 @@ def test_oudere_kopie__eerst_opnieuw_vernietigen_dan_pas_open(wereld: Wereld, al
     assert app.test_client().get("/inloggen").status_code == 503
     assert herhaal(sessie, config) == 1
     sessie.commit()
-    assert vindplaatsen(sessie, "KANARIE") == {}
+    assert vindplaatsen(sessie, "KANARIE") == vindplaatsen(sessie, f"1:{casus_id.hex}") == {}
     assert sessie.get_one(Casus, casus_id).status is CasusStatus.VERNIETIGD
+    rij = sessie.scalars(select(Verslag)).one()
+    nu_ = {c.id: c for c in ontdooi(rij.inhoud, rij.controlegetal).casussen}
+    assert nu_[wereld.ander.id] == next(c for c in was.casussen if c.id == wereld.ander.id)
+    assert nu_[casus_id].vernietigd
+    assert nu_[casus_id].kenmerk == "LW-2024-0001"
     assert als(wereld.voorzitter).get("/").status_code == 200
     assert herhaal(sessie, config) == 0
     config.lijst_van_vernietigd.unlink()

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models import Bewaarplicht, Casus, Gebeurtenis, Gebruiker, Goedkeuring, Vernietiging, Verslag
+from models import Bewaarplicht, Casus, Gebeurtenis, Gebruiker, Goedkeuring, Sleutel, Vernietiging, Verslag
 from models.waarden import CasusStatus
 from overleg.basis.klok import vandaag
 from overleg.bewaren.lijst import lees
@@ -60,10 +60,13 @@ def test_vernietigd__nergens_een_kanarie_meer_en_het_andere_blijft(
     sessie, casus_id, kenmerk = wereld.sessie, wereld.casus.id, wereld.casus.kenmerk
     vooraf = vindplaatsen(sessie, "BLIJFTZO")
     assert len(vindplaatsen(sessie, "KANARIE")) > 90
+    assert sessie.get(Sleutel, casus_id) is not None
     vernietig(wereld, als)
     assert wis() == 1
     assert vindplaatsen(sessie, "KANARIE") == {}
-    assert b"KANARIE" not in bestanden(sessie)
+    assert sessie.get(Sleutel, casus_id) is None
+    for spoor in (b"KANARIE", f"1:{casus_id.hex}".encode()):
+        assert spoor not in bestanden(sessie)
     assert vindplaatsen(sessie, "BLIJFTZO") == vooraf
     stomp = sessie.get_one(Casus, casus_id)
     assert (stomp.status, stomp.kenmerk, stomp.concrete_vraag) == (CasusStatus.VERNIETIGD, kenmerk, "")

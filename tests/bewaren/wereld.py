@@ -19,6 +19,7 @@ from models import (
     CriteriumOnderdeel,
     Grondslag,
     Overleg,
+    Sleutel,
     Teller,
     Thema,
     Verslag,
@@ -26,6 +27,7 @@ from models import (
     Wijziging,
 )
 from models.basis import Vertrouwelijk
+from models.versleuteling import kast_van
 from models.waarden import OrganisatieSoort, OverlegStatus, Rol
 from overleg.basis.klok import nu
 from overleg.bewaren.reikwijdte import WEG
@@ -92,6 +94,7 @@ class Wereld:
     def _casus(self, merk: str, kenmerk: str) -> Casus:
         """Make a casus with a row in every table that hangs on it."""
         vorige = self.rijen.erin.get("directbetrokkene")
+        self._sleutel()
         for tabel in Basis.metadata.sorted_tables:
             if tabel.name in {*WEG, "casus", "agendapunt", "deelname"}:
                 self._rij(tabel, merk, kenmerk, vorige)
@@ -112,6 +115,13 @@ class Wereld:
         self.rijen.schrijf(tabel, rij)
         erin[tabel.name] = rij
 
+    def _sleutel(self) -> None:
+        """Make the key of the next casus, as the models do."""
+        self.rijen.wie = uuid.uuid4()
+        verpakt = kast_van(self.rijen.verbinding.dialect).nieuw(self.rijen.wie.hex)
+        self.sessie.add(Sleutel(voor_id=self.rijen.wie, tafel_id=self.tafel.id, verpakt=verpakt))
+        self.sessie.flush()
+
     def _bijzonder(self, tabel: str, merk: str, kenmerk: str) -> dict[str, Any]:
         """Return what a row of a table needs beyond its canaries, now that the rows before it are there."""
         erin, wie, lang = self.rijen.erin, self.voorzitter.id, nu() - LANG_GELEDEN
@@ -119,6 +129,7 @@ class Wereld:
         punt = erin.get("agendapunt", {}).get("id")
         per_tabel: dict[str, dict[str, Any]] = {
             "casus": {
+                "id": self.rijen.wie,
                 "kenmerk": kenmerk,
                 "ingediend_op": lang,
                 "gesloten_op": lang,
@@ -190,6 +201,11 @@ def vindplaatsen(sessie: Session, merk: str) -> dict[str, int]:
     gevonden = {}
     for tabel in Basis.metadata.sorted_tables:
         for kolom in tabel.columns:
+            if isinstance(kolom.type, Vertrouwelijk):
+                aantal = sum(merk in (tekst or "") for tekst in sessie.scalars(select(kolom)))
+                if aantal:
+                    gevonden[f"{tabel.name}.{kolom.name}"] = aantal
+                continue
             vraag = text(
                 f'SELECT count(*) FROM "{tabel.name}" WHERE CAST("{kolom.name}" AS TEXT) LIKE :merk'  # noqa: S608
             )

@@ -41,16 +41,37 @@ def _doelen(knoop: ast.AST) -> Iterator[ast.expr]:
         yield knoop.target
 
 
+def _begin(knoop: ast.expr) -> ast.expr:
+    """Return the call that a chain of calls starts with: `update(Overleg)` of `update(Overleg).where(…)`."""
+    while isinstance(knoop, ast.Call) and isinstance(knoop.func, ast.Attribute):
+        knoop = knoop.func.value
+    return knoop
+
+
+def _zonder_status(boom: ast.AST) -> set[ast.expr]:
+    """Return the statements of which the columns stand by name, and the status is none of them."""
+    return {
+        _begin(knoop)
+        for knoop in ast.walk(boom)
+        if isinstance(knoop, ast.Call)
+        and _naam(knoop.func) == "values"
+        and not knoop.args
+        and {deel.arg for deel in knoop.keywords}.isdisjoint({"status", None})
+    }
+
+
 def _buitenom(pad: str, bron: str) -> Iterator[str]:
     """Yield each place that sets a status of a casus or an overleg outside its own route."""
-    for knoop in ast.walk(ast.parse(bron)):
+    boom = ast.parse(bron)
+    mag = _zonder_status(boom)
+    for knoop in ast.walk(boom):
         for doel in _doelen(knoop):
             naam = _naam(doel.value) if isinstance(doel, ast.Attribute) and doel.attr == "status" else ""
             if naam and naam not in ANDERS and naam != GANGEN.get(pad):
                 yield f"{pad}:{doel.lineno} {naam}.status"
         if isinstance(knoop, ast.Call) and _naam(knoop.func) == "update" and knoop.args:
             naam = _naam(knoop.args[0])
-            if naam in EIGEN_TABEL:
+            if naam in EIGEN_TABEL and knoop not in mag:
                 yield f"{pad}:{knoop.lineno} update({naam})"
 
 
@@ -69,6 +90,10 @@ def test_status__alleen_de_gang_zet_hem() -> None:
         "punt.overleg.status = x",
         "dossier.status = x",
         "sessie.execute(update(Casus).values(status=x))",
+        "sessie.execute(update(Overleg).where(a == b).values(plaats=x, status=y).returning(z))",
+        "sessie.execute(update(Overleg).where(a == b).values(**kolommen))",
+        "sessie.execute(update(Overleg).values({'status': x}))",
+        "sessie.execute(update(Overleg), rijen)",
     ],
 )
 def test_wacht__ziet_iedere_omweg(bron: str) -> None:
@@ -76,7 +101,13 @@ def test_wacht__ziet_iedere_omweg(bron: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "bron", ["bespreking.status = x", "if casus.status is x: pass", "casus.statusregel = x"]
+    "bron",
+    [
+        "bespreking.status = x",
+        "if casus.status is x: pass",
+        "casus.statusregel = x",
+        "sessie.execute(update(Overleg).where(a == b).values(nummer=x).execution_options(y=z))",
+    ],
 )
 def test_wacht__laat_de_rest_staan(bron: str) -> None:
     assert not list(_buitenom("overleg/ergens.py", bron))

@@ -13,6 +13,7 @@ from flask import Flask
 from sqlalchemy import event, insert
 
 from models import Casus, Directbetrokkene, Spoedafspraak
+from models.versleuteling import Gemerkt
 from models.waarden import BetrokkeneRol, CasusStatus, RondeSoort, SpoedSoort
 from overleg.basis.database import db
 from overleg.basis.limieten import limiet
@@ -121,7 +122,7 @@ def test_vergelijken__duizenden_personen__blijft_vlot(fabriek: Fabriek) -> None:
         {
             "casus_id": ander.id,
             "rol": BetrokkeneRol.KIND,
-            "naam": f"Voornaam{nr % 97} van Achternaam{nr % 631}",
+            "naam": Gemerkt.voor(ander.id, f"Voornaam{nr % 97} van Achternaam{nr % 631}"),
             "geboortedatum": date(1940 + nr % 80, 1 + nr % 12, 1 + nr % 28),
         }
         for nr in range(5000)

@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Enum, Table, TypeDecorator, null
 
+from models.basis import Vertrouwelijk
+from models.versleuteling import Gemerkt, kast_van
 from tests.models.pogingen import DAG, GOED, HOOG, NU, OCHTEND, Rij
 
 _nummer = itertools.count(0x1000)
@@ -31,6 +33,8 @@ class Rijen:
         """Write on `verbinding`."""
         self.verbinding = verbinding
         self.erin: dict[str, Rij] = {}
+        self.wie = uuid.uuid4()
+        kast_van(verbinding.dialect).nieuw(self.wie.hex)
 
     def maak(self, tabel: Table, **anders: Any) -> Rij:
         """Return a row that every constraint accepts, but for what `anders` changes; nothing is written."""
@@ -41,7 +45,13 @@ class Rijen:
     def schrijf(self, tabel: Table, rij: Rij) -> None:
         """Write one row."""
         waarden = {naam: null() if waarde is None else waarde for naam, waarde in rij.items()}
-        self.verbinding.execute(tabel.insert().values(waarden))
+        self.verbinding.execute(tabel.insert().values(self._verzegeld(tabel, waarden)))
+
+    def _verzegeld(self, tabel: Table, waarden: Rij) -> Rij:
+        """Let what is text about people say whose it is, as the models do."""
+        teksten = {k.name for k in tabel.columns if isinstance(k.type, Vertrouwelijk)}
+        merken = {n: Gemerkt.voor(self.wie, waarden[n]) for n in teksten if isinstance(waarden.get(n), str)}
+        return {**waarden, **merken}
 
     def bewaar(self, tabel: Table) -> None:
         """Write the good row that later tables point to."""

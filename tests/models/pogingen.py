@@ -21,6 +21,7 @@ GOED: Mapping[str, Rij] = {
         "maximum_casussen": 8,
         "herhaling_maanden": 12,
         "duur_minuten": 180,
+        "opmerkingen_dagen": 5,
     },
     "casus": {"kenmerk": "LW-2026-0001", "ingediend_op": NU, "status": "aangemeld"},
     "overleg": {"einde": time(12)},
@@ -38,6 +39,7 @@ GOED: Mapping[str, Rij] = {
     "tekstveld": {"veld": "grootste_zorg"},
     "persoonsverzoek": {"status": "open"},
     "inzagedeel": {"keuze": "open"},
+    "noodtoegang": {"tot": datetime(2030, 1, 1, tzinfo=UTC)},
     "bewaartermijn": {"maanden": 12, "soort": "casus", "begin": "vertrek"},
 }
 """Table → columns of its good row."""
@@ -66,6 +68,7 @@ _BESLUIT: Rij = {
     "besloten_door_id": "gebruiker",
     "identiteit": "Paspoort gezien",
 }
+_AFGEHANDELD: Rij = {"afgehandeld_op": NU, "afgehandeld_door_id": "gebruiker"}
 _EERDER: Rij = {"vanaf": DAG, "tot": date(2026, 3, 1)}
 
 
@@ -97,12 +100,41 @@ REGELS: Mapping[str, Regel] = {
         ({"soort": "casus", "begin": "regel"}, {"soort": "logboek", "begin": "vertrek"}),
         ({"soort": "logboek", "begin": "regel"}, {"soort": "casus", "begin": "wijziging"}),
     ),
+    "bewaartermijn_concept_vanaf_wijziging": Regel(
+        ({"soort": "concept", "begin": "vertrek"},),
+        ({"soort": "concept", "begin": "wijziging"}, {"soort": "casus", "begin": "vertrek"}),
+    ),
     "bewaarplicht_opgeheven_met_wie_en_waarom": Regel(
         (
             {"opgeheven_op": NU, "opgeheven_reden": "x"},
             {"opgeheven_op": NU, "opgeheven_door_id": "gebruiker", "opgeheven_reden": " "},
         ),
         ({"opgeheven_op": NU, "opgeheven_door_id": "gebruiker", "opgeheven_reden": "x"},),
+    ),
+    "verslagopmerking_afgehandeld_met_wanneer": Regel(
+        (
+            {"afhandeling": "overgenomen", "afgehandeld_door_id": "gebruiker"},
+            {"afgehandeld_op": NU, "afgehandeld_door_id": None},
+        ),
+        ({"afhandeling": "overgenomen", **_AFGEHANDELD},),
+    ),
+    "verslagopmerking_afgehandeld_met_wie": Regel(
+        ({"afhandeling": "overgenomen", "afgehandeld_op": NU}, {"afgehandeld_door_id": "gebruiker"}),
+    ),
+    "verslagopmerking_niet_overgenomen_met_antwoord": Regel(
+        ({"afhandeling": "niet_overgenomen", "antwoord": " ", **_AFGEHANDELD},),
+        (
+            {"afhandeling": "niet_overgenomen", "antwoord": "Zo is het gezegd", **_AFGEHANDELD},
+            {"afhandeling": "overgenomen", "antwoord": "", **_AFGEHANDELD},
+        ),
+    ),
+    "noodtoegang_tot_na_vanaf": Regel(({"tot": NU},)),
+    "noodtoegang_oordeel_met_wanneer": Regel(
+        ({"terecht": True}, {"beoordeeld_op": NU, "beoordeeld_door_id": HOOG})
+    ),
+    "noodtoegang_oordeel_met_wie": Regel(({"terecht": True, "beoordeeld_op": NU},)),
+    "noodtoegang_oordeel_van_een_ander": Regel(
+        ({"terecht": True, "beoordeeld_op": NU, "beoordeeld_door_id": "gebruiker"},)
     ),
     "goedkeuring_beslist_wanneer": Regel(
         ({"beslist_op": NU}, {"status": "verlopen"}), ({"status": "verlopen", "beslist_op": NU},)
@@ -120,6 +152,7 @@ REGELS: Mapping[str, Regel] = {
     ),
     "overlegtafel_duur_minuten": _tussen("duur_minuten", 15, 720),
     "overlegtafel_herhaling_maanden": _tussen("herhaling_maanden", 1, 120),
+    "overlegtafel_opmerkingen_dagen": _tussen("opmerkingen_dagen", 1, 60),
     "overlegtafel_maximum_casussen": _tussen("maximum_casussen", 1, 60),
     "overlegtafel_minuten_per_casus": _tussen("minuten_per_casus", 1, 240),
     "agendapunt_minuten": _tussen("minuten", 0, 480),
@@ -286,12 +319,14 @@ MEE: Mapping[str, Rij] = {
     "uq_belang_persoon": {"organisatie_id": None, "gebruiker_id": "gebruiker"},
     "ck_goedkeuring_goedkeuringstatus": {"beslist_op": NU},
     "ck_agendapunt_puntsoort": {"casus_id": None},
+    "ck_verslagopmerking_afhandeling": {**_AFGEHANDELD, "antwoord": "x"},
     "ck_informatiebijdrage_bijdragestatus": {"bekend": True},
     "ck_overdracht_overdrachtstatus": _ANTWOORD,
     "ck_persoonsverzoek_verzoekbesluit": {**_BESLUIT, "besluit_reden": "x"},
     "ck_persoonsverzoek_verzoekstatus": {**_BESLUIT},
     "ck_persoonsvergelijking_persoonoordeel": {"door_id": "gebruiker"},
     "ck_informatiebijdrage_omuitkomst": {"om_contact_op": NU, "om_contact_met": "C. Verlaat"},
+    "fk_verslagopmerking_afgehandeld_door_id_gebruiker": {"afhandeling": "overgenomen", "afgehandeld_op": NU},
     "fk_agendapunt_casus_id_casus": {"soort": "casus"},
     "fk_overdracht_afspraak_id_afspraak": {"soort": "afspraak"},
     "fk_overdracht_andere_tafel_id_andere_tafel": {"naar_organisatie_id": None},

@@ -1,11 +1,14 @@
 """Migration 0006 on a database with rows in it: nothing is lost, and nobody's answer is made up."""
 
 from pathlib import Path
+from typing import Any
 
 from flask_migrate import upgrade
-from sqlalchemy import column, inspect, select, table, text
+from sqlalchemy import Column, Text, column, inspect, select, table, text
+from sqlalchemy.types import TypeEngine
 
 from models import Afspraak, Voortgang
+from models.basis import Vertrouwelijk
 from models.waarden import Akkoord
 from overleg import create_app
 from overleg.basis.config import WORTEL, Config
@@ -33,6 +36,11 @@ def test_migratie_0006__tabel_met_rijen_en_verwijzingen(tmp_path: Path) -> None:
     los(app)
 
 
+def toen_van(kolom: Column[Any]) -> TypeEngine[Any]:
+    """Return the type a column had before 0022: texts about people stood there as they are."""
+    return Text() if isinstance(kolom.type, Vertrouwelijk) else kolom.type
+
+
 def _vul_zoals_toen(rijen: Rijen) -> None:
     """Write a good row in every table there was, with the columns it had before."""
     toen_al = inspect(rijen.verbinding)
@@ -40,7 +48,7 @@ def _vul_zoals_toen(rijen: Rijen) -> None:
         rijen.erin[tabel.name] = rij = rijen.maak(tabel)
         kolommen = {kolom["name"] for kolom in toen_al.get_columns(tabel.name)}
         toen = {naam: waarde for naam, waarde in rij.items() if naam in kolommen}
-        kaal = table(tabel.name, *(column(naam, tabel.columns[naam].type) for naam in toen))
+        kaal = table(tabel.name, *(column(naam, toen_van(tabel.columns[naam])) for naam in toen))
         rijen.verbinding.execute(kaal.insert().values(toen))
         if tabel.name == "directbetrokkene":
             rijen.verbinding.execute(kaal.insert().values(toen | {"id": HOOG}))

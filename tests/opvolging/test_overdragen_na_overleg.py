@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from models import Afspraak, AfwezigBij, Deelname, Gebeurtenis, Gebruiker, Overdracht
+from models import Afspraak, AfwezigBij, Bericht, Deelname, Gebeurtenis, Gebruiker, Overdracht
 from models.waarden import AfspraakStatus, Akkoord, OrganisatieSoort, OverdrachtStatus, Partnervorm, Rol
 from overleg.logboek.soorten import Soort
 from overleg.opvolging.opvragen.overdracht import overnemers
@@ -135,3 +135,27 @@ def test_overnemers__alleen_wie_de_casus_al_mag_kennen(wereld: Wereld, als: Als)
     wereld.fabriek.klaar()
     namen = [mens.naam for mens in overnemers(wereld.sessie, afspraak)]
     assert namen == ["C. Verlaat", "P. Noordhof", "S. Wiegersma"]
+
+
+@pytest.mark.parametrize("status", [AfspraakStatus.GEDAAN, AfspraakStatus.NIET_MOGELIJK])
+def test_afgehandeld__aanbod_vervalt_vanzelf(wereld: Wereld, als: Als, status: AfspraakStatus) -> None:
+    afspraak = _afgerond(wereld, als)
+    agent, officier = als(wereld.agent), als(wereld.officier)
+    assert _bied(agent, afspraak, wereld.officier) == 303
+    wereld.sessie.expire_all()
+    meld = {"versie": str(afspraak.versie), "stand": "bezig", "tekst": "Wij belden al."}
+    assert agent.post(f"/acties/{afspraak.id}/melden", data=meld).status_code == 303
+    overdracht = wereld.sessie.scalars(select(Overdracht)).one()
+    stand = wereld.sessie.scalars(select(Overdracht.status)).one()
+    assert stand is OverdrachtStatus.AANGEBODEN, "who is busy with it still waits for an answer"
+    wereld.sessie.expire_all()
+    meld = {"versie": str(afspraak.versie), "stand": status.value, "tekst": "Het gezin is verhuisd."}
+    assert agent.post(f"/acties/{afspraak.id}/melden", data=meld).status_code == 303
+    wereld.sessie.expire_all()
+    assert overdracht.status is OverdrachtStatus.INGETROKKEN
+    assert status.tekst.lower() in overdracht.antwoord_reden
+    assert overdracht.antwoord_reden in officier.get(f"/overdrachten/{overdracht.id}").text
+    bericht = wereld.sessie.scalars(
+        select(Bericht).where(Bericht.aan == wereld.officier.email, Bericht.onderwerp.contains("ingetrokken"))
+    )
+    assert len(bericht.all()) == 1

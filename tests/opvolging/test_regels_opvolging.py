@@ -90,6 +90,7 @@ def test_mag_gesloten__alleen_besproken(status: CasusStatus) -> None:
         (Sluitfeiten(CasusStatus.BESPROKEN, overdrachten=("van regie aan gemeente",)), "overdrachten"),
         (Sluitfeiten(CasusStatus.BESPROKEN, te_informeren=("Ruben",)), "informeren"),
         (Sluitfeiten(CasusStatus.BESPROKEN, partijen=("school",)), "partijen"),
+        (Sluitfeiten(CasusStatus.BESPROKEN, niet_akkoord=("afspraak 2 (Politie)",)), "afspraken"),
     ],
 )
 def test_mag_gesloten__er_staat_iets_open__genoemd(feiten: Sluitfeiten, waar: str) -> None:
@@ -97,9 +98,10 @@ def test_mag_gesloten__er_staat_iets_open__genoemd(feiten: Sluitfeiten, waar: st
 
 
 def test_mag_sluiten__vraagt_een_reden__en_waarschuwt_voor_afspraken() -> None:
-    feiten = Sluitfeiten(CasusStatus.BESPROKEN, afspraken_open=2, reden="Alles is gedaan.")
+    feiten = Sluitfeiten(CasusStatus.BESPROKEN, afspraken_open=("afspraak 2 (Politie)",), reden="Klaar.")
     assert mag_sluiten(feiten)
-    assert mag_sluiten(feiten).waarschuwingen
+    (let_op,) = mag_sluiten(feiten).waarschuwingen
+    assert "afspraak 2 (Politie)" in let_op.zin
     assert not mag_sluiten(replace(feiten, reden=""))
 
 
@@ -153,11 +155,30 @@ def test_mag_ronde(
     oordeel = mag_ronde(
         gemonitord=gemonitord,
         beeindigen=beeindigen,
+        direct_veilig=None,
         volgende=volgende,
         toelichting=toelichting,
         vandaag=VANDAAG,
     )
     assert bool(oordeel) is mag
+
+
+@pytest.mark.parametrize(
+    ("beeindigen", "veilig", "mag"),
+    [(True, False, False), (True, True, True), (True, None, True), (False, False, True)],
+)
+def test_mag_ronde__niet_veilig__eindigt_niet(beeindigen: bool, veilig: bool | None, mag: bool) -> None:
+    oordeel = mag_ronde(
+        gemonitord=True,
+        beeindigen=beeindigen,
+        direct_veilig=veilig,
+        volgende=MORGEN,
+        toelichting="alles is nagekomen",
+        vandaag=VANDAAG,
+    )
+    assert bool(oordeel) is mag
+    if not mag:
+        assert oordeel.redenen[0].waar == "volgende_op"
 
 
 @pytest.mark.parametrize("status", CasusStatus)

@@ -12,8 +12,10 @@ from models import Afspraak, Besluit, Gebeurtenis, Gebruiker, Informering, Overd
 from models.waarden import (
     AfspraakStatus,
     BesprekingStatus,
+    BetrokkeneRol,
     CasusStatus,
     ContactVeilig,
+    Domein,
     InformerenStatus,
     OrganisatieSoort,
     OverlegStatus,
@@ -151,6 +153,23 @@ def test_informering__te_laat_en_onveilig_contact__in_woorden(wereld: Wereld, al
     assert "Niet benaderen" in als(wereld.agent).get(f"/informeren/{rij.id}").text
 
 
+def test_informering__pleger_terwijl_straf_nog_iets_moet__waarschuwt(wereld: Wereld, als: Als) -> None:
+    agent, rij = als(wereld.agent), _informering(wereld)
+    wereld.afspraak(9, wereld.om, domein=Domein.STRAF, geldt_vanaf=nu())
+    wereld.fabriek.klaar()
+    pad, zin = f"/informeren/{rij.id}", "Er staat nog een stap open die eerst moet"
+    assert zin not in agent.get(pad).text, "the victim is told whenever that is safe"
+    rij.betrokkene.rol = BetrokkeneRol.PLEGER
+    wereld.fabriek.klaar()
+    pagina = agent.get(pad).text
+    assert zin in pagina
+    assert "Afspraak 9" in pagina
+    for afspraak in wereld.sessie.scalars(select(Afspraak)):
+        afspraak.status, afspraak.status_op = AfspraakStatus.GEDAAN, nu()
+    wereld.fabriek.klaar()
+    assert zin not in agent.get(pad).text
+
+
 def test_informering__hoe_contact_veilig_is__op_verzoek_en_zonder_adres(wereld: Wereld, als: Als) -> None:
     agent, rij = als(wereld.agent), _informering(wereld)
     rij.betrokkene.contact_hoe, rij.betrokkene.adres = "Via haar zus", "Schuilweg 7"
@@ -177,6 +196,8 @@ def test_monitoring__ronde_en_einde(wereld: Wereld, als: Als) -> None:
     assert wereld.casus.monitoring_op == vandaag() + timedelta(days=7)
     assert "Marijke" in voorzitter.get(pad).text
     einde = {"ronde-beeindigen": "y", "ronde-toelichting": "Alles is nagekomen."}
+    onveilig = voorzitter.post(f"{pad}/monitoring", data=einde | {"ronde-direct_veilig": "nee"})
+    assert (onveilig.status_code, "niet direct veilig" in onveilig.text) == (422, True)
     assert voorzitter.post(f"{pad}/monitoring", data=einde).status_code == 303
     wereld.sessie.expire_all()
     assert wereld.casus.status is CasusStatus.BESPROKEN

@@ -23,7 +23,7 @@ Rol = Literal["button", "link"]
 
 def woorden(tekst: str) -> re.Pattern[str]:
     """Match a label or legend with exactly these words; whether it is needed, behind it, does not count."""
-    return re.compile(rf"^\s*{re.escape(tekst)}\s*(\((?:niet verplicht|nodig voor [^)]*)\))?\s*$")
+    return re.compile(rf"^\s*{re.escape(tekst)}\s*(\((?:niet verplicht|nodig (?:voor|als) [^)]*)\))?\s*$")
 
 
 def dag(waarde: date) -> str:
@@ -105,7 +105,10 @@ class Mens:
         return self.page.get_by_role("region", name=titel, exact=True)
 
     def klapt_open(self, titel: str, binnen: Locator | None = None) -> Locator:
-        """Open what is behind these words, unless it is open; return it."""
+        """Open what is behind these words, unless it is open; return it. A link, without JavaScript."""
+        link = self._waar(binnen).get_by_role("link", name=titel, exact=True)
+        if link.first.is_visible():
+            self.volgt(titel, binnen)
         vak = (
             self._waar(binnen)
             .locator("details")

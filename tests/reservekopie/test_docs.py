@@ -25,12 +25,13 @@ from models import Bericht, Casus, Gebruiker, Sessie
 from models.waarden import BerichtStatus, CasusStatus
 from overleg import create_app
 from overleg.basis.config import WORTEL, Config
+from overleg.basis.hoofdsleutel import lees_tekst, leg_op
 from tests.bewaren.test_vernietigen import vernietig
 from tests.bewaren.wereld import Wereld, vindplaatsen
 from tests.steun import postgresql
 from tests.steun.database import ALLEEN_SQLITE
 from tests.steun.fabriek import Fabriek
-from tests.steun.toepassing import GEHEIM, los
+from tests.steun.toepassing import GEHEIM, HOOFDSLEUTEL, los
 
 Als = Callable[[Gebruiker], FlaskClient]
 Leeg = tuple[str, dict[str, str]]
@@ -53,6 +54,7 @@ class Machine:
             "OVERLEG_SECRET_KEY": GEHEIM,
             "OVERLEG_DATABASE_URL": database_url,
             "OVERLEG_SLEUTELMAP": str(map_ / "sleutelmap"),
+            "OVERLEG_HOOFDSLEUTEL": HOOFDSLEUTEL,
             "KOPIEEN": str(map_ / "kopieen"),
             "SLEUTEL": str(map_ / "kluis.sleutel"),
             **anders,
@@ -159,6 +161,8 @@ def test_volg_de_woorden__kopie_onder_schrijvers__vernietigen__terug_op_een_lege
     nieuw = Machine(tmp_path, adres, {})
     if anders:
         Machine(tmp_path, adres, anders).doe("leeg-postgresql")
+    _eis_sleutels(nieuw, tmp_path / "sleutelmap" / "sleutels.jsonl", casus_id, wereld.ander.id)
+    wereld.sessie.rollback()
     klaar = nieuw.doe("plaatsen", "herstellen", "nakijken")
     assert re.match(r"Restored in \d+\.\d s: backup of ", klaar.stdout)
     for zin in ("1 casussen destroyed again", "The logboek is whole", "Het logboek is heel"):
@@ -177,10 +181,21 @@ def test_volg_de_woorden__kopie_onder_schrijvers__vernietigen__terug_op_een_lege
     los(app)
 
 
+def _eis_sleutels(nieuw: Machine, bestand: Path, weg: uuid.UUID, ander: uuid.UUID) -> None:
+    """The key of what was destroyed is in no file any more, and without the file nothing is put back."""
+    tekst = bestand.read_text(encoding="ascii")
+    assert (str(weg) in tekst, str(ander) in tekst) == (False, True)
+    assert bestand.stat().st_mode & 0o077 == 0
+    bestand.unlink()
+    assert "is missing or damaged" in nieuw.doe("plaatsen", "herstellen", mag_falen=True).stderr
+    bestand.write_text(tekst, encoding="ascii")
+
+
 def _eis_hersteld(adres: str, casus_id: uuid.UUID, vooraf: set[str]) -> None:
     motor = create_engine(adres)
+    leg_op(motor, lees_tekst(HOOFDSLEUTEL), {})
     with Session(motor) as hersteld:
-        assert vindplaatsen(hersteld, "KANARIE") == {}
+        assert vindplaatsen(hersteld, "KANARIE") == vindplaatsen(hersteld, f"1:{casus_id.hex}") == {}
         assert len(vindplaatsen(hersteld, "BLIJFTZO")) > 80
         assert vooraf
         assert vooraf <= set(hersteld.scalars(select(Bericht.onderwerp)))

@@ -6,6 +6,7 @@ import io
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from overleg.reservekopie.databases import NietGelukt, is_leeg, kopie, zet_terug
 from overleg.reservekopie.herstellen import herstel
 from overleg.reservekopie.maken import maak, ruim_op
 from overleg.reservekopie.sleutels import GeenSleutel, lees_geheim, nieuwe_sleutel, ontvangers
-from overleg.reservekopie.vorm import Kop, OnleesbareKopie, ontsleutel, versleutel
+from overleg.reservekopie.vorm import ZONDER_SLEUTELS, Kop, OnleesbareKopie, ontsleutel, versleutel
 from tests.steun.toepassing import GEHEIM, los
 
 MOMENT = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
@@ -112,7 +113,9 @@ def test_sleutels_van_casussen__gaan_niet_mee(tmp_path: Path) -> None:
         assert terug.execute("SELECT count(*) FROM sleutel").fetchone() == (0,)
 
 
-def test_ouder_schema__wordt_bijgewerkt(tmp_path: Path) -> None:
+def test_ouder_schema__wordt_bijgewerkt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A backup of before the texts were sealed says so, and needs no file of keys."""
+    monkeypatch.setattr("overleg.reservekopie.maken.Kop", partial(Kop, versie=ZONDER_SLEUTELS))
     openbaar = nieuwe_sleutel(tmp_path / "geheim")
     oud = config(tmp_path, "oud.db", openbaar)
     app = create_app(oud)

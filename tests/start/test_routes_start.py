@@ -3,11 +3,15 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+import pytest
+from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
-from models import Aanschuiver, Afspraak, Gebruiker
+from models import Aanschuiver, Afspraak, Gebruiker, Informering
 from models.waarden import (
     AfspraakSoort,
+    Akkoord,
+    BetrokkeneRol,
     CasusStatus,
     Domein,
     OrganisatieSoort,
@@ -127,3 +131,71 @@ def test_menu__wie_alleen_beheert__geen_ingangen_naar_lege_lijsten(fabriek: Fabr
     assert not [pad for pad in ingangen if f'href="{pad}"' in menu]
     menu = als(ook_lid).get("/").text.split("<main")[0]
     assert all(f'href="{pad}"' in menu for pad in ingangen)
+
+
+def test_start__informeren_en_geweigerde_afspraken__in_woorden(fabriek: Fabriek, als: Als) -> None:
+    tafel = fabriek.tafel()
+    vt = fabriek.partner(tafel, OrganisatieSoort.VEILIG_THUIS)
+    politie = fabriek.partner(tafel, OrganisatieSoort.POLITIE)
+    voorzitter = fabriek.lid(tafel, vt, Rol.VOORZITTER)
+    agent = fabriek.lid(tafel, politie, Rol.DEELNEMER)
+    casus = fabriek.casus(tafel, agent, CasusStatus.BESPROKEN)
+    overleg = fabriek.overleg(tafel, vandaag() - timedelta(days=7), OverlegStatus.AFGEROND)
+    bespreking = fabriek.bespreking(overleg, casus, nu())
+    wie = fabriek.betrokkene(casus, BetrokkeneRol.SLACHTOFFER, "Marijke Stoelwinder")
+    for dagen in (-1, 3):
+        fabriek.sessie.add(
+            Informering(
+                casus_id=casus.id,
+                bespreking_id=bespreking.id,
+                betrokkene_id=wie.id,
+                wat="Wat er is afgesproken",
+                op=vandaag() + timedelta(days=dagen),
+                organisatie_id=politie.id,
+            )
+        )
+    fabriek.sessie.add(
+        Afspraak(
+            casus_id=casus.id,
+            bespreking_id=bespreking.id,
+            nummer=1,
+            wat="Aangifte opnemen",
+            soort=AfspraakSoort.ONDERZOEK,
+            domein=Domein.STRAF,
+            organisatie_id=politie.id,
+            datum=vandaag() + timedelta(days=1),
+            geldt_vanaf=nu(),
+            akkoord=Akkoord.GEWEIGERD,
+            akkoord_reden="Geen mensen.",
+            akkoord_wie="T. Hoekman",
+            akkoord_op=nu(),
+        )
+    )
+    fabriek.klaar()
+    bij_agent = BeautifulSoup(als(agent).get("/").text, "html.parser")
+    regels = [li.get_text(" ", strip=True) for li in bij_agent.find_all("li", class_="taak")]
+    (regel,) = [regel for regel in regels if "informeren" in regel]
+    assert regel == "Mensen en partijen die u moet informeren 2 1 te laat"
+    bij_voorzitter = als(voorzitter).get("/").text
+    assert "Afspraken waarmee een organisatie niet akkoord is" in bij_voorzitter
+    assert "Marijke" not in bij_voorzitter
+
+
+@pytest.mark.parametrize(
+    ("pad", "actief"),
+    [
+        ("/", ["Vandaag"]),
+        ("/casussen", ["Casussen"]),
+        ("/casussen/uit-formulier", ["Casussen"]),
+        ("/overleggen", ["Overleggen"]),
+        ("/kalender", []),
+        ("/mail", []),
+    ],
+)
+def test_menu__zegt_waar_men_is(fabriek: Fabriek, als: Als, pad: str, actief: list[str]) -> None:
+    tafel = fabriek.tafel()
+    voorzitter = fabriek.lid(tafel, fabriek.partner(tafel, OrganisatieSoort.VEILIG_THUIS), Rol.VOORZITTER)
+    fabriek.klaar()
+    soep = BeautifulSoup(als(voorzitter).get(pad).text, "html.parser")
+    gevonden = [link.get_text(strip=True) for link in soep.select(".hoofdnav [aria-current]")]
+    assert gevonden == actief

@@ -2,8 +2,8 @@
 
 Fixtures: `server` (demo data), `lege_server` (migrated, nothing in it), `accounts` (the demo accounts on
 `server`), `nieuwe_sessie` (opens a page signed out, in a session of its own; `javascript=False`,
-`breedte=320`). Errors on the console, pages that break a rule of the Content-Security-Policy, missing files
-and answers of 500 and up make the test fail at its end.
+`breedte=320`, `adres` for another name of the same server). Errors on the console, pages that break a rule
+of the Content-Security-Policy, missing files and answers of 500 and up make the test fail at its end.
 """
 
 from __future__ import annotations
@@ -99,9 +99,9 @@ def nieuwe_sessie(
     bediend: Server = request.getfixturevalue(naam)
     contexten: list[BrowserContext] = []
 
-    def maak(*, javascript: bool = True, breedte: int = BREEDTE) -> Page:
+    def maak(*, javascript: bool = True, breedte: int = BREEDTE, adres: str = "") -> Page:
         context = browser.new_context(
-            base_url=bediend.url,
+            base_url=adres or bediend.url,
             java_script_enabled=javascript,
             viewport={"width": breedte, "height": HOOGTE},
             locale="nl-NL",

@@ -19,6 +19,7 @@ from overleg.basis.koppen import VAST, VOOR_LANG
 KOPPEN = "//h1|//h2|//h3|//h4|//h5|//h6"
 VELDEN = "//input|//select|//textarea"
 ZONDER_LABEL = {"hidden", "submit", "button", "reset", "image"}
+GETYPT = "not(@type) or @type='text' or @type='email' or @type='tel' or @type='number' or @type='date'"
 OMLEIDING = range(300, 400)
 ZONDER_INHOUD = {204, 304}
 
@@ -64,6 +65,19 @@ def fouten_in_geheel(boom: Any) -> Iterator[str]:  # noqa: ANN401 lxml has no ty
     for naam in ("h1", "main"):
         if (aantal := len(boom.xpath(f"//{naam}"))) != 1:
             yield f"the page needs exactly one <{naam}>, and has {aantal}"
+    typen = formulieren_om_in_te_typen(boom)
+    if len(typen) > 1:
+        yield f"more than one form to type in: without JavaScript sending one empties the others: {typen}"
+
+
+def formulieren_om_in_te_typen(boom: Any) -> list[str]:  # noqa: ANN401 lxml has no types
+    """Return which forms have a field to type in that is there without JavaScript."""
+    zichtbaar = "[not(ancestor-or-self::*[contains(concat(' ', @class, ' '), ' alleen-js ')])]"
+    return [
+        form.get("id") or form.get("action") or "?"
+        for form in boom.xpath("//form[@method='post']")
+        if form.xpath(f".//textarea{zichtbaar}|.//input[{GETYPT}]{zichtbaar}")
+    ]
 
 
 def fouten_in_koppen(niveaus: list[int]) -> Iterator[str]:

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from scripts.gemeen import WORTEL
 from scripts.start import ADRES, antwoordt
-from tests.steun.toepassing import GEHEIM
+from tests.steun.toepassing import GEHEIM, HOOFDSLEUTEL
 
 GEDULD = 60.0
 AANTAL_WERKERS = 2
@@ -96,6 +96,7 @@ def omgeving_voor(database_url: str, poort: int) -> dict[str, str]:
         **eigen,
         "OVERLEG_DATABASE_URL": database_url,
         "OVERLEG_SECRET_KEY": GEHEIM,
+        "OVERLEG_HOOFDSLEUTEL": HOOFDSLEUTEL,
         "OVERLEG_PORT": str(poort),
         "OVERLEG_WORKERS": str(AANTAL_WERKERS),
         "PYTHONUNBUFFERED": "1",

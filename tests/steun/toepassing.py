@@ -6,6 +6,7 @@ visitors), `db_sessie` (the session that handelingen use, for arranging and look
 
 from __future__ import annotations
 
+import base64
 import contextvars
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -30,6 +31,10 @@ from tests.steun.pagina import eis_goede_pagina, eis_koppen
 from tests.steun.sessies import geef_koekje, koekje_van, token_van
 
 GEHEIM = "alleen-voor-de-tests-en-nergens-anders-te-gebruiken"
+HOOFDSLEUTEL = base64.b64encode(
+    Config(database_url="sqlite://", secret_key=GEHEIM, testing=True).hoofdsleutel_bytes
+).decode()
+"""What an application in a process of its own needs to read what a test put in the database."""
 OMROEPTIJD = 10.0
 ARGON2_MINIMUM = 8
 """In KiB: the least memory that argon2 takes."""
@@ -74,7 +79,7 @@ class Bezoeker(FlaskClient):
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         """Make one request; the page that comes back is checked."""
-        if has_app_context():
+        if has_app_context() and db.session().in_transaction():  # a commit looks at every object it holds
             db.session.commit()
         antwoord = contextvars.Context().run(self._open, *args, **kwargs)
         eis_koppen(antwoord)
@@ -132,6 +137,8 @@ def app(database_url: str, testmap: Path) -> Iterator[Flask]:
     app = _gemaakt.get(database_url)
     if app is None:
         app = _gemaakt[database_url] = maak_app(database_url, testmap)
+    lijst: Path = app.extensions["overleg"].lijst_van_vernietigd
+    lijst.unlink(missing_ok=True)  # a fresh database does not know what was destroyed in the one before
     yield app
     if database_url.startswith("sqlite"):
         los(app)

@@ -11,7 +11,14 @@ from overleg.toegang.poort import BIBLIOTHEEK, SOORTEN, recht_van
 from overleg.toegang.rechten import Recht
 from tests.steun.raster import Bundel
 
-VRIJ: Mapping[str, object] = {"versie": 1, "nummer": 1, "aanbieder": "geen", "token": "x" * 43}
+VRIJ: Mapping[str, object] = {
+    "versie": 1,
+    "nummer": 1,
+    "aanbieder": "geen",
+    "token": "x" * 43,
+    "pagina": "deelnemer",
+    "beeld": "vandaag.png",
+}
 """Parameters that are not the id of an object: name → a value that works."""
 
 

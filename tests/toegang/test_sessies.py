@@ -25,7 +25,7 @@ from tests.steun.codes import code, log_in
 from tests.steun.database import ALLEEN_SQLITE
 from tests.steun.fabriek import WACHTWOORD, Fabriek
 from tests.steun.sessies import geef_koekje, koekje_van, maak_sessie
-from tests.steun.toepassing import GEHEIM, Bezoeker
+from tests.steun.toepassing import GEHEIM, HOOFDSLEUTEL, Bezoeker
 
 Als = Callable[[Gebruiker], FlaskClient]
 NieuweClient = Callable[[], FlaskClient]
@@ -353,6 +353,7 @@ def test_nieuwe_sleutel__sluit_niemand_buiten(
             database_url=database_url,
             secret_key="een-heel-andere-sleutel-" * 2,
             oude_sleutels=(GEHEIM,),
+            hoofdsleutel=HOOFDSLEUTEL,
             testing=True,
         )
     )

@@ -40,6 +40,7 @@ def vraag(als: Als, wereld: Wereld, *soorten: OrganisatieSoort, wie: str = "voor
     invoer = velden(client.get(adres), "/uitvraag")
     invoer = {naam: w for naam, w in invoer.items() if not naam.startswith("vraag_")}
     invoer |= {f"vraag_{wereld.org[s].id.hex}": "y" for s in soorten}
+    invoer |= {f"reden_{wereld.org[s].id.hex}": "Nodig voor de veiligheid." for s in soorten}
     return client.post(adres, data=invoer)
 
 

@@ -9,7 +9,16 @@ from bs4 import BeautifulSoup
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from models import Bericht, Bijdrageontvanger, Gebeurtenis, Grondslag, Grondvraag, Informatiebijdrage
+from models import (
+    Belang,
+    Bericht,
+    Bijdrageontvanger,
+    Gebeurtenis,
+    Grondslag,
+    Grondvraag,
+    Informatiebijdrage,
+    Informatieverzoek,
+)
 from models.waarden import OrganisatieSoort
 from overleg.basis.klok import nu
 from overleg.logboek.soorten import Soort
@@ -21,6 +30,7 @@ from tests.uitvraag.stappen import BEKEND, Als, geef, laatste, verzoek_aan, vraa
 
 O = OrganisatieSoort  # noqa: E741 reads as a word below
 Deel = Callable[..., Informatiebijdrage]
+KOMT_NIET = "Er komt geen grondslag om te delen"
 
 
 @pytest.fixture
@@ -194,3 +204,91 @@ def test_wachten__kan_alleen_zonder_grond(wereld: Wereld, als: Als, db_sessie: S
     pagina = als(wereld.wie["politie"]).get(pad).text
     namen = [str(veld.get("name")) for veld in BeautifulSoup(pagina, "html.parser").find_all("input")]
     assert not [naam for naam in namen if naam.startswith(f"wacht_{wereld.org[O.OM].id.hex}")]
+
+
+@pytest.mark.usefixtures("zonder_grond", "beheerder")
+def test_wat_wacht__voorzitter_ziet_van_wie_voor_wie__en_niet_wat(
+    wereld: Wereld, als: Als, db_sessie: Session
+) -> None:
+    _deelt(wereld, als, db_sessie)
+    pad = f"/casussen/{wereld.casus.id}/uitvraag"
+    politie, om = wereld.org[O.POLITIE].naam, wereld.org[O.OM].naam
+    pagina = als(wereld.wie["voorzitter"]).get(pad).text
+    zin = f"{politie} wil iets delen met {om}."
+    tekst = " ".join(BeautifulSoup(pagina, "html.parser").get_text(" ").split())
+    assert zin.replace(".", "") in tekst.replace(" .", "")
+    assert "De beheerder is om een grondslag gevraagd" in tekst
+    for wie in ("om", "politie"):
+        assert "Er wacht informatie op een grondslag" not in als(wereld.wie[wie]).get(pad).text
+
+
+@pytest.mark.usefixtures("zonder_grond", "beheerder")
+def test_afgewezen__gever_hoort_het_en_leest_waarom(wereld: Wereld, als: Als, db_sessie: Session) -> None:
+    bijdrage = _deelt(wereld, als, db_sessie)
+    grondvraag = db_sessie.scalars(select(Grondvraag)).one()
+    reden = "De jurist ziet er geen."
+    pad = f"/beheer/grondvragen/{grondvraag.id}"
+    assert als(wereld.wie["beheerder"]).post(pad, data={"reden": reden}).status_code == 303
+    (mail,) = db_sessie.scalars(
+        select(Bericht).filter_by(aan=wereld.wie["politie"].email, onderwerp=KOMT_NIET)
+    )
+    for geheim in (str(wereld.casus.kenmerk), reden, BEKEND["feiten"]):
+        assert geheim not in mail.tekst
+    uitvraag = f"/casussen/{wereld.casus.id}/uitvraag"
+    for wie in ("politie", "voorzitter"):
+        assert reden in als(wereld.wie[wie]).get(uitvraag).text
+    assert reden in als(wereld.wie["politie"]).get(f"/bijdragen/{bijdrage.id}").text
+    assert reden not in als(wereld.wie["om"]).get(uitvraag).text
+
+
+@pytest.mark.usefixtures("zonder_grond", "beheerder")
+def test_afgewezen__wie_er_niet_meer_bij_mag__krijgt_geen_mail(
+    wereld: Wereld, als: Als, db_sessie: Session
+) -> None:
+    _deelt(wereld, als, db_sessie)
+    db_sessie.add(
+        Belang(
+            casus_id=wereld.casus.id,
+            gebruiker_id=wereld.wie["politie"].id,
+            reden="Kent de familie.",
+            vastgelegd_door_id=wereld.wie["voorzitter"].id,
+        )
+    )
+    db_sessie.commit()
+    grondvraag = db_sessie.scalars(select(Grondvraag)).one()
+    als(wereld.wie["beheerder"]).post(f"/beheer/grondvragen/{grondvraag.id}", data={"reden": "Nee."})
+    onderwerpen = db_sessie.scalars(
+        select(Bericht.onderwerp).where(Bericht.aan == wereld.wie["politie"].email)
+    )
+    assert "Er komt geen grondslag om te delen" not in set(onderwerpen)
+
+
+@pytest.mark.usefixtures("beheerder")
+def test_vragen_zonder_grond__voorzitter_vraagt_de_beheerder(
+    wereld: Wereld, als: Als, db_sessie: Session, beheerder: str
+) -> None:
+    naar_om = Grondslag.ontvanger.in_([O.OM]) | Grondslag.ontvanger.is_(None)
+    van_vt = Grondslag.gever.in_([O.VEILIG_THUIS]) | Grondslag.gever.is_(None)
+    db_sessie.execute(delete(Grondslag).where(Grondslag.tafel_id == wereld.tafel.id, van_vt, naar_om))
+    db_sessie.commit()
+    voorzitter, pad = als(wereld.wie["voorzitter"]), f"/casussen/{wereld.casus.id}/uitvraag"
+    vraag_url, om = f"{pad}/grondslag-vragen", {"organisatie": str(wereld.org[O.OM].id)}
+    assert vraag_url in voorzitter.get(pad).text
+    assert als(wereld.wie["om"]).post(vraag_url, data=om).status_code in {403, 404}
+    assert voorzitter.post(vraag_url, data=om).status_code == 303
+    assert "De beheerder is om een grondslag gevraagd" in voorzitter.get(pad).text
+    assert vraag_url not in voorzitter.get(pad).text
+    rij = db_sessie.scalars(select(Grondvraag)).one()
+    assert (rij.gever, rij.ontvanger) == (O.VEILIG_THUIS, O.OM)
+    (mail,) = db_sessie.scalars(select(Bericht).where(Bericht.aan == beheerder))
+    assert str(wereld.casus.kenmerk) not in mail.tekst
+    for niemand in ({}, {"organisatie": "x"}, {"organisatie": str(wereld.org[O.VEILIG_THUIS].id)}):
+        assert voorzitter.post(vraag_url, data=niemand).status_code == 422
+    db_sessie.add(
+        Grondslag(
+            tafel_id=wereld.tafel.id, gever=O.VEILIG_THUIS, ontvanger=O.OM, doel="Weging", grond="Nieuw"
+        )
+    )
+    db_sessie.commit()
+    assert voorzitter.post(vraag_url, data=om).status_code == 422
+    assert db_sessie.scalars(select(Informatieverzoek)).all() == []

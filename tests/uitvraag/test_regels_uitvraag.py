@@ -8,6 +8,7 @@ import pytest
 
 from models.waarden import BetrokkeneRol, CasusStatus, OMUitkomst, OrganisatieSoort
 from overleg.uitvraag.regels import (
+    VERTROUWENSARTS,
     Bijdrage,
     Grond,
     Partner,
@@ -23,6 +24,7 @@ from overleg.uitvraag.regels import (
     redenen_voor_rvdk,
     stel_voor,
     uiterste_dag,
+    vraagt_reden,
 )
 
 O = OrganisatieSoort  # noqa: E741 reads as a word below
@@ -188,3 +190,16 @@ def test_te_laat(dag: date, beantwoord: bool, te_laat: bool) -> None:
 def test_uiterste_dag__werkdag_voor_het_overleg(vandaag: str, overleg: str | None, uiterlijk: str) -> None:
     dag = date.fromisoformat(overleg) if overleg else None
     assert uiterste_dag(date.fromisoformat(vandaag), dag) == date.fromisoformat(uiterlijk)
+
+
+@pytest.mark.parametrize(
+    ("partner", "functie", "verwacht"),
+    [
+        (Partner(G, "a", O.POLITIE, vast=True), "", False),
+        (Partner(G, "a", O.RECLASSERING, op_verzoek=True), "", True),
+        (Partner(G, "a", O.GEMEENTE), "", True),
+        (Partner(G, "a", O.VEILIG_THUIS, vast=True), VERTROUWENSARTS, True),
+    ],
+)
+def test_reden__alleen_bij_wie_niet_vast_meedoet(partner: Partner, functie: str, verwacht: bool) -> None:
+    assert vraagt_reden(partner, functie) is verwacht

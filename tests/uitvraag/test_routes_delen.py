@@ -87,9 +87,9 @@ def test_aansluiting__partner_op_verzoek__ziet_casus_en_gever_deelt_verder(
     reclassering = als(wereld.wie["reclassering"])
     assert reclassering.get(blad).status_code == 404
     besluit = {
-        "aansluiten-organisatie": str(wereld.org[O.RECLASSERING].id),
-        "aansluiten-vorm": "partner",
-        "aansluiten-reden": "Toezicht loopt.",
+        "organisatie": str(wereld.org[O.RECLASSERING].id),
+        "vorm": "partner",
+        "reden": "Toezicht loopt.",
     }
     assert als(wereld.wie["secretaris"]).post(f"{blad}/aansluitingen", data=besluit).status_code == 403
     voorzitter = als(wereld.wie["voorzitter"])
@@ -119,9 +119,9 @@ def test_aansluiting__geen_partner_of_al_vast__422(
     wereld: Wereld, als: Als, soort: O, db_sessie: Session
 ) -> None:
     besluit = {
-        "aansluiten-organisatie": str(wereld.org[soort].id),
-        "aansluiten-vorm": "partner",
-        "aansluiten-reden": "Mijn reden",
+        "organisatie": str(wereld.org[soort].id),
+        "vorm": "partner",
+        "reden": "Mijn reden",
     }
     adres = f"/casussen/{wereld.casus.id}/uitvraag/aansluitingen"
     antwoord = als(wereld.wie["voorzitter"]).post(adres, data=besluit)

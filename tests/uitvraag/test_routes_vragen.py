@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -43,9 +44,22 @@ def test_vragen__voorstel__reden_staat_erbij(wereld: Wereld, als: Als) -> None:
     assert "Er is een kind bij betrokken." in pagina.text
 
 
+@pytest.mark.parametrize("soort", [O.POLITIE, O.RECLASSERING])
+def test_vragen__wie_niet_vast_meedoet__alleen_met_een_reden(wereld: Wereld, als: Als, soort: O) -> None:
+    client, adres = als(wereld.wie["voorzitter"]), f"/casussen/{wereld.casus.id}/uitvraag"
+    invoer = velden(client.get(adres), "/uitvraag")
+    invoer = {naam: w for naam, w in invoer.items() if not naam.startswith(("vraag_", "reden_"))}
+    antwoord = client.post(adres, data=invoer | {f"vraag_{wereld.org[soort].id.hex}": "y"})
+    assert antwoord.status_code == (303 if soort is O.POLITIE else 422)
+    assert ("Schrijf op waarom u" in antwoord.text) is (soort is not O.POLITIE)
+
+
 def test_vragen__gemeente_zonder_grond__geweigerd_met_uitleg(wereld: Wereld, als: Als) -> None:
     client, adres = als(wereld.wie["voorzitter"]), f"/casussen/{wereld.casus.id}/uitvraag"
-    invoer = velden(client.get(adres), "/uitvraag") | {"andere": str(wereld.org[O.GEMEENTE].id)}
+    invoer = velden(client.get(adres), "/uitvraag") | {
+        "andere": str(wereld.org[O.GEMEENTE].id),
+        "andere_reden": "Wonen en bewind.",
+    }
     antwoord = client.post(adres, data=invoer | {"vraag": "Eigen woorden van de voorzitter"})
     assert antwoord.status_code == 422
     assert "Er is geen grondslag" in antwoord.text
@@ -63,7 +77,10 @@ def test_vragen__gemeente_na_besluit_beheer__kan_gevraagd_worden_en_geven(
             )
         )
     client, adres = als(wereld.wie["voorzitter"]), f"/casussen/{wereld.casus.id}/uitvraag"
-    invoer = velden(client.get(adres), "/uitvraag") | {"andere": str(wereld.org[O.GEMEENTE].id)}
+    invoer = velden(client.get(adres), "/uitvraag") | {
+        "andere": str(wereld.org[O.GEMEENTE].id),
+        "andere_reden": "Wonen en bewind.",
+    }
     assert client.post(adres, data=invoer).status_code == 303
     verzoek = verzoek_aan(db_sessie, wereld, O.GEMEENTE)
     gast = als(wereld.wie["gemeente"])

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 from uuid import UUID
 
 from overleg.verslag import inhoud as i
-from overleg.verslag.bewaren import controlegetal, naar_json, ontdooi, uit_json
-from overleg.verslag.inkorten import WEG, zonder_casus
+from overleg.verslag.bewaren import WEG, controlegetal, naar_json, ontdooi, uit_json
+from overleg.verslag.inkorten import zonder_casus
 from tests.verslag.test_word import vul
 
 EEN, ANDER = UUID(int=1), UUID(int=2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -16,10 +17,12 @@ from overleg.verslag.regels import (
     mag_gerectificeerd,
     mag_vastgesteld,
 )
+from overleg.verslag.regels_opmerkingen import Ronde
 
 PUNT = Puntfeit("LW-2026-0001", "punt", BesprekingStatus.AFGEROND, False, False)
 AFSPRAAK = Afspraakfeit("LW-2026-0001", 1, "punt", True, True)
-GOED = Vaststelfeiten(OverlegStatus.AFGEROND, (PUNT,), (AFSPRAAK,), (Aanwezigfeit("Jan", True),), True)
+RONDE = Ronde(OverlegStatus.AFGEROND, None, date(2026, 11, 30))
+GOED = Vaststelfeiten(OverlegStatus.AFGEROND, (PUNT,), (AFSPRAAK,), (Aanwezigfeit("Jan", True),), True, RONDE)
 
 
 @pytest.mark.parametrize(

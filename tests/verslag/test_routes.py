@@ -202,6 +202,23 @@ def test_eigen_acties__wacht_op__tot_het_eerste_gedaan_is(verhaal: Verhaal, als:
     assert wacht not in woorden(client.get("/acties.docx"))
 
 
+def test_eigen_acties__ook_wie_te_informeren_is__alleen_van_de_eigen_organisatie(
+    verhaal: Verhaal, als: Als
+) -> None:
+    b = stalking(verhaal)
+    verhaal.informering(b, next(iter(b.mensen)), "vt", "Hoe de omgang verdergaat", verhaal.overleg.datum)
+    verhaal.partij(b, "School", "Wie haalt", "om", verhaal.overleg.datum)
+    verhaal.klaar()
+    vt, om = (woorden(als(verhaal.lid[wie]).get("/acties.docx")) for wie in ("vt", "om"))
+    assert "Hoe de omgang verdergaat" in vt
+    assert "Wie haalt" not in vt
+    assert "Wie haalt" in om
+    assert "Hoe de omgang verdergaat" not in om
+    samen = woorden(als(verhaal.voorzitter).get(adres(verhaal, "acties.docx")))
+    assert "Hoe de omgang verdergaat" in samen
+    assert "Wie haalt" in samen
+
+
 def test_eigen_acties__geen_plaats_aan_de_tafel__niets(verhaal: Verhaal, als: Als) -> None:
     stalking(verhaal)
     beheerder = verhaal.fabriek.gebruiker(verhaal.partner["om"], beheerder=True)

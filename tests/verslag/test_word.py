@@ -21,10 +21,11 @@ from docx.shared import Pt
 from models import Afspraak
 from models.waarden import AfspraakStatus, Akkoord
 from overleg.verslag import inhoud as i
-from overleg.verslag.actielijst import Actie, Actielijst
+from overleg.verslag.actielijst import Aanbod, Actie, Actielijst, TeInformeren
 from overleg.verslag.woorden import zonder_akkoord
 from overleg.verslag.word.acties import actielijst_docx
 from overleg.verslag.word.bouwer import Bouwer
+from overleg.verslag.word.casus import GEEN_AFSPRAKEN
 from overleg.verslag.word.huisstijl import Blad
 from overleg.verslag.word.tekst import is_rechts, word_tekst
 from overleg.verslag.word.verslag import verslag_docx
@@ -98,8 +99,11 @@ def test_word__zonder_gegevens__zegt_geen() -> None:
     casus = replace(vol().casussen[0], **leeg, feitenonderzoek="", afwijkend="")  # type: ignore[arg-type]
     document = open_(verslag_docx(replace(vol(), casussen=(casus,)), VAST, "Politie", MOMENT))
     alineas = [alinea.text for alinea in document.paragraphs]
-    for kop in ("Afspraken", "Overdrachten", "Maatregelen die gelden", "Afwijkend standpunt"):
+    for kop in ("Overdrachten", "Maatregelen die gelden", "Afwijkend standpunt"):
         assert alineas[alineas.index(kop) + 1] == "Geen.", kop
+    assert alineas[alineas.index("Afspraken") + 1] == GEEN_AFSPRAKEN
+    feiten = next(kop for kop in alineas if kop.startswith("Eén feitenonderzoek"))
+    assert alineas[alineas.index(feiten) + 1] == "Niets vastgelegd."
 
 
 def test_word__opmaak__echte_koppen_tabellen_taal() -> None:
@@ -182,7 +186,22 @@ def test_actielijst__te_laat__in_woorden_en_geteld() -> None:
     assert tekst.count("TE LAAT") == 1
     assert "2, waarvan 1 te laat" in tekst
     assert "1 (OM): open" in tekst
-    assert "Er zijn geen acties." in alles(open_(actielijst_docx(lijst(), MOMENT)))
+    leeg = alles(open_(actielijst_docx(lijst(), MOMENT)))
+    assert "Er zijn geen acties." in leeg
+    assert "informeren" not in leeg.lower()
+
+
+def test_actielijst__informeren_en_aanbod__staan_erop() -> None:
+    plicht = TeInformeren(
+        "LW-2026-0001", "Ruben", "Over het verbod", "Politie", date(2026, 11, 1), "Open", True
+    )
+    aanbod = Aanbod("LW-2026-0002", "Regie", "Veilig Thuis", None, "Na het gesprek")
+    geheel = replace(
+        lijst(), informeren=(plicht, replace(plicht, datum=None, te_laat=False)), aanbod=(aanbod,)
+    )
+    tekst = alles(open_(actielijst_docx(geheel, MOMENT)))
+    for woord in ("Over het verbod", "geen datum", "2, waarvan 1 te laat", "Regie", "Na het gesprek"):
+        assert woord in tekst
 
 
 def test_zonder_akkoord__staat_bij_wie_het_doet() -> None:

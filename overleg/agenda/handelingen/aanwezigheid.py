@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from models import Deelname, Lidmaatschap, Overleg
 from models.waarden import Aanwezigheid, OverlegStatus
+from overleg.agenda.handelingen.afzeggen import zeg_een_af
 from overleg.agenda.handelingen.gemeen import eis_oordeel
 from overleg.agenda.handelingen.uitnodigen import blok_van, nodig_uit
 from overleg.agenda.opvragen.deelnemers import eigen_deelname, mogelijke_vervangers
@@ -76,6 +77,8 @@ def _haal_vervanger_weg(sessie: Session, vrager: Vrager, overleg: Overleg) -> No
         select(Deelname).where(Deelname.overleg_id == overleg.id, Deelname.vervangt_id == vrager.id)
     ).all()
     for rij in rijen:
+        if rij.gebruiker and overleg.status is OverlegStatus.GEPUBLICEERD:
+            zeg_een_af(sessie, overleg, rij.gebruiker)
         sessie.delete(rij)
     sessie.flush()
 

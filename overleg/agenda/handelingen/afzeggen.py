@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session, joinedload
 
-from models import Aanschuiver, Agendapunt, Deelname, Overleg
+from models import Aanschuiver, Agendapunt, Deelname, Gebruiker, Overleg
 from models.waarden import OverlegStatus
 from overleg.agenda.handelingen.uitnodigen import blok_van, blok_van_gast, gasten_met_adres, zeg_af
 
@@ -16,6 +16,23 @@ def zeg_gasten_af(sessie: Session, overleg: Overleg, gasten: Sequence[Aanschuive
         return
     for gast, adres in gasten_met_adres(gasten):
         zeg_af(sessie, overleg, adres, blok_van_gast(overleg, gast, None, vervallen=True))
+
+
+def zeg_een_af(sessie: Session, overleg: Overleg, wie: Gebruiker) -> None:
+    """Tell one person who was invited for the whole overleg; the others notice nothing.
+
+    The number in the calendar file goes up, for a calendar ignores what is not newer. The version of the
+    overleg stays: who works on the agenda meets no Botsing.
+    """
+    sessie.execute(
+        update(Overleg)
+        .where(Overleg.id == overleg.id)
+        .values(ics_volgnummer=Overleg.ics_volgnummer + 1)
+        .execution_options(synchronize_session=False)
+    )
+    sessie.refresh(overleg, ["ics_volgnummer", "gewijzigd_op"])
+    if wie.active:
+        zeg_af(sessie, overleg, wie.email, blok_van(overleg, vervallen=True))
 
 
 def zeg_allen_af(sessie: Session, overleg: Overleg) -> None:

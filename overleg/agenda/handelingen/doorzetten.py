@@ -29,13 +29,13 @@ def zet_door(sessie: Session, vrager: Vrager, punt: Agendapunt, naar: Overleg) -
     casus = _casus(punt)
     eis_oordeel(van_deze_tafel(naar, casus))
     nieuw = leg_casus_op(sessie, naar, casus, van=punt)
+    raak_aan(punt.overleg)  # first: a calendar takes a cancellation only with a higher number
     zeg_gasten_af(sessie, punt.overleg, punt.aanschuivers)
     for gast in punt.aanschuivers:
         nieuw.aanschuivers.append(
             Aanschuiver(organisatie_id=gast.organisatie_id, gebruiker_id=gast.gebruiker_id, naam=gast.naam)
         )
     punt.doorgezet_op = nu()
-    raak_aan(punt.overleg)
     van, op = punt.overleg.datum.isoformat(), naar.datum.isoformat()
     schrijf(sessie, vrager, Soort.CASUS_DOORGEZET, nieuw, van=van, naar=op)
     return nieuw

@@ -110,6 +110,7 @@ def haal_van_agenda(sessie: Session, vrager: Vrager, punt: Agendapunt) -> None:
     overleg, casus = punt.overleg, punt.casus
     eis_wijzigbaar(overleg)
     eis_oordeel(mag_punt_weg(soort=punt.soort, begonnen=_is_begonnen(sessie, punt)))
+    raak_aan(overleg)  # first: a calendar takes a cancellation only with a higher number
     zeg_gasten_af(sessie, overleg, punt.aanschuivers)
     if casus is None:
         schrijf(sessie, vrager, Soort.AGENDAPUNT_WEGGEHAALD, punt)
@@ -118,7 +119,6 @@ def haal_van_agenda(sessie: Session, vrager: Vrager, punt: Agendapunt) -> None:
         zet_terug(casus, punt)
     sessie.execute(delete(Deelname).where(Deelname.punt_id == punt.id))
     sessie.delete(punt)
-    raak_aan(overleg)
 
 
 def _is_begonnen(sessie: Session, punt: Agendapunt) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy.orm import Session
 
 from models import Aanschuiver, Overleg
+from models.waarden_post import Berichtsoort
 from overleg.agenda.kalender import SOORT, Blok, Methode, kalender, uid_van
 from overleg.agenda.regels.tijden import Tijdvak
 from overleg.basis.adressen import afzender, volledig
@@ -84,7 +85,7 @@ def _stuur(sessie: Session, aan: str, onderwerp: str, tekst: str, blok: Blok) ->
     methode = Methode.AFZEGGEN if blok.vervallen else Methode.UITNODIGEN
     inhoud = kalender([blok], methode, van=afzender(), aan=aan)
     bijlage = Bijlage(BESTAND, inhoud, f"{SOORT}; method={methode.value}; charset=utf-8")
-    leg_klaar(sessie, aan, onderwerp, tekst, bijlage)
+    leg_klaar(sessie, Berichtsoort.ALTIJD, aan, onderwerp, tekst, bijlage=bijlage)
 
 
 def _wanneer(blok: Blok) -> str:

@@ -13,6 +13,7 @@ from models.waarden import CasusStatus
 from overleg.agenda.feiten import feiten_van
 from overleg.agenda.inhoud import Agendainhoud, Puntinhoud, agendainhoud
 from overleg.agenda.opvragen.controle import agendafeiten
+from overleg.agenda.opvragen.deelnemers import ontvangers_van
 from overleg.agenda.opvragen.overleggen import volgend_overleg
 from overleg.agenda.opvragen.signalen import Signaal, signalen_voor
 from overleg.agenda.regels.agenderen import mag_agenda_wijzigen, mag_geagendeerd
@@ -55,6 +56,8 @@ class Agendablad:
     signalen: Sequence[Signaal]
     volgend: Overleg | None
     mag_versturen: Oordeel
+    ontvangers: tuple[str, ...]
+    """Who gets the agenda when it is sent now."""
 
     @property
     def houdt_tegen(self) -> bool:
@@ -84,6 +87,7 @@ def agendablad(sessie: Session, vrager: Vrager, overleg: Overleg, vandaag: date)
         signalen=signalen_voor(sessie, vrager, overleg, vandaag),
         volgend=volgend_overleg(sessie, overleg, vandaag),
         mag_versturen=mag_stap(overleg.status, OverlegStap.VERSTUREN),
+        ontvangers=ontvangers_van(sessie, overleg),
     )
 
 

@@ -65,7 +65,9 @@ def agendafeiten(sessie: Session, vrager: Vrager, overleg: Overleg, vandaag: dat
         ),
         heeft_voorzitter=bool(leiding[Rol.VOORZITTER]),
         heeft_secretaris=bool(leiding[Rol.SECRETARIS]),
-        monitoring_ontbreekt=len(monitoring_voor(sessie, overleg)),
+        monitoring_ontbreekt=sum(
+            casus.id not in vrager.teruggetrokken for casus in monitoring_voor(sessie, overleg)
+        ),
     )
 
 

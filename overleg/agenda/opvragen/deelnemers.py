@@ -16,7 +16,7 @@ from models import (
     Overleg,
     Tafelpartner,
 )
-from models.waarden import Bezetting, Partnervorm, Rol
+from models.waarden import Aanwezigheid, Bezetting, Partnervorm, Rol
 from overleg.basis.weergave import sorteernaam
 from overleg.toegang.vrager import Vrager
 
@@ -102,6 +102,36 @@ def deelnames_van(sessie: Session, overleg: Overleg) -> list[Deelname]:
         )
     ).all()
     return sorted(rijen, key=lambda rij: sorteernaam(naam_van(rij)))
+
+
+def ontvangers_van(sessie: Session, overleg: Overleg) -> tuple[str, ...]:
+    """Return who gets the agenda when it is sent now: each name with the organisatie.
+
+    Who is on the list and did not say not to come, who is expected, and guests with an account.
+    """
+    op_de_lijst = deelnames_van(sessie, overleg)
+    al = {rij.gebruiker_id for rij in op_de_lijst}
+    mensen = [
+        rij.gebruiker
+        for rij in op_de_lijst
+        if rij.gebruiker and rij.aanwezigheid is not Aanwezigheid.AFGEMELD
+    ]
+    mensen += [lid.gebruiker for lid in verwachte_deelnemers(sessie, overleg) if lid.gebruiker_id not in al]
+    mensen += sessie.scalars(
+        select(Gebruiker)
+        .join(Aanschuiver, Aanschuiver.gebruiker_id == Gebruiker.id)
+        .join(Agendapunt, Agendapunt.id == Aanschuiver.punt_id)
+        .where(
+            Agendapunt.overleg_id == overleg.id,
+            Agendapunt.doorgezet_op.is_(None),
+            Gebruiker.active.is_(True),
+        )
+        .options(joinedload(Gebruiker.organisatie))
+    ).all()
+    uniek = {mens.id: mens for mens in mensen}.values()
+    return tuple(
+        f"{mens.naam}, {mens.organisatie.naam}" for mens in sorted(uniek, key=lambda m: sorteernaam(m.naam))
+    )
 
 
 def naam_van(deelname: Deelname) -> str:

@@ -25,16 +25,12 @@ def _blad(overleg: Overleg) -> Agendablad:
     return agendablad(sessie(), huidige_vrager(), overleg, vandaag())
 
 
-def _toon(overleg: Overleg, form: VoegPuntToeFormulier, status: int = 200) -> ResponseReturnValue:
-    return toon("agenda/agenda.html", status=status, blad=_blad(overleg), overleg=overleg, form=form)
-
-
 @blauwdruk.get("/overleggen/<uuid:overleg>/agenda")
 @vereist(Recht.AGENDA_MAKEN)
 def agenda(overleg: Overleg) -> ResponseReturnValue:
     """Show the page on which the agenda is made."""
     noteer_blik(huidige_vrager(), Soort.OVERLEG_BEKEKEN, overleg)
-    return _toon(overleg, VoegPuntToeFormulier(data={"minuten": 10}))
+    return toon("agenda/agenda.html", blad=_blad(overleg), overleg=overleg)
 
 
 @blauwdruk.post("/overleggen/<uuid:overleg>/agenda/volgorde")
@@ -68,7 +64,6 @@ def _lijst(
         status=status,
         blad=_blad(overleg),
         overleg=overleg,
-        form=VoegPuntToeFormulier(formdata=None, data={"minuten": 10}),
         getypt=getypt,
         onleesbaar=onleesbaar,
         fout=fout,
@@ -85,16 +80,17 @@ def zet_op(overleg: Overleg, casus: Casus) -> ResponseReturnValue:
     return ga_naar(url_for("agenda.agenda", overleg=overleg.id))
 
 
-@blauwdruk.post("/overleggen/<uuid:overleg>/agenda/punten")
-@vereist(Recht.AGENDA_MAKEN)
+@blauwdruk.route("/overleggen/<uuid:overleg>/agenda/punten", methods=["GET", "POST"])
+@vereist(Recht.AGENDA_MAKEN, blik=True)
 def nieuw_punt(overleg: Overleg) -> ResponseReturnValue:
     """Add a free item."""
-    form = VoegPuntToeFormulier()
-    if not form.validate_on_submit() or form.minuten.data is None:
-        return _toon(overleg, form, ONJUIST)
-    voeg_punt_toe(sessie(), huidige_vrager(), overleg, form.titel.data or "", form.minuten.data)
-    gelukt("Het punt staat op de agenda.")
-    return ga_naar(url_for("agenda.agenda", overleg=overleg.id))
+    form = VoegPuntToeFormulier(data={"minuten": 10})
+    if form.validate_on_submit() and form.minuten.data is not None:
+        voeg_punt_toe(sessie(), huidige_vrager(), overleg, form.titel.data or "", form.minuten.data)
+        gelukt("Het punt staat op de agenda.")
+        return ga_naar(url_for("agenda.agenda", overleg=overleg.id))
+    status = ONJUIST if form.foutenlijst else 200
+    return toon("agenda/nieuw_punt.html", status=status, overleg=overleg, form=form)
 
 
 @blauwdruk.post("/overleggen/<uuid:overleg>/agenda/versturen")

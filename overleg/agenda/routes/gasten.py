@@ -23,72 +23,64 @@ from overleg.toegang.rechten import Recht
 
 @dataclass(frozen=True)
 class Gastrij:
-    """A guest on the page of an item, with the form for the slot."""
+    """A guest on the page of an item: the name, and what is odd about the slot."""
 
     gast: Aanschuiver
     naam: str
-    form: WijzigSlotFormulier
     oordeel: Oordeel
 
 
-def beginwaarden(punt: Agendapunt) -> dict[str, object]:
-    """Return the slot a new guest starts with: the times of the item."""
-    vak = vak_van_punt(sessie(), punt)
-    return {"slot_begin": vak.begin, "slot_einde": vak.einde}
-
-
-def gastformulier(punt: Agendapunt, form: VoegGastToeFormulier) -> VoegGastToeFormulier:
-    """Give the form its lists."""
-    form.gebruiker.zet_keuzes(gastaccounts(sessie(), punt))
-    form.organisatie.zet_keuzes(organisaties(sessie()))
-    return form
-
-
-def toon_punt(
-    overleg: Overleg,
-    punt: Agendapunt,
-    form: VoegGastToeFormulier,
-    *,
-    status: int = 200,
-    rij: Gastrij | None = None,
-) -> ResponseReturnValue:
-    """Show an item with its guests; `rij` is one whose slot could not be changed, as typed."""
-    vak = vak_van_punt(sessie(), punt)
-    gasten = [rij if rij and rij.gast is gast else _rij(gast) for gast in punt.aanschuivers]
+def toon_punt(overleg: Overleg, punt: Agendapunt) -> ResponseReturnValue:
+    """Show an item with its guests."""
     return toon(
         "agenda/punt.html",
-        status=status,
         overleg=overleg,
         punt=punt,
         titel=punt_titel(punt),
-        vak=vak,
-        gasten=gasten,
-        form=form,
+        vak=vak_van_punt(sessie(), punt),
+        gasten=[_rij(gast) for gast in punt.aanschuivers],
         wijzigbaar=mag_agenda_wijzigen(overleg.status),
     )
 
 
-def _rij(gast: Aanschuiver, form: WijzigSlotFormulier | None = None) -> Gastrij:
-    form = form or WijzigSlotFormulier(formdata=None, obj=gast, prefix=f"g{gast.id.hex}-")
-    naam = gast_naam(gast) or gast.organisatie.naam
+def _rij(gast: Aanschuiver) -> Gastrij:
     vak = vak_van_punt(sessie(), gast.punt)
-    return Gastrij(gast, naam, form, mag_slot(gast.slot_begin, gast.slot_einde, vak))
+    return Gastrij(gast, _naam(gast), mag_slot(gast.slot_begin, gast.slot_einde, vak))
 
 
-@blauwdruk.post("/overleggen/<uuid:overleg>/agenda/punten/<uuid:punt>/gasten")
-@vereist(Recht.AGENDA_MAKEN)
+def _naam(gast: Aanschuiver) -> str:
+    return gast_naam(gast) or gast.organisatie.naam
+
+
+@blauwdruk.route("/overleggen/<uuid:overleg>/agenda/punten/<uuid:punt>/gasten", methods=["GET", "POST"])
+@vereist(Recht.AGENDA_MAKEN, blik=True)
 def nieuwe_gast(overleg: Overleg, punt: Agendapunt) -> ResponseReturnValue:
-    """Let a guest join this item."""
-    form = gastformulier(punt, VoegGastToeFormulier())
-    if not form.validate_on_submit():
-        return toon_punt(overleg, punt, form, status=ONJUIST)
-    try:
-        voeg_gast_toe(sessie(), huidige_vrager(), punt, _als_gast(form))
-    except Geweigerd as fout:
-        form.voeg_redenen_toe(fout.oordeel.redenen)
-        return toon_punt(overleg, punt, form, status=ONJUIST)
-    gelukt("De gast staat bij dit punt.")
-    return ga_naar(url_for("agenda.punt", overleg=overleg.id, punt=punt.id))
+    """Let a guest join this item; the slot starts with the times of the item."""
+    vak = vak_van_punt(sessie(), punt)
+    form = VoegGastToeFormulier(data={"slot_begin": vak.begin, "slot_einde": vak.einde})
+    form.gebruiker.zet_keuzes(gastaccounts(sessie(), punt))
+    form.organisatie.zet_keuzes(organisaties(sessie()))
+    if form.validate_on_submit():
+        try:
+            voeg_gast_toe(sessie(), huidige_vrager(), punt, _als_gast(form))
+        except Geweigerd as fout:
+            form.voeg_redenen_toe(fout.oordeel.redenen)
+        else:
+            gelukt("De gast staat bij dit punt.")
+            return ga_naar(url_for("agenda.punt", overleg=overleg.id, punt=punt.id))
+    return _toon_formulier("agenda/nieuwe_gast.html", form, overleg, punt)
+
+
+def _toon_formulier(
+    pagina: str,
+    form: VoegGastToeFormulier | WijzigSlotFormulier,
+    overleg: Overleg,
+    punt: Agendapunt,
+    naam: str = "",
+) -> ResponseReturnValue:
+    status = ONJUIST if form.foutenlijst else 200
+    titel = punt_titel(punt)
+    return toon(pagina, status=status, form=form, overleg=overleg, punt=punt, titel=titel, naam=naam)
 
 
 def _als_gast(form: VoegGastToeFormulier) -> Gast:
@@ -97,11 +89,14 @@ def _als_gast(form: VoegGastToeFormulier) -> Gast:
     return Gast(form.organisatie.data, form.gebruiker.data, form.naam.data or "", slot.begin, slot.einde)
 
 
-@blauwdruk.post("/overleggen/<uuid:overleg>/agenda/punten/<uuid:punt>/gasten/<uuid:aanschuiver>/tijd")
-@vereist(Recht.AGENDA_MAKEN)
+@blauwdruk.route(
+    "/overleggen/<uuid:overleg>/agenda/punten/<uuid:punt>/gasten/<uuid:aanschuiver>/tijd",
+    methods=["GET", "POST"],
+)
+@vereist(Recht.AGENDA_MAKEN, blik=True)
 def gast_tijd(overleg: Overleg, punt: Agendapunt, aanschuiver: Aanschuiver) -> ResponseReturnValue:
     """Change the slot of a guest."""
-    form = WijzigSlotFormulier(prefix=f"g{aanschuiver.id.hex}-")
+    form = WijzigSlotFormulier(obj=aanschuiver)
     if form.validate_on_submit():
         slot = form.als_invoer()
         try:
@@ -111,8 +106,7 @@ def gast_tijd(overleg: Overleg, punt: Agendapunt, aanschuiver: Aanschuiver) -> R
         else:
             gelukt("De tijd van de gast is gewijzigd.")
             return ga_naar(url_for("agenda.punt", overleg=overleg.id, punt=punt.id))
-    leeg = gastformulier(punt, VoegGastToeFormulier(formdata=None, data=beginwaarden(punt)))
-    return toon_punt(overleg, punt, leeg, status=ONJUIST, rij=_rij(aanschuiver, form))
+    return _toon_formulier("agenda/gast_tijd.html", form, overleg, punt, _naam(aanschuiver))
 
 
 @blauwdruk.post("/overleggen/<uuid:overleg>/agenda/punten/<uuid:punt>/gasten/<uuid:aanschuiver>/weg")

@@ -114,7 +114,7 @@ def _plan(
     if len(gepland) > 1:
         gelukt(f"{len(gepland)} overleggen gepland.")
         return ga_naar(url_for("agenda.overleggen", tafel=tafel.id))
-    gelukt("Het overleg is gepland. Zet nu de casussen op de agenda.")
+    gelukt(f"Het overleg van {datum_lang(gepland[0].datum)} is gepland. Zet nu de casussen op de agenda.")
     return ga_naar(url_for("agenda.agenda", overleg=gepland[0].id))
 
 

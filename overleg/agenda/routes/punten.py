@@ -3,14 +3,13 @@
 from flask import url_for
 from flask.typing import ResponseReturnValue
 
-from forms.agenda import VoegGastToeFormulier
 from models import Agendapunt, Overleg
 from models.waarden import OverlegStatus
 from overleg.agenda.handelingen.doorzetten import zet_door
 from overleg.agenda.handelingen.punten import haal_van_agenda
 from overleg.agenda.opvragen.overleggen import volgend_overleg
 from overleg.agenda.routes.basis import blauwdruk, gelukt
-from overleg.agenda.routes.gasten import beginwaarden, gastformulier, toon_punt
+from overleg.agenda.routes.gasten import toon_punt
 from overleg.basis.database import sessie
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import vandaag
@@ -27,7 +26,7 @@ GEEN_VOLGEND = "Er is nog geen volgend overleg van deze tafel. Plan er eerst een
 @vereist(Recht.AGENDA_MAKEN, blik=True)
 def punt(overleg: Overleg, punt: Agendapunt) -> ResponseReturnValue:
     """Show one item with its guests."""
-    return toon_punt(overleg, punt, gastformulier(punt, VoegGastToeFormulier(data=beginwaarden(punt))))
+    return toon_punt(overleg, punt)
 
 
 @blauwdruk.post("/overleggen/<uuid:overleg>/agenda/punten/<uuid:punt>/weg")

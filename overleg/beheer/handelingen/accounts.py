@@ -3,7 +3,7 @@
 import uuid
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from models import Gebruiker, Goedkeuring, Lidmaatschap, Organisatie
@@ -12,12 +12,14 @@ from models.waarden_vierogen import GoedkeuringSoort
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import vandaag
 from overleg.basis.oordeel import nee
+from overleg.beheer.handelingen.berichten import meld_eigenaar, meld_functionaris
 from overleg.beheer.handelingen.gemeen import eis_zoals_gezien, gewijzigd, kolommen, zet
 from overleg.beheer.handelingen.leden import EEN_DAG, beeindig_plaats
 from overleg.beheer.opvragen import open_plichten
 from overleg.beheer.regels import Accountfeiten, mag_beheerder_worden, mag_rollen_krijgen, mag_uit
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
+from overleg.toegang.kalenderlinks import haal_kalenderlink_weg
 from overleg.toegang.links import trek_in
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import eis
@@ -119,6 +121,8 @@ def maak_account(sessie: Session, vrager: Vrager, invoer: NieuwAccount) -> tuple
     gebruiker = Gebruiker(**kolommen(invoer))
     sessie.add(gebruiker)
     sessie.flush()
+    if gebruiker.functionaris:
+        meld_functionaris(sessie, gebruiker)
     schrijf(sessie, vrager, Soort.GEBRUIKER_GEMAAKT, gebruiker)
     return gebruiker, nodig_uit(sessie, gebruiker)
 
@@ -138,13 +142,24 @@ def wijzig_account(
         accountfeiten(sessie, vrager, gebruiker, vasthouden=True),
         wijzigt=rollen != (gebruiker.beheerder, gebruiker.functionaris),
         wordt_beheerder=invoer.beheerder,
+        wordt_functionaris=invoer.functionaris,
     )
     if not oordeel:
         raise Geweigerd(oordeel)
-    velden = gewijzigd(gebruiker, invoer)
+    velden, was = gewijzigd(gebruiker, invoer), (gebruiker.email, gebruiker.functionaris)
     if velden:
         zet(gebruiker, invoer, velden)
+        _vertel(sessie, gebruiker, *was)
         schrijf(sessie, vrager, Soort.GEBRUIKER_GEWIJZIGD, gebruiker, velden=velden)
+
+
+def _vertel(sessie: Session, gebruiker: Gebruiker, email: str, functionaris: bool) -> None:
+    """Tell of a new address, at the old one too, and of a new functionaris."""
+    if gebruiker.email != email:
+        wat = "Het e-mailadres waarmee u inlogt, is door de beheerder gewijzigd."
+        meld_eigenaar(sessie, [email, gebruiker.email], wat)
+    if gebruiker.functionaris and not functionaris:
+        meld_functionaris(sessie, gebruiker)
 
 
 def vraag_beheerder(sessie: Session, vrager: Vrager, gebruiker: Gebruiker, reden: str) -> None:
@@ -194,7 +209,15 @@ def accountfeiten(
         beheerder=gebruiker.beheerder,
         andere_beheerders=len(set(sessie.scalars(beheerders)) - {gebruiker.id}),
         open_plichten=open_plichten(sessie, gebruiker),
+        functionaris=gebruiker.functionaris,
+        plaatsen=_plaatsen(sessie, gebruiker),
     )
+
+
+def _plaatsen(sessie: Session, gebruiker: Gebruiker) -> int:
+    loopt = or_(Lidmaatschap.tot.is_(None), Lidmaatschap.tot >= vandaag())
+    vraag = select(func.count()).where(Lidmaatschap.gebruiker_id == gebruiker.id, loopt)
+    return sessie.scalar(vraag) or 0
 
 
 def herstel_wachtwoord(sessie: Session, vrager: Vrager, gebruiker: Gebruiker) -> str:
@@ -228,6 +251,8 @@ def wis_tweede_stap(sessie: Session, vrager: Vrager, gebruiker: Gebruiker) -> No
         raise Geweigerd(nee("Uw eigen app koppelt u opnieuw met ‘Wachtwoord wijzigen’, boven aan de pagina."))
     wis_tweede_factor(gebruiker)
     beeindig_sessies(gebruiker)
+    wat = "De beheerder heeft de tweede stap van uw account gewist. U stelt die opnieuw in als u inlogt."
+    meld_eigenaar(sessie, [gebruiker.email], wat)
     schrijf(sessie, vrager, Soort.TWEEDE_FACTOR_GEWIST, gebruiker)
 
 
@@ -241,6 +266,7 @@ def zet_account_uit(sessie: Session, vrager: Vrager, gebruiker: Gebruiker) -> No
     gebruiker.beheerder = gebruiker.functionaris = False
     beeindig_sessies(gebruiker)
     trek_in(sessie, gebruiker)
+    haal_kalenderlink_weg(sessie, gebruiker)
     lopend = select(Lidmaatschap).where(Lidmaatschap.gebruiker_id == gebruiker.id)
     for lid in sessie.scalars(lopend).all():
         if lid.tot is None or lid.tot > vandaag() - EEN_DAG:

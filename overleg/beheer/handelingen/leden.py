@@ -12,8 +12,9 @@ from models.waarden import Bezetting, Rol
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import vandaag
 from overleg.basis.oordeel import nee
+from overleg.beheer.handelingen.berichten import meld_plaats
 from overleg.beheer.handelingen.gemeen import eis_zoals_gezien, gewijzigd, kolommen, zet
-from overleg.beheer.regels import mag_zelf_aan_tafel
+from overleg.beheer.regels import mag_aan_tafel
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
 from overleg.toegang.rechten import Recht
@@ -43,14 +44,17 @@ class NieuwePlaats(Plaats):
 
 
 def geef_plaats(sessie: Session, vrager: Vrager, tafel: Overlegtafel, invoer: NieuwePlaats) -> None:
-    """Give someone a place at a tafel. Raises Geweigerd for oneself, or when that place is held already."""
+    """Give someone a place at a tafel, and tell that person and who leads there.
+
+    Raises Geweigerd for oneself, for a functionaris, or when that place is held already.
+    """
     eis(vrager, Recht.BEHEER)
-    oordeel = mag_zelf_aan_tafel(is_zelf=invoer.gebruiker_id == vrager.id)
-    if not oordeel:
-        raise Geweigerd(oordeel)
     gebruiker = sessie.get(Gebruiker, invoer.gebruiker_id)
     if gebruiker is None or not gebruiker.active:
         raise Geweigerd(nee("Dit account staat uit. Kies iemand anders.", "gebruiker_id"))
+    oordeel = mag_aan_tafel(is_zelf=gebruiker.id == vrager.id, is_functionaris=gebruiker.functionaris)
+    if not oordeel:
+        raise Geweigerd(oordeel)
     if _heeft_al(sessie, tafel, invoer):
         raise Geweigerd(
             nee("Deze persoon heeft deze rol hier al. Wijzig de bestaande plaats.", "gebruiker_id")
@@ -59,6 +63,7 @@ def geef_plaats(sessie: Session, vrager: Vrager, tafel: Overlegtafel, invoer: Ni
     sessie.add(lid)
     sessie.flush()
     schrijf(sessie, vrager, Soort.LID_TOEGEVOEGD, lid, rol=lid.rol.tekst)
+    meld_plaats(sessie, lid, tafel, gebruiker)
 
 
 def _heeft_al(sessie: Session, tafel: Overlegtafel, invoer: NieuwePlaats) -> bool:
@@ -78,7 +83,7 @@ def wijzig_plaats(
     """Change a place. Raises Botsing when it is no longer as the asker saw it, Geweigerd for one's own."""
     eis(vrager, Recht.BEHEER)
     eis_zoals_gezien(sessie, lid, invoer, gezien)
-    oordeel = mag_zelf_aan_tafel(is_zelf=lid.gebruiker_id == vrager.id)
+    oordeel = mag_aan_tafel(is_zelf=lid.gebruiker_id == vrager.id, is_functionaris=lid.gebruiker.functionaris)
     if not oordeel:
         raise Geweigerd(oordeel)
     velden = gewijzigd(lid, invoer)

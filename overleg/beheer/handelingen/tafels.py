@@ -49,6 +49,7 @@ class Profiel:
     minuten_per_casus: int
     maximum_casussen: int
     herhaling_maanden: int
+    opmerkingen_dagen: int
 
 
 def maak_tafel(sessie: Session, vrager: Vrager, invoer: TafelNaam) -> Overlegtafel:

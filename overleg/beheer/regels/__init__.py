@@ -2,11 +2,11 @@
 
 from overleg.beheer.regels.accounts import (
     Accountfeiten,
+    mag_aan_tafel,
     mag_beheerder_worden,
     mag_eerste_beheerder,
     mag_rollen_krijgen,
     mag_uit,
-    mag_zelf_aan_tafel,
 )
 from overleg.beheer.regels.criteria import (
     VOORBEELD,
@@ -39,10 +39,10 @@ __all__ = [
     "beoordeel",
     "codes_in",
     "criteria_kloppen",
+    "mag_aan_tafel",
     "mag_beheerder_worden",
     "mag_eerste_beheerder",
     "mag_rollen_krijgen",
     "mag_uit",
-    "mag_zelf_aan_tafel",
     "ontleed",
 ]

@@ -14,6 +14,9 @@ class Accountfeiten:
     andere_beheerders: int
     """How many other active accounts keep the settings."""
     open_plichten: int
+    functionaris: bool = False
+    plaatsen: int = 0
+    """How many places at tafels it holds now."""
 
 
 def mag_uit(feiten: Accountfeiten) -> Oordeel:
@@ -38,8 +41,13 @@ def mag_uit(feiten: Accountfeiten) -> Oordeel:
     )
 
 
-def mag_rollen_krijgen(feiten: Accountfeiten, *, wijzigt: bool, wordt_beheerder: bool) -> Oordeel:
-    """May these roles change: never one's own, one beheerder stays, a new one needs two persons."""
+def mag_rollen_krijgen(
+    feiten: Accountfeiten, *, wijzigt: bool, wordt_beheerder: bool, wordt_functionaris: bool = False
+) -> Oordeel:
+    """May these roles change: never one's own, one beheerder stays, a new one needs two persons.
+
+    A functionaris watches over who sits at a tafel, and sees no casus: so has no place there.
+    """
     if feiten.is_zelf and wijzigt:
         return nee("Uw eigen rollen kunt u niet wijzigen. Vraag het een andere beheerder.", "beheerder")
     if feiten.beheerder and not wordt_beheerder and not feiten.andere_beheerders:
@@ -49,6 +57,11 @@ def mag_rollen_krijgen(feiten: Accountfeiten, *, wijzigt: bool, wordt_beheerder:
             "Beheerder wordt iemand pas als een tweede persoon het goedkeurt. "
             "Vraag dat op de pagina van het account.",
             "beheerder",
+        )
+    if wordt_functionaris and not feiten.functionaris and feiten.plaatsen:
+        return nee(
+            "Een functionaris gegevensbescherming zit niet zelf aan een tafel. Beëindig eerst de plaatsen.",
+            "functionaris",
         )
     return JA
 
@@ -62,8 +75,13 @@ def mag_beheerder_worden(feiten: Accountfeiten, *, in_gebruik: bool) -> Oordeel:
     return JA if in_gebruik else nee("Dit account staat uit. Zet het eerst weer aan.")
 
 
-def mag_zelf_aan_tafel(*, is_zelf: bool) -> Oordeel:
-    """A beheerder sees no case content, so may not give a place at a tafel to the own account."""
+def mag_aan_tafel(*, is_zelf: bool, is_functionaris: bool) -> Oordeel:
+    """May this account get a place: not one's own (a beheerder sees no case content), nor a functionaris."""
+    if is_functionaris:
+        return nee(
+            "Deze persoon is functionaris gegevensbescherming en ziet geen casussen. Kies iemand anders.",
+            "gebruiker_id",
+        )
     if is_zelf:
         return nee(
             "Uzelf kunt u geen rol aan een tafel geven. Vraag het een andere beheerder.", "gebruiker_id"

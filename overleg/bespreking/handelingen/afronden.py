@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from models import Afspraak, Besluit, Bespreking, Gebruiker, Overdracht, Overleg
 from models.waarden import BesluitSoort, BesprekingStatus, CasusStatus, OverlegStatus
+from models.waarden_post import Berichtsoort
 from overleg.agenda.handelingen import zet_overlegstap
 from overleg.agenda.regels.gang import OverlegStap, mag_stap
 from overleg.basis.fouten import Geweigerd
@@ -91,6 +92,7 @@ def _vertel(sessie: Session, bespreking: Bespreking, besluiten: Iterable[Besluit
     for ontvanger in ontvangers:
         leg_klaar(
             sessie,
+            Berichtsoort.WERK,
             ontvanger.email,
             f"Actie-overleg: er staat iets voor u klaar ({bespreking.casus.kenmerk})",
             "In het Actie-overleg zijn afspraken gemaakt waarbij u bent genoemd.\n"
@@ -116,7 +118,8 @@ def rond_overleg_af(sessie: Session, vrager: Vrager, overleg: Overleg) -> None:
     """End the meeting. Raises Geweigerd with each casus that was not closed, held over or moved on."""
     eis(vrager, Recht.OVERLEG_LEIDEN, overleg)
     oordeel = mag_stap(overleg.status, OverlegStap.AFRONDEN)
-    oordeel &= mag_overleg_afgerond(onbesproken_van(sessie, overleg))
+    if oordeel:
+        oordeel = mag_overleg_afgerond(onbesproken_van(sessie, vrager, overleg))
     if not oordeel:
         raise Geweigerd(oordeel)
     beeindig_huidig(sessie, vrager, overleg)

@@ -4,7 +4,9 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from models import Afspraak
+from models.versleuteling import Gemerkt
 from models.waarden import Akkoord
+from models.waarden_post import Berichtsoort
 from overleg.basis.fouten import Botsing, Geweigerd
 from overleg.basis.klok import nu
 from overleg.basis.oordeel import Oordeel
@@ -62,7 +64,7 @@ def _leg_vast(
         "akkoord_vastgelegd_door_id": None if spreker.eigen else vrager.id,
     }
     if antwoord.akkoord is Akkoord.GEWEIGERD:
-        kolommen["akkoord_reden"] = antwoord.reden
+        kolommen["akkoord_reden"] = Gemerkt.voor(afspraak.casus_id, antwoord.reden)
     elif spreker.eigen and not afspraak.persoon_naam:  # who takes it is the one who does it
         kolommen |= {"persoon_id": vrager.id, "persoon_naam": vrager.naam}
     _schrijf_op_versie(sessie, afspraak, antwoord.versie, kolommen)
@@ -111,6 +113,7 @@ def _vertel_voorzitters(sessie: Session, afspraak: Afspraak) -> None:
     for adres in voorzitters_van(sessie, casus):
         leg_klaar(
             sessie,
+            Berichtsoort.WERK,
             adres,
             f"Actie-overleg: een organisatie is niet akkoord met een afspraak ({casus.kenmerk})",
             "Na het overleg is een organisatie niet akkoord gegaan met een afspraak.\n"

@@ -10,7 +10,7 @@ from werkzeug.exceptions import NotFound
 from models import AfwezigBij, Agendapunt, Deelname, Gebruiker, Lidmaatschap, Overleg
 from models.waarden import Aanwezigheid
 from overleg.basis.fouten import Geweigerd
-from overleg.basis.klok import moment_van, nu
+from overleg.basis.klok import hier, moment_van, nu
 from overleg.basis.oordeel import nee
 from overleg.bespreking.invoer_stappen import Afwezigheid, NieuweDeelnemer, Presentie
 from overleg.bespreking.regels.verloop import mag_aanwezigheid_bijwerken
@@ -80,10 +80,14 @@ def _tijden(
 
 
 def _moment(overleg: Overleg, tijd: time | None, bekend: datetime | None) -> datetime | None:
-    """Return the moment at a typed time; a time that was shown and not changed keeps its seconds."""
+    """Return the moment at a typed time, on the day the meeting was really held.
+
+    A time that was shown and not changed keeps its seconds.
+    """
     if tijd is None:
         return None
-    moment = moment_van(overleg.datum, tijd)
+    dag = hier(overleg.begonnen_op).date() if overleg.begonnen_op else overleg.datum
+    moment = moment_van(dag, tijd)
     if bekend and bekend.replace(second=0, microsecond=0) == moment:
         return bekend
     return moment

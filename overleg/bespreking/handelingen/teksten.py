@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
 from models import Overleg, Tekstveld, Tekstversie
+from models.versleuteling import Gemerkt
 from overleg.basis.fouten import Botsing, Geweigerd
 from overleg.basis.klok import nu
 from overleg.basis.oordeel import nee
@@ -165,6 +166,7 @@ def _basis(sessie: Session, vrager: Vrager, veld: Tekstveld, invoer: Tekst) -> s
 
 def _schrijf_op_versie(sessie: Session, vrager: Vrager, veld: Tekstveld, waarde: str, versie: int) -> bool:
     """Write in one statement that names the version; say whether it was still that one."""
+    waarde = Gemerkt.voor(veld.bespreking.casus_id, waarde)
     nieuw = {"waarde": waarde, "versie": versie + 1, "door_id": vrager.id, "op": nu()}
     gewijzigd = sessie.execute(
         update(Tekstveld)

@@ -2,8 +2,9 @@
 
 import uuid
 from collections.abc import Iterator
+from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from models import (
@@ -12,30 +13,30 @@ from models import (
     Bespreking,
     Casus,
     Deelname,
-    Lidmaatschap,
     Overleg,
     Registratieafspraak,
     Tekstveld,
     Tekstversie,
 )
-from models.waarden import Bezetting, Rol, Veld
-from overleg.agenda.handelingen import zet_overlegstap
+from models.waarden import Veld
+from overleg.agenda.handelingen import zet_deelnames_klaar, zet_overlegstap
 from overleg.agenda.regels.gang import OverlegStap
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import nu
 from overleg.basis.oordeel import Oordeel
 from overleg.bespreking.regels.klok import stand
-from overleg.bespreking.regels.verloop import mag_leiden
+from overleg.bespreking.regels.verloop import mag_beginnen
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import eis
 from overleg.toegang.vrager import Vrager
 
-AAN_TAFEL = (Rol.VOORZITTER, Rol.SECRETARIS, Rol.DEELNEMER)
 NIET_MEE = frozenset({Veld.AFWIJKEND})
 """Texts that belong to one decision: they do not go along to a next bespreking of the casus."""
 Sleutel = tuple[Veld, uuid.UUID | None]
+Begintekst = tuple[str, uuid.UUID | None, datetime | None]
+"""A text to start from: what, written by whom, when."""
 
 
 def _eis(oordeel: Oordeel) -> None:
@@ -58,38 +59,11 @@ def start_overleg(sessie: Session, vrager: Vrager, overleg: Overleg) -> None:
     ).one_or_none()
     overleg.begonnen_op = nu()
     overleg.registratieafspraak_id = afspraak.id if afspraak else None
-    sessie.add_all(_verwachte_leden(sessie, overleg))
+    zet_deelnames_klaar(sessie, overleg)
+    sessie.expire(overleg, ["deelnames"])
     sessie.add_all(_verwachte_gasten(sessie, overleg))
     sessie.flush()
     schrijf(sessie, vrager, Soort.OVERLEG_GESTART, overleg, versie=afspraak.nummer if afspraak else 0)
-
-
-def _verwachte_leden(sessie: Session, overleg: Overleg) -> list[Deelname]:
-    """Return a deelname for each fixed member of the tafel who has none yet."""
-    bekend = {deelname.gebruiker_id for deelname in overleg.deelnames}
-    leden = sessie.scalars(
-        select(Lidmaatschap)
-        .where(
-            Lidmaatschap.tafel_id == overleg.tafel_id,
-            Lidmaatschap.rol.in_(AAN_TAFEL),
-            Lidmaatschap.bezetting == Bezetting.VAST,
-            Lidmaatschap.vanaf <= overleg.datum,
-            or_(Lidmaatschap.tot.is_(None), Lidmaatschap.tot >= overleg.datum),
-        )
-        .options(selectinload(Lidmaatschap.gebruiker))
-        .order_by(Lidmaatschap.id)
-    )
-    nieuw = {
-        lid.gebruiker_id: Deelname(
-            overleg_id=overleg.id,
-            gebruiker_id=lid.gebruiker_id,
-            organisatie_id=lid.gebruiker.organisatie_id,
-            mandaat=lid.mandaat,
-        )
-        for lid in leden
-        if lid.gebruiker.active and lid.gebruiker_id not in bekend
-    }
-    return list(nieuw.values())
 
 
 def _verwachte_gasten(sessie: Session, overleg: Overleg) -> list[Deelname]:
@@ -128,11 +102,11 @@ def _verwachte_gasten(sessie: Session, overleg: Overleg) -> list[Deelname]:
 def begin_punt(sessie: Session, vrager: Vrager, punt: Agendapunt) -> None:
     """Put this item on; the one before it ends its turn. Opens the bespreking of a casus item.
 
-    Raises Geweigerd when the meeting does not run.
+    Raises Geweigerd when the meeting does not run, or the casus went on to a later one.
     """
     eis(vrager, Recht.OVERLEG_LEIDEN, punt)
     overleg = punt.overleg
-    _eis(mag_leiden(overleg.status))
+    _eis(mag_beginnen(overleg.status, doorgezet=punt.doorgezet_op is not None))
     if overleg.huidig_punt_id == punt.id:
         return
     beeindig_huidig(sessie, vrager, overleg)
@@ -191,12 +165,10 @@ def _sleutels(casus: Casus) -> Iterator[Sleutel]:
     yield from ((Veld.PLAN_PERSOON, betrokkene.id) for betrokkene in casus.betrokkenen)
 
 
-def _beginteksten(
-    sessie: Session, bespreking: Bespreking, casus: Casus
-) -> dict[Sleutel, tuple[str, uuid.UUID | None]]:
-    """Return per field the text to start from, and who wrote it."""
-    begin: dict[Sleutel, tuple[str, uuid.UUID | None]] = {
-        (Veld.GROOTSTE_ZORG, None): (casus.grootste_zorg, casus.inbrenger_id)
+def _beginteksten(sessie: Session, bespreking: Bespreking, casus: Casus) -> dict[Sleutel, Begintekst]:
+    """Return per field the text to start from, with who wrote it and when: not who put the item on."""
+    begin: dict[Sleutel, Begintekst] = {
+        (Veld.GROOTSTE_ZORG, None): (casus.grootste_zorg, casus.inbrenger_id, casus.ingediend_op)
     }
     vorige = sessie.scalars(
         select(Bespreking)
@@ -207,19 +179,18 @@ def _beginteksten(
     ).one_or_none()
     for veld in vorige.velden if vorige else ():
         if veld.waarde and veld.veld not in NIET_MEE:
-            begin[(veld.veld, veld.betrokkene_id)] = (veld.waarde, veld.door_id)
+            begin[(veld.veld, veld.betrokkene_id)] = (veld.waarde, veld.door_id, veld.op)
     return begin
 
 
-def _maak_veld(
-    sessie: Session, bespreking: Bespreking, sleutel: Sleutel, begin: tuple[str, uuid.UUID | None] | None
-) -> None:
+def _maak_veld(sessie: Session, bespreking: Bespreking, sleutel: Sleutel, begin: Begintekst | None) -> None:
     soort, betrokkene_id = sleutel
-    waarde, door_id = begin or ("", None)
+    waarde, door_id, op = begin or ("", None, None)
+    wie = {"door_id": door_id, "op": op or nu()}
     veld = Tekstveld(
-        bespreking_id=bespreking.id, veld=soort, betrokkene_id=betrokkene_id, waarde=waarde, door_id=door_id
+        bespreking_id=bespreking.id, veld=soort, betrokkene_id=betrokkene_id, waarde=waarde, **wie
     )
     sessie.add(veld)
     sessie.flush()
     if waarde and door_id:
-        sessie.add(Tekstversie(tekstveld_id=veld.id, versie=1, waarde=waarde, door_id=door_id))
+        sessie.add(Tekstversie(tekstveld_id=veld.id, versie=1, waarde=waarde, **wie))

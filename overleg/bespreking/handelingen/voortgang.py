@@ -1,10 +1,13 @@
 """Reporting how far an afspraak is: in the meeting, and by its owner afterwards (domein.md §6, §11)."""
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import Afspraak, Voortgang
+from models import Afspraak, Overdracht, Voortgang
+from models.waarden import OverdrachtStatus
 from overleg.basis.fouten import Botsing, Geweigerd
 from overleg.basis.klok import nu
+from overleg.bespreking.handelingen.intrekken import trek_aanbod_in
 from overleg.bespreking.invoer_stappen import Melding
 from overleg.bespreking.regels.voortgang import TE_DOEN, mag_gemeld
 from overleg.logboek.schrijven import schrijf, vingerafdruk
@@ -15,7 +18,7 @@ from overleg.toegang.vrager import Vrager
 
 
 def meld_afspraak(sessie: Session, vrager: Vrager, afspraak: Afspraak, melding: Melding) -> None:
-    """Report how far an afspraak is; every report stays readable.
+    """Report how far an afspraak is; every report stays readable. What is dealt with is offered no more.
 
     Raises Geweigerd when this cannot follow on what it is, Botsing when someone reported meanwhile.
     """
@@ -39,3 +42,19 @@ def meld_afspraak(sessie: Session, vrager: Vrager, afspraak: Afspraak, melding: 
         naar=status.value,
         tekst_hash=vingerafdruk(tekst) if tekst else "",
     )
+    if status not in TE_DOEN:
+        _trek_aanbod_in(sessie, vrager, afspraak)
+
+
+def _trek_aanbod_in(sessie: Session, vrager: Vrager, afspraak: Afspraak) -> None:
+    """Take back an offer of it: nobody can take over what is dealt with, and it would keep the casus open."""
+    aanbod = sessie.scalars(
+        select(Overdracht).where(
+            Overdracht.afspraak_id == afspraak.id,
+            Overdracht.status == OverdrachtStatus.AANGEBODEN,
+            Overdracht.geldt_vanaf.is_not(None),
+        )
+    )
+    for rij in aanbod:
+        reden = f"De eigenaar heeft deze afspraak afgehandeld: {afspraak.status.tekst.lower()}."
+        trek_aanbod_in(sessie, vrager, rij, reden)

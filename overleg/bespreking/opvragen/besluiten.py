@@ -21,7 +21,7 @@ from models.waarden import (
     Toestemming,
     Veld,
 )
-from overleg.basis.klok import hier
+from overleg.basis.klok import hier, vandaag
 from overleg.basis.oordeel import Oordeel
 from overleg.bespreking.opvragen.beslist import besluiten_van, informeringen_van, partijen_van
 from overleg.bespreking.opvragen.blad import Besprekingsblad
@@ -51,6 +51,11 @@ class Besluitenblok:
     informeringen: list[Informering]
     regie: HuidigeRegie | None
     latere_overleggen: list[Overleg]
+
+    def te_laat(self, rij: Informering) -> bool:
+        """Whether someone should have been told, or looked at again, before today."""
+        wanneer = rij.op if rij.status is InformerenStatus.GEPLAND else rij.opnieuw_op
+        return rij.status is not InformerenStatus.GEDAAN and wanneer is not None and wanneer < vandaag()
 
     def vraag(self, soort: str) -> Vraag:
         """Return one question."""

@@ -31,7 +31,7 @@ from models import (
     TeInformerenPartij,
     Tekstveld,
 )
-from models.waarden import BesluitSoort, OrganisatieSoort, Veld
+from models.waarden import BesluitSoort, OrganisatieSoort, OverlegStatus, Veld
 from overleg.basis.oordeel import Oordeel
 from overleg.bespreking.opvragen.beslist import (
     andere_tafels_van,
@@ -58,6 +58,7 @@ from overleg.bespreking.opvragen.plan import (
 from overleg.bespreking.opvragen.tafel import Lid, leden_van, organisaties_bij
 from overleg.bespreking.opvragen.teksten import Tekstblok, tekstblok, velden_van
 from overleg.bespreking.regels.klok import Klok
+from overleg.bespreking.regels.verloop import DOORGEZET
 from overleg.live.delen import VAN_CASUS
 from overleg.live.stand import nummer_voor
 from overleg.toegang.rechten import Recht
@@ -110,7 +111,21 @@ class Besprekingsblad:
     @cached_property
     def invullen(self) -> Oordeel:
         """Whether this asker may change things here now, and why not."""
-        return mag_nu_invullen(self.vrager, self.bespreking)
+        if self.bespreking is None and self.doorgezet:
+            return DOORGEZET
+        return mag_nu_invullen(self.vrager, self.bespreking, leidt=self.leidt)
+
+    @property
+    def doorgezet(self) -> bool:
+        """Whether the casus went on to a later overleg."""
+        return self.punt.doorgezet_op is not None
+
+    @property
+    def te_beginnen(self) -> bool:
+        """Whether who leads can put this item on now."""
+        regel = self._regel
+        loopt = self.overleg.status is OverlegStatus.LOPEND
+        return self.leidt and loopt and regel is not None and regel.te_beginnen
 
     @cached_property
     def regels(self) -> list[Puntregel]:
@@ -123,6 +138,14 @@ class Besprekingsblad:
         return livestand(self.overleg, self.nummer, VAN_CASUS, self.regels, leidt=self.leidt)
 
     @property
+    def hierna(self) -> Puntregel | None:
+        """The first item after this one that who leads can put on, when this one is dealt with."""
+        if not self.leidt or self.overleg.status is not OverlegStatus.LOPEND or self._regel is None:
+            return None
+        later = self.regels[self.regels.index(self._regel) + 1 :]
+        return next((regel for regel in later if regel.te_beginnen), None)
+
+    @property
     def aan(self) -> bool:
         """Whether this item is on now."""
         return self.overleg.huidig_punt_id == self.punt.id
@@ -130,7 +153,11 @@ class Besprekingsblad:
     @property
     def klok(self) -> Klok | None:
         """The clock of this item."""
-        return next((regel.klok for regel in self.regels if regel.punt.id == self.punt.id), None)
+        return self._regel.klok if self._regel else None
+
+    @property
+    def _regel(self) -> Puntregel | None:
+        return next((regel for regel in self.regels if regel.punt.id == self.punt.id), None)
 
     @property
     def vorige(self) -> Puntregel | None:

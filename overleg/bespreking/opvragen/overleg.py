@@ -21,8 +21,8 @@ from models import (
     Tafelpartner,
 )
 from models.waarden import AfspraakStatus, BesprekingStatus, OverlegStatus, PuntSoort
-from overleg.basis.klok import nu
-from overleg.basis.weergave import sorteernaam
+from overleg.basis.klok import nu, vandaag
+from overleg.basis.weergave import datum_lang, sorteernaam
 from overleg.bespreking.opvragen.live import Livestand
 from overleg.bespreking.opvragen.tafel import Lid, is_gast_hier, leden_van
 from overleg.bespreking.regels.besluiten import Onbesproken
@@ -50,6 +50,17 @@ class Puntregel:
     bespreking: Bespreking | None
     klok: Klok
     aan: bool
+
+    @property
+    def doorgezet(self) -> bool:
+        """Whether the casus went on to a later overleg."""
+        return self.punt.doorgezet_op is not None
+
+    @property
+    def te_beginnen(self) -> bool:
+        """Whether the item can still be put on, in a meeting that runs."""
+        open_ = self.bespreking is None or self.bespreking.status is BesprekingStatus.OPEN
+        return open_ and not self.aan and not self.doorgezet
 
 
 class Overlegblad:
@@ -89,12 +100,12 @@ class Overlegblad:
 
     @cached_property
     def deelnames(self) -> list[Deelname]:
-        """Who is on the list; only who leads sees the guest of a casus one may not see."""
+        """Who is on the list, without the guest of a casus one may not see: who it is says which casus."""
         if self.gast:
             return []
         zichtbaar_ = {regel.punt.id for regel in self._regels}
         alle = deelnames_van(self.sessie, self.overleg)
-        return [rij for rij in alle if self.leidt or rij.punt_id is None or rij.punt_id in zichtbaar_]
+        return [rij for rij in alle if rij.punt_id is None or rij.punt_id in zichtbaar_]
 
     @cached_property
     def registratieafspraak(self) -> Registratieafspraak | None:
@@ -111,7 +122,12 @@ class Overlegblad:
         """What still stands in the way of ending the meeting; only for who leads a running one."""
         if not (self.leidt and self.loopt):
             return []
-        return _voor_lezer(onbesproken_van(self.sessie, self.overleg), self._regels)
+        return onbesproken_van(self.sessie, self.vrager, self.overleg)
+
+    @property
+    def vandaag(self) -> date:
+        """The day by which an action is late: today, also on the page of a meeting still to come."""
+        return vandaag()
 
     @property
     def loopt(self) -> bool:
@@ -128,20 +144,19 @@ class Overlegblad:
         """Whether the meeting can still be started."""
         return self.overleg.status in {OverlegStatus.GEPLAND, OverlegStatus.GEPUBLICEERD}
 
+    @property
+    def start_vraag(self) -> str | None:
+        """What to ask before starting it on another day than it was planned for; None on the day itself."""
+        if self.overleg.datum == vandaag():
+            return None
+        return f"Dit overleg is gepland op {datum_lang(self.overleg.datum)}. Wilt u het nu al starten?"
+
 
 def overlegblad(sessie: Session, vrager: Vrager, overleg: Overleg) -> Overlegblad:
     """Return the page of the meeting as a whole: how far it is, is asked before anything else."""
     blad = Overlegblad(sessie, vrager, overleg)
     _ = blad.nummer
     return blad
-
-
-def _voor_lezer(onbesproken: list[Onbesproken], regels: list[Puntregel]) -> list[Onbesproken]:
-    """Return the same without saying which casus it is, where that is closed to who asks."""
-    zichtbaar_ = {str(regel.punt.id) for regel in regels}
-    return [
-        punt if punt.waar in zichtbaar_ else replace(punt, kenmerk=GESLOTEN, waar="") for punt in onbesproken
-    ]
 
 
 def puntregels(sessie: Session, vrager: Vrager, overleg: Overleg) -> list[Puntregel]:
@@ -310,8 +325,11 @@ def organisaties_van_tafel(sessie: Session, overleg: Overleg) -> list[tuple[uuid
     return [(organisatie.id, organisatie.naam) for organisatie in op_naam]
 
 
-def onbesproken_van(sessie: Session, overleg: Overleg) -> list[Onbesproken]:
-    """Return the casus items of this overleg that were not closed, held over or moved on."""
+def onbesproken_van(sessie: Session, vrager: Vrager, overleg: Overleg) -> list[Onbesproken]:
+    """Return the casus items of this overleg that were not closed, held over or moved on.
+
+    Of one that is closed to who asks, it does not say which casus it is.
+    """
     doorgezet = aliased(Agendapunt)
     punten = sessie.execute(
         select(Agendapunt, Bespreking.status)
@@ -327,6 +345,8 @@ def onbesproken_van(sessie: Session, overleg: Overleg) -> list[Onbesproken]:
     )
     return [
         Onbesproken(punt.casus.kenmerk or "Een casus", str(punt.id), begonnen=status is not None)
+        if punt.casus_id not in vrager.teruggetrokken
+        else Onbesproken(GESLOTEN, "", begonnen=status is not None)
         for punt, status in punten
         if punt.casus
     ]

@@ -17,6 +17,7 @@ from overleg.bespreking.opvragen.overleg import volgend_overleg
 from overleg.bespreking.regels.afspraken import Feit, Informeerfeit, waarschuwingen
 from overleg.bespreking.regels.akkoord import mag_antwoorden
 from overleg.bespreking.regels.maatregelen import Looptijd, looptijd, moet_eerder_herbeoordeeld
+from overleg.bespreking.regels.voortgang import TE_DOEN
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import mag
 from overleg.toegang.vrager import Vrager
@@ -36,6 +37,12 @@ class Afsprakenlijst:
     """Those this asker can say akkoord to, or not, for the own organisatie."""
     namens: frozenset[uuid.UUID] = frozenset()
     """Those of others, of which this asker can record what someone in the room says."""
+    eerder: tuple[Afspraak, ...] = ()
+    """What was agreed on this casus before, and is not done yet; nothing for a guest."""
+
+    def te_laat(self, afspraak: Afspraak) -> bool:
+        """Whether an afspraak should have been done before today."""
+        return afspraak.status in TE_DOEN and afspraak.datum < vandaag()
 
 
 @dataclass(frozen=True)
@@ -78,6 +85,7 @@ def afsprakenlijst(sessie: Session, vrager: Vrager, bespreking: Bespreking | Non
         wijzigbaar=frozenset(wijzigbaar),
         eigen=eigen,
         namens=frozenset(a.id for a in vraagt if leidt and a.id not in eigen),
+        eerder=() if gast else _nog_te_doen(sessie, bespreking),
     )
 
 
@@ -103,6 +111,23 @@ def afspraken_van(sessie: Session, bespreking: Bespreking) -> list[Afspraak]:
                 joinedload(Afspraak.akkoord_vastgelegd_door),
             )
             .order_by(Afspraak.nummer)
+        )
+    )
+
+
+def _nog_te_doen(sessie: Session, bespreking: Bespreking) -> tuple[Afspraak, ...]:
+    """Return the open afspraken of earlier besprekingen of this casus, by date: those come first (§11)."""
+    return tuple(
+        sessie.scalars(
+            select(Afspraak)
+            .where(
+                Afspraak.casus_id == bespreking.casus_id,
+                Afspraak.bespreking_id != bespreking.id,
+                Afspraak.geldt_vanaf.is_not(None),
+                Afspraak.status.in_(TE_DOEN),
+            )
+            .options(joinedload(Afspraak.organisatie))
+            .order_by(Afspraak.datum, Afspraak.nummer)
         )
     )
 

@@ -5,6 +5,8 @@ from typing import assert_never
 from models.waarden import BesprekingStatus, OrganisatieSoort, OverlegStatus, Veld
 from overleg.basis.oordeel import JA, Oordeel, nee
 
+DOORGEZET = nee("Deze casus gaat verder in een later overleg. Bespreek hem daar.")
+
 
 def mag_leiden(status: OverlegStatus) -> Oordeel:
     """Whether an item may be put on, and attendance kept: only while the meeting runs."""
@@ -19,6 +21,11 @@ def mag_leiden(status: OverlegStatus) -> Oordeel:
             return nee("Dit overleg gaat niet door. Kies een ander overleg.")
         case _:
             assert_never(status)
+
+
+def mag_beginnen(status: OverlegStatus, *, doorgezet: bool) -> Oordeel:
+    """Whether this item may be put on: not when its casus went on to a later overleg."""
+    return mag_leiden(status) & (DOORGEZET if doorgezet else JA)
 
 
 def mag_aanwezigheid_bijwerken(status: OverlegStatus) -> Oordeel:

@@ -89,8 +89,17 @@ def maak(
     for veld, keuzes in _keuzes(blad, blok).items():
         if veld in form._fields:
             form[veld].zet_keuzes(keuzes)
+    if naam == "informeren":
+        _zeg_voor_wie(form, blok)
     gevuld: Formulier = form
     return gevuld
+
+
+def _zeg_voor_wie(form: LegInformerenVastFormulier, blok: Besluitenblok) -> None:
+    """Name at the tick who must still hear that data were shared without consent."""
+    namen = [mens.naam for mens in blok.stand.personen if mens.zonder_toestemming and not mens.verteld]
+    if namen:
+        form.zonder_toestemming.label.text += f" (nodig voor {' en '.join(namen)})"
 
 
 def _keuzes(blad: Besprekingsblad, blok: Besluitenblok) -> dict[str, list[tuple[uuid.UUID, str]]]:
@@ -113,15 +122,18 @@ def _leeg(_blad: Besprekingsblad, _blok: Besluitenblok, _wijzig: str) -> Begin:
     return {}
 
 
-def _regie(blad: Besprekingsblad, _blok: Besluitenblok, _wijzig: str) -> Begin:
-    besluit = blad.besluiten.get(BesluitSoort.REGIE)
+def _regie(blad: Besprekingsblad, blok: Besluitenblok, _wijzig: str) -> Begin:
+    """Return what is decided; else who has it now, so that "it stays so" is one press of the button."""
+    hier = blad.besluiten.get(BesluitSoort.REGIE)
+    besluit = hier or (blok.regie.besluit if blok.regie else None)
     if besluit is None:
         return {"versie": 0}
     return _wie(besluit) | {
+        "versie": hier.versie if hier else 0,
         "achtervang_organisatie": besluit.achtervang_organisatie_id,
         "achtervang": besluit.achtervang_naam,
         "aanspreekpunt": besluit.aanspreekpunt,
-        "per_datum": besluit.datum,
+        "per_datum": hier.datum if hier else None,
         "toelichting": besluit.toelichting,
     }
 

@@ -16,7 +16,7 @@ from overleg.bespreking.handelingen.deelnames import (
 from overleg.bespreking.opvragen import overlegblad
 from overleg.bespreking.opvragen.overleg import deelnames_van, naam_van
 from overleg.bespreking.routes.basis import blauwdruk
-from overleg.bespreking.routes.opening import opening_van, voor_allen
+from overleg.bespreking.routes.opening import formulier_voor_nieuw, opening_van, voor_allen
 from overleg.bespreking.routes.verwerken import GOED, sla_op
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
@@ -61,17 +61,18 @@ def deelname_bewaren(overleg: Overleg, deelname: Deelname) -> ResponseReturnValu
     )
 
 
-@blauwdruk.post("/overleggen/<uuid:overleg>/bespreking/deelnames/nieuw")
-@vereist(Recht.OVERLEG_LEIDEN)
+@blauwdruk.route("/overleggen/<uuid:overleg>/bespreking/deelnames/nieuw", methods=["GET", "POST"])
+@vereist(Recht.OVERLEG_LEIDEN, blik=True)
 def deelnemer_toevoegen(overleg: Overleg) -> ResponseReturnValue:
     """Put someone on the list who was not expected."""
-    blad = overlegblad(sessie(), huidige_vrager(), overleg)
-    opening = opening_van(blad)
-    form = opening.nieuw
-    status = sla_op(form, lambda: voeg_deelnemer_toe(sessie(), huidige_vrager(), overleg, form.als_invoer()))
-    if status == GOED:
-        return ga_naar(url_for("bespreking.bespreking", overleg=overleg.id, _anchor="opening"))
-    return toon("bespreking/overleg.html", status=status, blad=blad, opening=opening)
+    form, status = formulier_voor_nieuw(overleg), GOED
+    if request.method == "POST":
+        status = sla_op(
+            form, lambda: voeg_deelnemer_toe(sessie(), huidige_vrager(), overleg, form.als_invoer())
+        )
+        if status == GOED:
+            return ga_naar(url_for("bespreking.bespreking", overleg=overleg.id, _anchor="opening"))
+    return toon("bespreking/deelnemer.html", status=status, form=form, overleg=overleg)
 
 
 @blauwdruk.route("/overleggen/<uuid:overleg>/bespreking/<uuid:punt>/afwezig", methods=["GET", "POST"])

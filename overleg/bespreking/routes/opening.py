@@ -1,14 +1,21 @@
-"""The forms of the opening: one row for each person, and one for who was not expected."""
+"""The forms of the opening: one with a row for each person, and one for who was not expected."""
 
+import uuid
 from dataclasses import dataclass, replace
 
 from forms.bespreking.deelnames import LegDeelnameVastFormulier, VoegDeelnemerToeFormulier
-from models import Deelname
+from models import Deelname, Overleg
 from models.waarden import Aanwezigheid
 from overleg.basis.database import sessie
 from overleg.basis.klok import hier
 from overleg.bespreking.invoer_stappen import Presentie
-from overleg.bespreking.opvragen.overleg import Overlegblad, leden_van_tafel, naam_van, organisaties_van_tafel
+from overleg.bespreking.opvragen.overleg import (
+    Overlegblad,
+    deelnames_van,
+    leden_van_tafel,
+    naam_van,
+    organisaties_van_tafel,
+)
 
 
 @dataclass(frozen=True)
@@ -34,10 +41,9 @@ class Openingsrij:
 
 @dataclass(frozen=True)
 class Opening:
-    """All forms of the opening."""
+    """The form of the opening."""
 
     rijen: list[Openingsrij]
-    nieuw: VoegDeelnemerToeFormulier
 
     def rij(self, deelname: Deelname) -> Openingsrij:
         """Return the row of one person."""
@@ -45,19 +51,27 @@ class Opening:
 
 
 def opening_van(blad: Overlegblad) -> Opening:
-    """Return the forms of the opening, filled with what is recorded."""
-    leden = leden_van_tafel(sessie(), blad.overleg)
-    vaste_leden = [(lid.id, f"{lid.naam} ({lid.organisatie_naam})") for lid in leden]
+    """Return the form of the opening, filled with what is recorded."""
+    vaste_leden = _leden(blad.overleg)
     rijen = []
     for deelname in blad.deelnames:
         form = LegDeelnameVastFormulier(prefix=f"{deelname.id}-", data=_begin(deelname))
         form.vervangt.zet_keuzes(vaste_leden)
         rijen.append(Openingsrij(deelname, naam_van(deelname), form))
-    nieuw = VoegDeelnemerToeFormulier(prefix="nieuw-")
-    al = {deelname.gebruiker_id for deelname in blad.deelnames}
-    nieuw.gebruiker.zet_keuzes([keuze for keuze in vaste_leden if keuze[0] not in al])
-    nieuw.organisatie.zet_keuzes(organisaties_van_tafel(sessie(), blad.overleg))
-    return Opening(rijen, nieuw)
+    return Opening(rijen)
+
+
+def formulier_voor_nieuw(overleg: Overleg) -> VoegDeelnemerToeFormulier:
+    """Return the form for who was not expected; who is on the list already is no choice."""
+    form = VoegDeelnemerToeFormulier()
+    al = {deelname.gebruiker_id for deelname in deelnames_van(sessie(), overleg)}
+    form.gebruiker.zet_keuzes([keuze for keuze in _leden(overleg) if keuze[0] not in al])
+    form.organisatie.zet_keuzes(organisaties_van_tafel(sessie(), overleg))
+    return form
+
+
+def _leden(overleg: Overleg) -> list[tuple[uuid.UUID, str]]:
+    return [(lid.id, f"{lid.naam} ({lid.organisatie_naam})") for lid in leden_van_tafel(sessie(), overleg)]
 
 
 def voor_allen(invoer: Presentie, knop: str) -> Presentie:

@@ -20,7 +20,7 @@ from overleg.bespreking.handelingen.schrijven import meld_klaar, meld_schrijven
 from overleg.bespreking.handelingen.teksten import Bewaard, bewaar_tekst
 from overleg.bespreking.invoer_stappen import Tekst
 from overleg.bespreking.opvragen.schrijvers import Schrijvend, schrijvend_in
-from overleg.bespreking.opvragen.teksten import versies_van
+from overleg.bespreking.opvragen.teksten import tekstblok, versies_van
 from overleg.bespreking.routes.basis import blauwdruk
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
@@ -42,10 +42,18 @@ def _antwoord(veld: Tekstveld, status: int, eigen: str | None = None, **wat: obj
         fragment="bespreking/_tekst_staat.html",
         status=status,
         veld=veld,
+        tekstblok=tekstblok(veld, schrijven=True),
         waarde=eigen,
-        schrijven=True,
         **wat,
     )
+
+
+@blauwdruk.get("/besprekingen/<uuid:bespreking>/teksten/<uuid:tekstveld>")
+@vereist(Recht.PLAN_SCHRIJVEN, blik=True)
+def tekst(bespreking: Bespreking, tekstveld: Tekstveld) -> ResponseReturnValue:  # noqa: ARG001 both ids stand in the URL
+    """Show one text by itself, to write it: without JavaScript one form a page loses nothing of another."""
+    blok = tekstblok(tekstveld, schrijven=bool(mag_nu_schrijven(huidige_vrager(), tekstveld)))
+    return toon("bespreking/tekst.html", veld=tekstveld, tekstblok=blok)
 
 
 @blauwdruk.post("/besprekingen/<uuid:bespreking>/teksten/<uuid:tekstveld>")

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models import Casus, Gebruiker, Goedkeuring, Persoonsverzoek, Vernietiging
+from models.waarden import CasusStatus
 from models.waarden_bewaren import VernietigGrond
 from models.waarden_verzoeken import VerzoekStatus
 from models.waarden_vierogen import GoedkeuringSoort
@@ -19,7 +20,7 @@ from overleg.basis.weergave import datum
 from overleg.bewaren.lijst import houd_bij
 from overleg.bewaren.opvragen.feiten import feiten_van, is_toegewezen
 from overleg.bewaren.regels.vernietigen import Vernietigfeiten, grond_voor, in_woorden, mag_vernietigd
-from overleg.bewaren.wegdoen import doe_weg
+from overleg.bewaren.wegdoen import doe_concept_weg, doe_weg
 from overleg.instroom.handelingen.gang import vergrendel
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
@@ -115,7 +116,7 @@ def vernietig(sessie: Session, vrager: Vrager | None, casus: Casus, opdracht: Op
         verzoeken=_rond_verzoeken_af(sessie, vrager, casus),
         op=opdracht.op,
     )
-    ingekort = kort_in(sessie, vrager, casus, opdracht.op, hier(opdracht.op).date())
+    ingekort = kort_in(sessie, vrager, casus, opdracht.op)
     schrijf(  # before the rows go: the line names whose data it was
         sessie,
         vrager,
@@ -124,12 +125,13 @@ def vernietig(sessie: Session, vrager: Vrager | None, casus: Casus, opdracht: Op
         waarom=opdracht.grond.value,
         voorgesteld_door=opdracht.voorgesteld_door,
     )
-    aantallen = doe_weg(sessie, casus)
+    weg = doe_concept_weg if casus.status is CasusStatus.CONCEPT else doe_weg
+    aantallen = weg(sessie, casus)
     rij.aantallen = aantallen | ({"verslag": ingekort} if ingekort else {})
     sessie.add(rij)
     sessie.flush()
     config: Config = current_app.extensions["overleg"]
-    houd_bij(sessie, config.lijst_van_vernietigd, rij)
+    houd_bij(sessie, config, rij)
     return rij
 
 

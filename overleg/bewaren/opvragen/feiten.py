@@ -1,6 +1,6 @@
 """The facts on which destroying depends."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -44,19 +44,29 @@ def dag_van(moment: datetime | None) -> date | None:
 def feiten_van(sessie: Session, casus: Casus) -> Vernietigfeiten:
     """Return the facts on one casus, as of now."""
     wanneer = sessie.execute(select(vertrek()).where(Casus.id == casus.id)).scalar_one()
-    verzoeken = sessie.scalars(select(Persoonsverzoek).where(Persoonsverzoek.casus_id == casus.id)).all()
-    weg = [v for v in verzoeken if is_toegewezen(v)]
+    verzoeken = _verzoeken(sessie, casus)
     return Vernietigfeiten(
         status=casus.status,
         vertrek=dag_van(wanneer),
         gewijzigd=hier(casus.gewijzigd_op).date(),
         termijn=termijnen(sessie).get((casus.tafel_id, soort_van(casus.status))),
-        verzoek_toegewezen=bool(weg),
+        verzoek_toegewezen=any(is_toegewezen(v) for v in verzoeken),
         opgeschort=geldende_bewaarplicht(sessie, casus) is not None,
-        open_verzoeken=sum(v.status is not VerzoekStatus.AFGEROND for v in verzoeken if v not in weg),
+        open_verzoeken=sum(_is_open(v) for v in verzoeken),
         beperking=any(_beperkt(v) for v in verzoeken),
         onvastgesteld=_onvastgesteld(sessie, casus),
     )
+
+
+def is_opgeschort(sessie: Session, casus: Casus) -> bool:
+    """Whether this casus must be kept for now: by order, or for what a person asks about it."""
+    if geldende_bewaarplicht(sessie, casus) is not None:
+        return True
+    return any(_beperkt(v) or _is_open(v) for v in _verzoeken(sessie, casus))
+
+
+def _verzoeken(sessie: Session, casus: Casus) -> Sequence[Persoonsverzoek]:
+    return sessie.scalars(select(Persoonsverzoek).where(Persoonsverzoek.casus_id == casus.id)).all()
 
 
 def is_toegewezen(verzoek: Persoonsverzoek) -> bool:
@@ -69,6 +79,11 @@ def is_toegewezen(verzoek: Persoonsverzoek) -> bool:
         and verzoek.besluit is VerzoekBesluit.TOEGEWEZEN
         and verzoek.status is VerzoekStatus.BESLOTEN
     )
+
+
+def _is_open(verzoek: Persoonsverzoek) -> bool:
+    """Whether it waits for an answer; one that is granted waits for the destruction itself."""
+    return verzoek.status is not VerzoekStatus.AFGEROND and not is_toegewezen(verzoek)
 
 
 def _beperkt(verzoek: Persoonsverzoek) -> bool:

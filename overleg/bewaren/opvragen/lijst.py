@@ -3,13 +3,15 @@
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
+from typing import cast
 
-from sqlalchemy import ColumnElement, and_, case, false, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, case, false, func, or_, select, true, union_all
 from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.sql.expression import SQLColumnExpression
 
 from models import Bewaarplicht, Casus, Goedkeuring, Overlegtafel, Persoonsverzoek, Vernietiging
-from models.waarden import Rol
+from models.waarden import CasusStatus, Rol
 from models.waarden_bewaren import BewaarBegin, VernietigGrond
 from models.waarden_verzoeken import VerzoekBesluit, VerzoekSoort, VerzoekStatus
 from models.waarden_vierogen import GoedkeuringSoort, GoedkeuringStatus
@@ -82,7 +84,7 @@ def _regels(
     )
     op_verzoek = set(sessie.scalars(gevraagd))
     geldend = termijnen(sessie)
-    op_verzoek_eerst = case((Casus.id.in_(gevraagd), 0), else_=1)
+    op_verzoek_eerst = case((Casus.id.in_(op_verzoek), 0), else_=1)
     vraag = (
         select(
             Casus.id,
@@ -94,7 +96,7 @@ def _regels(
             vertrek().label("vertrek"),
         )
         .join(Overlegtafel, Overlegtafel.id == Casus.tafel_id)
-        .where(filter_, or_(Casus.id.in_(gevraagd), _misschien(geldend, dag)))
+        .where(filter_, Casus.id.in_(op_verzoek | set(sessie.scalars(_misschien(geldend, filter_, dag)))))
         .order_by(op_verzoek_eerst, vertrek(), Casus.kenmerk)
         .limit(MEESTE)
     )
@@ -138,22 +140,34 @@ def _regels(
     return sorted(regels, key=lambda regel: (regel.sinds or date.min, regel.kenmerk))
 
 
-def _misschien(geldend: Termijnen, dag: date) -> ColumnElement[bool]:
-    """Filter on Casus: old enough to look at. Which are due is for the rules to say."""
-    delen = []
+def _misschien(geldend: Termijnen, filter_: ColumnElement[bool], dag: date) -> Select[uuid.UUID]:
+    """Select the ids of casussen that are old enough to look at, of each term the oldest MEESTE.
+
+    Which of them are due is for the rules to say. One query a term, so that an index finds them.
+    """
+    delen: list[Select[uuid.UUID]] = []
     for (tafel_id, soort), termijn in geldend.items():
-        begin = Casus.gewijzigd_op if termijn.begin is BewaarBegin.WIJZIGING else vertrek()
-        grens = maanden_later(dag, -termijn.maanden) + SPELING
         staten = [status for status in WEG_TE_DOEN if soort_van(status) is soort]
-        delen.append(
-            and_(
-                Casus.tafel_id == tafel_id,
-                Casus.status.in_(staten),
-                Casus.ingediend_op < moment_van(grens, time()),  # true by itself; it has an index
-                begin < moment_van(grens, time()),
-            )
+        if not staten:
+            continue
+        begin = _begin(termijn.begin, staten)
+        grens = moment_van(maanden_later(dag, -termijn.maanden) + SPELING, time())
+        oudste = (
+            select(Casus.id)
+            .where(filter_, Casus.tafel_id == tafel_id, Casus.status.in_(staten), begin < grens)
+            .order_by(begin)
+            .limit(MEESTE)
+            .subquery()
         )
-    return or_(false(), *delen)
+        delen.append(select(oudste.c.id))
+    return select(union_all(*delen).subquery().c.id) if delen else select(Casus.id).where(false())
+
+
+def _begin(begin: BewaarBegin, staten: list[CasusStatus]) -> SQLColumnExpression[datetime | None]:
+    """Return, as SQL, from when a term counts for casussen in these states."""
+    if begin is BewaarBegin.WIJZIGING:
+        return cast("SQLColumnExpression[datetime | None]", Casus.gewijzigd_op)
+    return Casus.gesloten_op if staten == [CasusStatus.GESLOTEN] else vertrek()
 
 
 def aantal_te_doen(sessie: Session, vrager: Vrager, dag: date) -> int:

@@ -37,4 +37,4 @@ def procesverbaal_word(vernietiging: Vernietiging) -> ResponseReturnValue:
     """Give the certificate as a Word file."""
     bestand = procesverbaal_docx(_inhoud(vernietiging), nu())
     noteer_blik(huidige_vrager(), Soort.PROCESVERBAAL_GEDOWNLOAD, vernietiging, altijd=True)
-    return als_bestand(f"vernietiging-{vernietiging.kenmerk}", bestand)
+    return als_bestand(f"vernietiging-{vernietiging.kenmerk or 'concept'}", bestand)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import AndereTafel, Casus, Criteriaset, Overlegtafel, Thema, Triageronde
+from models import AndereTafel, Casus, Overlegtafel, Thema, Triageronde
 from models.waarden import CasusStatus, RondeSoort
 from overleg.basis.fouten import Botsing, GeenRecht, Geweigerd
 from overleg.basis.klok import nu, vandaag
@@ -18,6 +18,7 @@ from overleg.instroom.handelingen.personen import werk_vergelijkingen_bij
 from overleg.instroom.handelingen.post import meld_aan_voorzitters
 from overleg.instroom.handelingen.spoed import meld_acuut
 from overleg.instroom.invoer import Aanmelding, Begin
+from overleg.instroom.opvragen.blad import huidige_criteriaset
 from overleg.instroom.regels.aanmelding import mag_ingediend, melding_compleet
 from overleg.instroom.regels.casusgang import Stap
 from overleg.logboek.schrijven import schrijf, vingerafdruk
@@ -38,17 +39,11 @@ def begin_aanmelding(sessie: Session, vrager: Vrager, begin: Begin) -> Casus:
     eis(vrager, Recht.CASUS_AANMELDEN)
     if begin.tafel_id not in vrager.tafels(*INBRENGEND):
         raise GeenRecht(Recht.CASUS_AANMELDEN)
-    criteriaset = sessie.scalars(
-        select(Criteriaset)
-        .where(Criteriaset.tafel_id == begin.tafel_id)
-        .order_by(Criteriaset.nummer.desc())
-        .limit(1)
-    ).one()
     casus = Casus(
         tafel=sessie.get_one(Overlegtafel, begin.tafel_id),
         inbrenger_id=vrager.id,
         inbrenger_organisatie_id=vrager.organisatie_id,
-        criteriaset=criteriaset,
+        criteriaset=huidige_criteriaset(sessie, begin.tafel_id),
         status=CasusStatus.CONCEPT,
     )
     sessie.add(casus)
@@ -56,6 +51,13 @@ def begin_aanmelding(sessie: Session, vrager: Vrager, begin: Begin) -> Casus:
     schrijf(sessie, vrager, Soort.AANMELDING_BEGONNEN, casus, acuut=begin.acuut)
     if begin.acuut:
         meld_acuut(sessie, vrager, casus)
+    return casus
+
+
+def begin_ingevuld(sessie: Session, vrager: Vrager, begin: Begin, invoer: Aanmelding) -> Casus:
+    """Make a concept that is filled in already, as from a form on paper. Raises GeenRecht as the two do."""
+    casus = begin_aanmelding(sessie, vrager, begin)
+    bewaar_aanmelding(sessie, vrager, casus, invoer, casus.versie)
     return casus
 
 

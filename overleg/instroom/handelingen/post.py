@@ -3,6 +3,7 @@
 from sqlalchemy.orm import Session
 
 from models import Casus
+from models.waarden_post import Berichtsoort
 from overleg.basis.post import leg_klaar
 from overleg.toegang.leiding import voorzitters_van
 from overleg.toegang.uitsluiting import uitgesloten_mensen
@@ -18,8 +19,9 @@ def meld_aan_voorzitters(sessie: Session, casus: Casus, *, spoed: bool) -> None:
         if spoed
         else f"Casus {casus.kenmerk} is ingediend en wacht op triage."
     )
+    soort = Berichtsoort.ALTIJD if spoed else Berichtsoort.WERK
     for adres in voorzitters_van(sessie, casus):
-        leg_klaar(sessie, adres, wat, f"{zin}\n\n{GROET}")
+        leg_klaar(sessie, soort, adres, wat, f"{zin}\n\n{GROET}")
 
 
 def meld_aan_inbrenger(sessie: Session, casus: Casus, zin: str) -> None:
@@ -27,4 +29,4 @@ def meld_aan_inbrenger(sessie: Session, casus: Casus, zin: str) -> None:
     if casus.inbrenger_id in set(sessie.scalars(uitgesloten_mensen(casus.id))):
         return
     onderwerp = f"Casus {casus.kenmerk}: bericht van de voorzitter"
-    leg_klaar(sessie, casus.inbrenger.email, onderwerp, f"{zin}\n\n{GROET}")
+    leg_klaar(sessie, Berichtsoort.WERK, casus.inbrenger.email, onderwerp, f"{zin}\n\n{GROET}")

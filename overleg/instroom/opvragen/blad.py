@@ -1,5 +1,6 @@
 """What the pages about one casus need, in a fixed number of queries."""
 
+import uuid
 from dataclasses import dataclass
 
 from sqlalchemy import or_, select
@@ -75,6 +76,22 @@ def lijsten_voor(sessie: Session, casus: Casus) -> Lijsten:
         themas=list(sessie.scalars(themas.order_by(Thema.volgorde, Thema.id))),
         tafels=[t for t in _andere_tafels(sessie, casus) if t.actief or t.id in bekend],
         patronen=patronen_van(sessie, casus),
+    )
+
+
+def huidige_criteriaset(sessie: Session, tafel_id: uuid.UUID) -> Criteriaset:
+    """Return the criteria that hold at a tafel now."""
+    vraag = select(Criteriaset).where(Criteriaset.tafel_id == tafel_id)
+    return sessie.scalars(vraag.order_by(Criteriaset.nummer.desc()).limit(1)).one()
+
+
+def keuzes_van_tafel(sessie: Session, tafel_id: uuid.UUID) -> tuple[list[Thema], list[AndereTafel]]:
+    """Return the themas and the andere tafels in use at a tafel, for an aanmelding that is not there yet."""
+    themas = select(Thema).where(Thema.tafel_id == tafel_id, Thema.actief.is_(True))
+    tafels = select(AndereTafel).where(AndereTafel.tafel_id == tafel_id, AndereTafel.actief.is_(True))
+    return (
+        list(sessie.scalars(themas.order_by(Thema.volgorde, Thema.id))),
+        list(sessie.scalars(tafels.order_by(AndereTafel.volgorde, AndereTafel.id))),
     )
 
 

@@ -1,10 +1,11 @@
 """The list of casussen that the asker may see, paged by key."""
 
+import re
 import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import and_, or_
+from sqlalchemy import ColumnElement, and_, or_
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from models import Casus
@@ -14,6 +15,7 @@ from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import zichtbaar
 
 _TEKEN = "_"
+HEEL_KENMERK = re.compile(r"[a-z]{1,10}-\d{4}-\d{4,}", re.ASCII | re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -33,16 +35,21 @@ class Bladzijde:
     volgende: str
 
 
-def casussen(sessie: Session, vrager: Vrager, filter_: Filter, na: str = "") -> Bladzijde:
-    """Return the newest casussen first, those after the key `na`; a key that cannot be read is the start."""
-    aantal = limiet("aantal_per_pagina")
+def casussen(
+    sessie: Session, vrager: Vrager, filter_: Filter, na: str = "", *, hoogstens: str = "aantal_per_pagina"
+) -> Bladzijde:
+    """Return the newest casussen first, those after the key `na`; a key that cannot be read is the start.
+
+    `hoogstens` names the limit on how many.
+    """
+    aantal = limiet(hoogstens)
     vraag = zichtbaar(vrager, Casus).options(
         joinedload(Casus.tafel), joinedload(Casus.inbrenger_organisatie), selectinload(Casus.themas)
     )
     if filter_.status:
         vraag = vraag.where(Casus.status == filter_.status)
     if filter_.kenmerk:
-        vraag = vraag.where(Casus.kenmerk.icontains(filter_.kenmerk, autoescape=True))
+        vraag = vraag.where(_op_kenmerk(filter_.kenmerk))
     if filter_.eigen:
         vraag = vraag.where(Casus.inbrenger_id == vrager.id)
     sleutel = _lees(na)
@@ -52,6 +59,13 @@ def casussen(sessie: Session, vrager: Vrager, filter_: Filter, na: str = "") -> 
     rijen = list(sessie.scalars(vraag.order_by(Casus.gemaakt_op.desc(), Casus.id.desc()).limit(aantal + 1)))
     meer = len(rijen) > aantal
     return Bladzijde(rijen[:aantal], _schrijf(rijen[aantal - 1]) if meer else "")
+
+
+def _op_kenmerk(getypt: str) -> ColumnElement[bool]:
+    """Filter: this kenmerk, or those it is a part of. A whole one is found by its index."""
+    if HEEL_KENMERK.fullmatch(getypt):
+        return Casus.kenmerk == getypt.upper()
+    return Casus.kenmerk.icontains(getypt, autoescape=True)
 
 
 def _schrijf(casus: Casus) -> str:

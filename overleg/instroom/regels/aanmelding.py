@@ -5,6 +5,9 @@ from datetime import date
 
 from models.waarden import BetrokkeneRol, MeldingStatus, Samenloop
 from overleg.basis.oordeel import JA, Oordeel, Reden, nee
+from overleg.instroom.regels.formulier import niet_geplaatst
+
+ZET_OP_PLEK = "Zet op zijn plek wat niet uit uw formulier te plaatsen was, of haal het weg."
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,7 @@ def nog_nodig(feiten: Feiten) -> list[Reden]:
         *_personen_nodig(feiten.personen),
         *_als(feiten.samenloop is None, "Kies waar straf en zorg samenkomen.", "samenloop"),
         *_als(not feiten.wat_gebeurd, "Beschrijf wat er is gebeurd.", "wat_gebeurd"),
+        *_als(bool(niet_geplaatst(feiten.wat_gebeurd)), ZET_OP_PLEK, "wat_gebeurd"),
         *_melding_nodig(feiten.melding),
         *(Reden(f"Beantwoord criterium {code}.", f"criterium-{code}") for code in feiten.criteria_open),
     ]

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
+from itertools import permutations, product
 from typing import assert_never
 
 from rapidfuzz import fuzz
@@ -23,6 +23,8 @@ VOORLETTER = 80.0
 """How much a first name counts that only agrees in its initial."""
 GEEN_VOORNAAM = 60.0
 MEESTE_NAMEN = 12
+MEESTE_DELEN = 5
+MAANDEN = 12
 """More aliases than this are not compared: a bound on the work, far above what people enter."""
 
 
@@ -94,6 +96,29 @@ def vergelijk(a: Persoon, b: Persoon) -> Vergelijking | None:
     naam = "dezelfde naam" if score >= HEEL else "een naam die erop lijkt"
     gelijkenis = Gelijkenis.STERK if score >= sterk else Gelijkenis.MOGELIJK
     return Vergelijking(gelijkenis, (naam, geboorte.tekst))
+
+
+def schrijfwijzen(persoon: Persoon, *, omgewisseld: bool = False) -> frozenset[str]:
+    """Return what must be equal for two people to be the same at different tafels; none without a birth date.
+
+    An initial with another part of the name, and the whole birth date: so "Jan de Vries", "J. Vries" and
+    "Vries, Jan" agree, and two people with one surname do not. With `omgewisseld` also with day and month
+    the other way round: one of the two tafels may have typed it so (docs/besluiten/027).
+    """
+    if persoon.geboren is None:
+        return frozenset()
+    dagen = {persoon.geboren, *_omgewisseld(persoon.geboren)} if omgewisseld else {persoon.geboren}
+    return frozenset(
+        f"1|{een[0]} {ander}|{dag.isoformat()}"
+        for naam in persoon.namen
+        for een, ander in permutations(naam.delen[:MEESTE_DELEN], 2)
+        for dag in dagen
+        if len(ander) > 1
+    )
+
+
+def _omgewisseld(dag: date) -> tuple[date, ...]:
+    return (dag.replace(day=dag.month, month=dag.day),) if dag.day <= MAANDEN else ()
 
 
 def _grenzen(geboorte: Geboorte) -> tuple[float, float]:

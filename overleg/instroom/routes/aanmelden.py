@@ -21,6 +21,7 @@ from overleg.instroom.feiten import feiten_uit, uitkomst_uit
 from overleg.instroom.handelingen.aanmelden import begin_aanmelding, bewaar_wat_klopt, dien_in
 from overleg.instroom.opvragen.blad import Lijsten, laad, lijsten_voor, tafels_om_in_te_brengen
 from overleg.instroom.regels.aanmelding import nog_nodig, samenloop_zin
+from overleg.instroom.regels.formulier import niet_geplaatst, zonder_rest
 from overleg.instroom.regels.vraag import lijkt_op_informatievraag
 from overleg.instroom.routes.blauwdruk import blauwdruk
 from overleg.logboek.schrijven import noteer_blik
@@ -58,6 +59,8 @@ def bewerken(casus: Casus) -> ResponseReturnValue:
         return _blad(casus, form, lijsten)
     if form.verwerk_rijen(request.form):
         return _blad(casus, form, lijsten)
+    if request.form.get("actie") == "verwerkt":
+        form.wat_gebeurd.data = zonder_rest(form.wat_gebeurd.data or "")
     form.geldig_als_concept()
     if not kan_bewaard(form):
         return _blad(casus, form, lijsten, status=form.status)
@@ -147,6 +150,7 @@ def _blad(
         terugvraag=vragen[-1] if terug and vragen else None,
         verschillen=verschillen(form, gegevens_van(casus)) if status == BOTSING else [],
         tafels=lijsten.tafels,
+        niet_geplaatst=niet_geplaatst(form.wat_gebeurd.data or ""),
         **uitkomst,
         **_stand(casus, form, lijsten),
     )

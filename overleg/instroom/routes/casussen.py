@@ -45,6 +45,7 @@ def casussen() -> ResponseReturnValue:
         form=form,
         blad=blad,
         volgende=volgende,
+        filters=filters,
         begin=url_for("instroom.casussen", **filters) if "na" in request.args else None,
         meer_tafels=len(huidige_vrager().tafels()) > 1,
     )

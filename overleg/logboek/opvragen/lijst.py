@@ -33,6 +33,8 @@ PLEKKEN = {
     "start": "startpagina",
     "security": "inloggen",
     "vierogen": "tweede handtekening",
+    "hulp": "hulp",
+    "noodtoegang": "noodtoegang",
     "bewaren": "bewaren en vernietigen",
     "toegang": "eigen account",
 }

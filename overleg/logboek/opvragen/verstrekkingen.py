@@ -22,7 +22,9 @@ from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import ZICHT, zichtbaar
 
 AANTAL = limiet("aantal_per_pagina")
-SOORTEN = [*soorten_van(Daad.VERSTREKKEN), Soort.INZAGEPAKKET_GEDOWNLOAD.value]
+DOCUMENTEN = (Soort.INZAGEPAKKET_GEDOWNLOAD, Soort.OVERDRACHT_GEDOWNLOAD)
+"""Files that are made to be given to somebody: taking one out is the disclosure."""
+SOORTEN = [*soorten_van(Daad.VERSTREKKEN), *(soort.value for soort in DOCUMENTEN)]
 BETROKKENE, PARTIJ = "de betrokkene zelf", "een partij buiten het overleg"
 _WAT: Mapping[str, tuple[str, str]] = {
     Soort.INFORMATIE_GEVRAAGD.value: ("Vraag wat bekend is: wie het betreft en de vraag", ""),
@@ -30,6 +32,8 @@ _WAT: Mapping[str, tuple[str, str]] = {
     Soort.INFORMERING_GEDAAN.value: ("Wat is besloten of gaat gebeuren", BETROKKENE),
     Soort.PARTIJ_GEINFORMEERD.value: ("Wat is besloten of gaat gebeuren", PARTIJ),
     Soort.INZAGEPAKKET_GEDOWNLOAD.value: ("Inzagepakket", BETROKKENE),
+    Soort.OVERDRACHT_GEDOWNLOAD.value: ("Overdrachtsformulier", ""),
+    Soort.BEKENDHEID_GEGEVEN.value: ("Dat iemand hier bekend is, en wie te bellen", ""),
 }
 """Soort → what was given, and to whom when the line names no organisatie."""
 
@@ -84,7 +88,7 @@ def _als_verstrekking(rij: Gebeurtenis) -> Verstrekking:
     noodzakelijk = rij.gegevens.get("noodzakelijk")
     return Verstrekking(
         moment=rij.tijd,
-        gever=rij.organisatie_naam or "Actie-overleg",
+        gever=str(rij.gegevens.get("gever") or rij.organisatie_naam or "Actie-overleg"),
         door=rij.gebruiker_naam or "Het systeem",
         rol=rij.rol,
         ontvanger=str(rij.gegevens.get("organisatie") or ontvanger),

@@ -19,24 +19,6 @@ from overleg.toegang.rechten import Recht
 GEEN_CASUS = "Er is geen casus met dit kenmerk waarvan u het logboek mag zien. Controleer het kenmerk."
 
 
-def _blad(
-    form: ZoekInLogboekFormulier | None = None,
-    persoon: ZoekPersoonFormulier | None = None,
-    *,
-    medewerkers: Sequence[Gebruiker] | None = None,
-    personen: Sequence[dossiers.Betrokkene] | None = None,
-) -> ResponseReturnValue:
-    form, persoon = form or ZoekInLogboekFormulier(None), persoon or ZoekPersoonFormulier(None)
-    return toon(
-        "logboek/zoeken.html",
-        status=max(form.status, persoon.status),
-        form=form,
-        persoon=persoon,
-        medewerkers=medewerkers,
-        personen=personen,
-    )
-
-
 def _gezocht(form: ZoekPersoonFormulier) -> dossiers.GezochtePersoon:
     geboren = form.geboren.data
     return dossiers.GezochtePersoon(
@@ -62,25 +44,30 @@ def zoeken() -> ResponseReturnValue:
     """Go to a casus by its kenmerk, or list the staff with a name."""
     form = ZoekInLogboekFormulier()
     if not form.validate_on_submit():
-        return _blad(form)
+        return _medewerkers(form)
     if form.kenmerk.data:
         gevonden = dossiers.dossier_met_kenmerk(sessie(), huidige_vrager(), form.kenmerk.data)
         if gevonden is None:
             form.voeg_fouten_toe([GEEN_CASUS], form.kenmerk)
-            return _blad(form)
+            return _medewerkers(form)
         return ga_naar(url_for("logboek.casus", casus=gevonden.id))
     mensen = dossiers.zoek_medewerkers(sessie(), huidige_vrager(), form.medewerker.data or "")
     _noteer("een medewerker", len(mensen))
-    return _blad(form, medewerkers=mensen)
+    return _medewerkers(form, mensen)
 
 
-@blauwdruk.post("/logboek/zoeken/persoon")
+def _medewerkers(
+    form: ZoekInLogboekFormulier, gevonden: Sequence[Gebruiker] | None = None
+) -> ResponseReturnValue:
+    return toon("logboek/zoeken.html", status=form.status, form=form, medewerkers=gevonden)
+
+
+@blauwdruk.route("/logboek/zoeken/persoon", methods=["GET", "POST"])
 @vereist(Recht.LOGBOEK_PERSOON_ZOEKEN)
 def persoon() -> ResponseReturnValue:
     """List in which casussen somebody is a directbetrokkene, for a request by that person."""
-    form = ZoekPersoonFormulier()
-    if not form.validate_on_submit():
-        return _blad(persoon=form)
-    gevonden = dossiers.zoek_persoon(sessie(), huidige_vrager(), _gezocht(form))
-    _noteer("een directbetrokkene", len(gevonden))
-    return _blad(persoon=form, personen=gevonden)
+    form, gevonden = ZoekPersoonFormulier(), None
+    if form.validate_on_submit():
+        gevonden = dossiers.zoek_persoon(sessie(), huidige_vrager(), _gezocht(form))
+        _noteer("een directbetrokkene", len(gevonden))
+    return toon("logboek/persoon.html", status=form.status, form=form, personen=gevonden)

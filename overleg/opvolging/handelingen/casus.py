@@ -30,6 +30,7 @@ def leg_ronde_vast(sessie: Session, vrager: Vrager, casus: Casus, ronde: Ronde) 
         mag_ronde(
             gemonitord=is_gemonitord(casus.status, casus.monitoring_op),
             beeindigen=ronde.beeindigen,
+            direct_veilig=ronde.direct_veilig,
             volgende=ronde.volgende_op,
             toelichting=ronde.toelichting,
             vandaag=vandaag(),

@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 
 from models import Afspraak, Gebruiker, Overdracht
 from models.waarden import Akkoord, OverdrachtSoort, OverdrachtStatus
-from overleg.basis.adressen import volledig
+from models.waarden_post import Berichtsoort
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import hier, moment_van, nu, vandaag
 from overleg.basis.oordeel import nee
 from overleg.basis.post import leg_klaar
+from overleg.bespreking.handelingen.intrekken import trek_aanbod_in
 from overleg.bespreking.regels.voorbehoud import zonder_voorbehoud
 from overleg.bespreking.regels.voortgang import TE_DOEN
 from overleg.instroom.handelingen.gang import zet_stap
@@ -71,6 +72,7 @@ def draag_over(sessie: Session, vrager: Vrager, afspraak: Afspraak, overname: Ov
     schrijf(sessie, vrager, Soort.OVERDRACHT_AANGEBODEN, overdracht, wat=overdracht.soort.value)
     leg_klaar(
         sessie,
+        Berichtsoort.WERK,
         naar.email,
         f"Actie-overleg: er wordt u een afspraak aangeboden ({afspraak.casus.kenmerk})",
         "Een andere organisatie vraagt u een afspraak over te nemen.\n"
@@ -103,10 +105,7 @@ def trek_in(sessie: Session, vrager: Vrager, overdracht: Overdracht, reden: str)
     """
     eis(vrager, Recht.OVERDRACHT_INTREKKEN, overdracht)
     eis_oordeel(mag_intrekken(overdracht.status, overdracht.soort, reden))
-    overdracht.status, overdracht.antwoord_reden = S.INGETROKKEN, reden
-    overdracht.beantwoord_door_naam, overdracht.beantwoord_op = vrager.naam, nu()
-    schrijf(sessie, vrager, Soort.OVERDRACHT_INGETROKKEN, overdracht, wat=overdracht.soort.value)
-    _vertel_ontvanger(sessie, overdracht)
+    trek_aanbod_in(sessie, vrager, overdracht, reden)
 
 
 def leg_antwoord_vast(sessie: Session, vrager: Vrager, overdracht: Overdracht, antwoord: Antwoord) -> None:
@@ -220,21 +219,8 @@ def _vertel_gever(sessie: Session, overdracht: Overdracht) -> None:
     if gever is not None and gever.active:
         leg_klaar(
             sessie,
+            Berichtsoort.WERK,
             gever.email,
             f"Actie-overleg: antwoord op een overdracht ({overdracht.casus.kenmerk})",
             "Op een overdracht die u aanbood is geantwoord.\nLog in en lees het antwoord bij Acties.\n",
-        )
-
-
-def _vertel_ontvanger(sessie: Session, overdracht: Overdracht) -> None:
-    """Tell who was asked that there is nothing to answer any more; no personal data."""
-    ontvanger = sessie.get(Gebruiker, overdracht.naar_persoon_id) if overdracht.naar_persoon_id else None
-    if ontvanger is not None and ontvanger.active:
-        leg_klaar(
-            sessie,
-            ontvanger.email,
-            f"Actie-overleg: een aangeboden afspraak is ingetrokken ({overdracht.casus.kenmerk})",
-            "Een andere organisatie bood u een afspraak aan en trekt dat in.\n"
-            "U hoeft niets te doen. Log in en lees de reden:\n"
-            f"{volledig('opvolging.overdracht', overdracht=overdracht.id)}\n",
         )

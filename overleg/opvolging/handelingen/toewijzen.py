@@ -3,6 +3,7 @@
 from sqlalchemy.orm import Session
 
 from models import Besluit, Gebruiker
+from models.waarden_post import Berichtsoort
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.oordeel import nee
 from overleg.basis.post import leg_klaar
@@ -41,6 +42,7 @@ def wijs_toe(sessie: Session, vrager: Vrager, van: Gebruiker, invoer: Toewijzing
         schrijf(sessie, vrager, Soort.PLICHTEN_TOEGEWEZEN, casus, aantal=aantal, wat=soorten)
     leg_klaar(
         sessie,
+        Berichtsoort.WERK,
         naar.email,
         "Actie-overleg: er zijn taken aan u toegewezen",
         "De voorzitter heeft taken van een collega aan u gegeven.\nLog in en kijk bij Acties.\n",

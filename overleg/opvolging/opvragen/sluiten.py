@@ -4,7 +4,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from models import Afspraak, Bespreking, Casus, Informering, Overdracht, TeInformerenPartij
-from models.waarden import CasusStatus, InformerenStatus, OverdrachtSoort, OverdrachtStatus
+from models.waarden import Akkoord, CasusStatus, InformerenStatus, OverdrachtSoort, OverdrachtStatus
+from overleg.basis.weergave import datum
 from overleg.bespreking.regels.voortgang import TE_DOEN
 from overleg.opvolging.regels.sluiten import Sluitfeiten
 
@@ -53,18 +54,27 @@ def sluitfeiten(sessie: Session, casus: Casus, reden: str = "") -> Sluitfeiten:
         .where(TeInformerenPartij.casus_id == casus.id, TeInformerenPartij.gedaan_op.is_(None))
         .order_by(TeInformerenPartij.gemaakt_op, TeInformerenPartij.id)
     )
-    afspraken = sessie.scalar(
-        select(func.count()).where(Afspraak.casus_id == casus.id, Afspraak.status.in_(TE_DOEN))
-    )
+    afspraken = sessie.scalars(
+        select(Afspraak)
+        .where(Afspraak.casus_id == casus.id, Afspraak.status.in_(TE_DOEN))
+        .options(joinedload(Afspraak.organisatie))
+        .order_by(Afspraak.nummer)
+    ).all()
     return Sluitfeiten(
         status=casus.status,
         overdrachten=tuple(in_woorden(rij) for rij in open_overdrachten(sessie, casus)),
         te_informeren=tuple(dict.fromkeys(rij.betrokkene.naam for rij in informeren)),
         partijen=tuple(rij.partij for rij in partijen),
-        afspraken_open=afspraken or 0,
+        afspraken_open=tuple(_afspraak(rij) for rij in afspraken),
+        niet_akkoord=tuple(_afspraak(rij) for rij in afspraken if rij.akkoord is Akkoord.GEWEIGERD),
         reden=reden,
         overgedragen=_overgedragen(sessie, casus),
     )
+
+
+def _afspraak(rij: Afspraak) -> str:
+    """Return an afspraak in a few words: which, whose and by when, not what."""
+    return f"afspraak {rij.nummer} ({rij.organisatie.naam}, uiterlijk {datum(rij.datum)})"
 
 
 def _overgedragen(sessie: Session, casus: Casus) -> str:

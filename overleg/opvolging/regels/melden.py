@@ -5,6 +5,11 @@ from datetime import date
 from models.waarden import CasusStatus, InformerenStatus
 from overleg.basis.oordeel import JA, Oordeel, nee
 
+NIET_VEILIG = (
+    "Het is nu niet direct veilig. Beëindig de monitoring dan niet: kies een dag waarop u opnieuw kijkt, "
+    "en zet de casus zo nodig terug op de agenda."
+)
+
 
 def mag_gedaan(status: InformerenStatus, op: date, vandaag: date) -> Oordeel:
     """Whether telling someone may be reported as done on a day."""
@@ -31,11 +36,22 @@ def is_gemonitord(status: CasusStatus, monitoring_op: date | None) -> bool:
 
 
 def mag_ronde(
-    *, gemonitord: bool, beeindigen: bool, volgende: date | None, toelichting: str, vandaag: date
+    *,
+    gemonitord: bool,
+    beeindigen: bool,
+    direct_veilig: bool | None,
+    volgende: date | None,
+    toelichting: str,
+    vandaag: date,
 ) -> Oordeel:
-    """Whether a look at a casus under monitoring may be recorded: with a next date, or an end with reason."""
+    """Whether a look at a casus under monitoring may be recorded: with a next date, or an end with reason.
+
+    It cannot end while someone is not safe now.
+    """
     if not gemonitord:
         return nee("Deze casus is niet in monitoring.")
+    if beeindigen and direct_veilig is False:
+        return nee(NIET_VEILIG, "volgende_op")
     if beeindigen:
         return JA if toelichting else nee("Schrijf op waarom monitoring niet meer nodig is.", "toelichting")
     if volgende is None or volgende <= vandaag:

@@ -47,6 +47,24 @@ def mag_intrekken(status: OverdrachtStatus, soort: OverdrachtSoort, reden: str) 
     return mag_beantwoorden(status) & (JA if reden else nee("Schrijf op waarom u het intrekt.", "reden"))
 
 
+def heeft_formulier(soort: OverdrachtSoort) -> bool:
+    """Whether a form goes with it: with a casus and with the regie; an afspraak says all by itself."""
+    return soort in {OverdrachtSoort.CASUS, OverdrachtSoort.REGIE}
+
+
+def mag_meegeven(status: OverdrachtStatus, *, gesloten: bool) -> Oordeel:
+    """Whether the form may go to the receiver: not when it has no part, or is shut out."""
+    match status:
+        case OverdrachtStatus.AANGEBODEN | OverdrachtStatus.GEACCEPTEERD:
+            if gesloten:
+                return nee("De casus is voor de ontvanger gesloten. Geef geen formulier mee.")
+            return JA
+        case OverdrachtStatus.GEWEIGERD | OverdrachtStatus.INGETROKKEN:
+            return nee("Deze overdracht gaat niet door. Er is geen formulier meer om mee te geven.")
+        case _:
+            assert_never(status)
+
+
 @dataclass(frozen=True)
 class Vastlegging:
     """Someone records the answer of a receiver who has no account."""

@@ -20,7 +20,10 @@ class Sluitfeiten:
     te_informeren: tuple[str, ...] = ()
     """People who must still be told something."""
     partijen: tuple[str, ...] = ()
-    afspraken_open: int = 0
+    afspraken_open: tuple[str, ...] = ()
+    """Afspraken that are still to be done, in words."""
+    niet_akkoord: tuple[str, ...] = ()
+    """Those of them that an organisatie refused after the meeting: nobody does them."""
     reden: str = ""
     overgedragen: str = ""
     """Which tafel has taken over the casus as it was last discussed, and who said so; empty when none has."""
@@ -29,7 +32,8 @@ class Sluitfeiten:
 def mag_gesloten(feiten: Sluitfeiten) -> Oordeel:
     """Whether a casus may be closed: besproken, not monitored, nothing between two hands, all informed.
 
-    What is open is named. Open afspraken go on at their owners and are only warned about.
+    What is open is named. Open afspraken go on at their owners and are only warned about; one that its
+    organisatie refused has no owner, and must be settled first.
     """
     oordeel = _status(feiten.status)
     for wat in feiten.overdrachten:
@@ -38,8 +42,11 @@ def mag_gesloten(feiten: Sluitfeiten) -> Oordeel:
         oordeel &= nee(f"{naam} is nog niet geïnformeerd. Die plicht vervalt niet.", "informeren")
     for partij in feiten.partijen:
         oordeel &= nee(f"{partij} is nog niet geïnformeerd.", "partijen")
+    for afspraak in feiten.niet_akkoord:
+        oordeel &= nee(f"Niemand doet {afspraak}: de organisatie is niet akkoord.", "afspraken")
     if feiten.afspraken_open:
-        oordeel &= let_op("Er zijn nog afspraken open. Die blijven bij hun eigenaar staan.", "afspraken")
+        open_ = "; ".join(feiten.afspraken_open)
+        oordeel &= let_op(f"Nog open, en dat blijft zo bij de eigenaar: {open_}.", "afspraken")
     return oordeel
 
 

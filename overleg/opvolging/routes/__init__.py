@@ -10,6 +10,7 @@ from overleg.opvolging.routes import (
     overdracht,
     terugkoppeling,
     toewijzen,
+    werkblad,
 )
 from overleg.opvolging.routes.basis import blauwdruk
 
@@ -24,4 +25,5 @@ __all__ = [
     "overdracht",
     "terugkoppeling",
     "toewijzen",
+    "werkblad",
 ]

@@ -4,12 +4,15 @@ from functools import partial
 
 from flask import flash, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import NotFound
 
 from forms.basis import Formulier
 from forms.opvolging import BiedOpnieuwAanFormulier, LegAntwoordVastFormulier, RedenFormulier
 from models import Overdracht
 from overleg.basis.database import sessie
-from overleg.basis.klok import vandaag
+from overleg.basis.fouten import Geweigerd
+from overleg.basis.klok import nu, vandaag
+from overleg.basis.oordeel import Oordeel
 from overleg.basis.schil import ga_naar, toon
 from overleg.logboek.schrijven import noteer_blik
 from overleg.logboek.soorten import Soort
@@ -21,9 +24,14 @@ from overleg.opvolging.handelingen.overdracht import (
     weiger,
 )
 from overleg.opvolging.opvragen.overdracht import is_opnieuw_aangeboden
+from overleg.opvolging.regels.overdracht import heeft_formulier, mag_meegeven
 from overleg.opvolging.routes.basis import blauwdruk, verwerk
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
+from overleg.verslag.noteren import noteer_formulier
+from overleg.verslag.opvragen.overdracht import is_gesloten_voor_ontvanger, overdrachtsformulier
+from overleg.verslag.routes.documenten import als_bestand
+from overleg.verslag.word.overdracht import overdracht_docx as schrijf_formulier
 
 
 def _toon(overdracht: Overdracht, status: int = 200, **eigen: Formulier) -> ResponseReturnValue:
@@ -38,9 +46,15 @@ def _toon(overdracht: Overdracht, status: int = 200, **eigen: Formulier) -> Resp
         status=status,
         overdracht=overdracht,
         formulieren=formulieren | eigen,
+        formulier=heeft_formulier(overdracht.soort) and bool(_mag_meegeven(overdracht)),
         al_opnieuw=is_opnieuw_aangeboden(sessie(), overdracht),
         zelf_aangeboden=overdracht.aangeboden_door_id == huidige_vrager().id,
     )
+
+
+def _mag_meegeven(overdracht: Overdracht) -> Oordeel:
+    gesloten = is_gesloten_voor_ontvanger(sessie(), overdracht)
+    return mag_meegeven(overdracht.status, gesloten=gesloten)
 
 
 def _hier(overdracht: Overdracht) -> str:
@@ -53,6 +67,22 @@ def overdracht(overdracht: Overdracht) -> ResponseReturnValue:
     """Show one handover: from whom, to whom, who is responsible now."""
     noteer_blik(huidige_vrager(), Soort.CASUS_BEKEKEN, overdracht.casus)
     return _toon(overdracht)
+
+
+@blauwdruk.get("/overdrachten/<uuid:overdracht>.docx")
+@vereist(Recht.OVERDRACHT_FORMULIER)
+def overdracht_docx(overdracht: Overdracht) -> ResponseReturnValue:
+    """Give the form that goes to the receiver; taking it out is the disclosure."""
+    if not heeft_formulier(overdracht.soort):
+        raise NotFound
+    oordeel = _mag_meegeven(overdracht)
+    if not oordeel:
+        raise Geweigerd(oordeel)
+    vrager = huidige_vrager()
+    formulier = overdrachtsformulier(sessie(), vrager, overdracht)
+    bestand = schrijf_formulier(formulier.inhoud, nu())
+    noteer_formulier(vrager, overdracht, formulier)
+    return als_bestand(formulier.inhoud.naam, bestand)
 
 
 @blauwdruk.post("/overdrachten/<uuid:overdracht>/aannemen")

@@ -6,13 +6,12 @@ JavaScript both go on by themselves.
 
 from dataclasses import asdict
 from datetime import timedelta
-from urllib.parse import urlsplit
 
 from flask import Blueprint, abort, current_app, flash, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_security.utils import check_and_update_authn_fresh, login_user, url_for_security
 
-from overleg.basis.adressen import volledig
+from overleg.basis.adressen import eigen_pad, volledig
 from overleg.basis.database import sessie
 from overleg.basis.schil import ONJUIST, ga_naar, toon
 from overleg.logboek.schrijven import schrijf_apart
@@ -51,13 +50,6 @@ def _terug(aanbieder: Aanbieder) -> str:
     return volledig("toegang.via_terug", aanbieder=aanbieder.sleutel)
 
 
-def _eigen_pad(verder: str) -> str:
-    """Return a path of ours to go on to, or nothing: never another host."""
-    delen = urlsplit(verder)
-    goed = verder.startswith("/") and not verder.startswith(("//", "/\\")) and not delen.netloc
-    return verder if goed and "\\" not in verder and verder.isprintable() else ""
-
-
 def _laat_los() -> None:
     """Let go of the database before waiting for another: nobody's save waits for a provider."""
     sessie().rollback()
@@ -88,7 +80,7 @@ def _mislukt(aanbieder: Aanbieder, zin: str, vraag: Vraag | None = None) -> Resp
 def via(aanbieder: str) -> ResponseReturnValue:
     """Begin signing in through a provider."""
     gekozen = _aanbieder(aanbieder)
-    return _begin(gekozen, nieuwe_vraag(gekozen, verder=_eigen_pad(request.form.get("next", ""))))
+    return _begin(gekozen, nieuwe_vraag(gekozen, verder=eigen_pad(request.form.get("next", ""))))
 
 
 @vereist(Recht.EIGEN_ACCOUNT)

@@ -8,6 +8,7 @@ from overleg.uitvraag.handelingen.bijdragen import (
     vul_aan,
     wijzig_bijdrage,
 )
+from overleg.uitvraag.handelingen.grondvragen import vraag_grond_om_te_vragen
 from overleg.uitvraag.handelingen.om_contact import leg_om_contact_vast
 from overleg.uitvraag.handelingen.vragen import herinner, trek_in, vraag_partners
 
@@ -20,6 +21,7 @@ __all__ = [
     "leg_om_contact_vast",
     "trek_in",
     "voeg_bijdrage_toe",
+    "vraag_grond_om_te_vragen",
     "vraag_partners",
     "vul_aan",
     "wijzig_bijdrage",

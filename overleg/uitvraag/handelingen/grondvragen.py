@@ -1,6 +1,7 @@
 """A missing ground: the beheerder is asked, and nothing is shared until there is one (domein.md §4)."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.orm import Session
@@ -16,14 +17,26 @@ from models import (
     Wachtontvanger,
 )
 from models.waarden import BijdrageStatus, OrganisatieSoort
+from models.waarden_post import Berichtsoort
 from overleg.basis.achtergrond import taak
+from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import vandaag
+from overleg.basis.oordeel import nee
 from overleg.basis.post import leg_klaar
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
+from overleg.toegang.rechten import Recht
+from overleg.toegang.tabel import eis
 from overleg.toegang.vrager import Vrager, vrager_van
 from overleg.uitvraag.handelingen.verstrekken import noteer_verstrekking
-from overleg.uitvraag.opvragen.partners import Ontvanger, ontvangers_van
+from overleg.uitvraag.opvragen.partners import (
+    Ontvanger,
+    alle_partners,
+    grond_voor_vragen,
+    gronden_van,
+    is_eigen_vt,
+    ontvangers_van,
+)
 from overleg.uitvraag.regels import Grond, mag_uitvragen
 
 MINUUT = timedelta(minutes=1)
@@ -42,6 +55,20 @@ def vraag_gronden(sessie: Session, vrager: Vrager, bijdrage: Informatiebijdrage)
         _vraag(sessie, vrager, bijdrage.casus, bijdrage.organisatie.soort, soort)
 
 
+def vraag_grond_om_te_vragen(sessie: Session, vrager: Vrager, casus: Casus, wie: UUID | None) -> None:
+    """Ask the beheerder for a ground on which Veilig Thuis may ask the partner `wie`.
+
+    Raises Geweigerd when there is one by now, or the organisatie cannot be asked at this casus.
+    """
+    eis(vrager, Recht.UITVRAAG_DOEN, casus)
+    partner = next((p for p in alle_partners(sessie, casus) if p.id == wie), None)
+    if partner is None or is_eigen_vt(partner):
+        raise Geweigerd(nee("Deze organisatie kunt u bij deze casus niet vragen."))
+    if grond_voor_vragen(gronden_van(sessie, casus.tafel_id), partner, acuut=casus.acuut):
+        raise Geweigerd(nee(f"Er is intussen een grondslag. U kunt {partner.naam} nu vragen."))
+    _vraag(sessie, vrager, casus, OrganisatieSoort.VEILIG_THUIS, partner.soort)
+
+
 def _vraag(
     sessie: Session, vrager: Vrager, casus: Casus, gever: OrganisatieSoort, ontvanger: OrganisatieSoort
 ) -> None:
@@ -52,7 +79,7 @@ def _vraag(
     schrijf(sessie, vrager, Soort.GRONDSLAG_GEVRAAGD, casus, gever=gever.tekst, ontvanger=ontvanger.tekst)
     tekst = TEKST.format(tafel=casus.tafel.naam, gever=gever.tekst, ontvanger=ontvanger.tekst)
     for adres in sessie.scalars(select(Gebruiker.email).where(Gebruiker.active, Gebruiker.beheerder)):
-        leg_klaar(sessie, adres, ONDERWERP, tekst)
+        leg_klaar(sessie, Berichtsoort.WERK, adres, ONDERWERP, tekst)
 
 
 def _kan_gedeeld(sessie: Session) -> list[Informatiebijdrage]:

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models import Casus, Informatieverzoek
+from models.waarden_post import Berichtsoort
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import nu
 from overleg.basis.oordeel import JA, Oordeel, nee, samen
@@ -31,6 +32,7 @@ from overleg.uitvraag.regels import (
     Vraag,
     grond_ontbreekt,
     mag_uitvragen,
+    vraagt_reden,
 )
 
 DOEL = "Nagaan wat bekend is, voor de veiligheid van de directbetrokkenen"
@@ -96,6 +98,13 @@ def _mag_vragen(
         return nee("Kies partners uit de lijst.")
     if grond is None and not is_eigen_vt(partner):
         return nee(grond_ontbreekt("Veilig Thuis", partner.naam))
+    if vraagt_reden(partner, vraag.functie) and not vraag.reden:
+        waar = (
+            f"reden_{partner.id.hex}{vraag.functie}"
+            if partner.op_verzoek or vraag.functie
+            else "andere_reden"
+        )
+        return nee(f"Schrijf op waarom u {partner.naam} vraagt.", waar)
     return JA
 
 
@@ -130,6 +139,7 @@ def _bericht(sessie: Session, casus: Casus, partner: Partner, verzoek: Informati
     for gebruiker in wie:
         leg_klaar(
             sessie,
+            Berichtsoort.WERK,
             gebruiker.email,
             f"{casus.tafel.naam}: er is een vraag aan uw organisatie",
             "Er staat een vraag om informatie klaar in het Actie-overleg. "

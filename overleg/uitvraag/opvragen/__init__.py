@@ -17,6 +17,7 @@ from overleg.uitvraag.opvragen.blad import (
     volgende_overlegdag,
     wacht_op_om,
 )
+from overleg.uitvraag.opvragen.gronden import niet_te_vragen, wat_wacht
 from overleg.uitvraag.opvragen.partners import (
     Keuze,
     Ontvanger,
@@ -42,6 +43,7 @@ __all__ = [
     "keuzes_voor",
     "leden_van",
     "lezers_van",
+    "niet_te_vragen",
     "nog_niet_gedeeld",
     "ontvangers_van",
     "open_verzoeken",
@@ -49,5 +51,6 @@ __all__ = [
     "verzoeken_voor",
     "volgende_overlegdag",
     "wacht_op_om",
+    "wat_wacht",
     "zichtbare_bijdragen",
 ]

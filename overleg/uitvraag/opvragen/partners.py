@@ -11,6 +11,7 @@ from models import (
     Casus,
     Gebruiker,
     Grondslag,
+    Grondvraag,
     Informatieverzoek,
     Lidmaatschap,
     Organisatie,
@@ -44,6 +45,8 @@ class Ontvanger:
 
     A fixed partner that was left out on purpose (an employer, say) is never chosen by itself.
     """
+    afwijzing: str = ""
+    """Why the beheerder said that no ground will come; empty when nobody said so."""
 
 
 def alle_partners(sessie: Session, casus: Casus) -> list[Partner]:
@@ -156,15 +159,24 @@ def ontvangers_van(sessie: Session, casus: Casus, gever_id: uuid.UUID) -> list[O
     sluit_aan = {a.organisatie_id for a in casus.aansluitingen}
     betrokken = sluit_aan | _gevraagd(sessie, casus.id)
     gronden = gronden_van(sessie, casus.tafel_id)
+    komt_niet = _afwijzingen(sessie, casus.tafel_id, gever)
     return [
         Ontvanger(
             p,
             tuple(passende_gronden(gronden, gever.soort, p.soort, acuut=casus.acuut)),
             p.id in betrokken or is_eigen_vt(p),
+            komt_niet.get(p.soort, ""),
         )
         for p in partners
         if gever is not None and p.id != gever_id and (p.vast or p.id in sluit_aan)
     ]
+
+
+def _afwijzingen(sessie: Session, tafel_id: uuid.UUID, gever: Partner | None) -> dict[OrganisatieSoort, str]:
+    if gever is None:
+        return {}
+    rijen = sessie.scalars(select(Grondvraag).filter_by(tafel_id=tafel_id, gever=gever.soort))
+    return {rij.ontvanger: rij.afwijzing for rij in rijen}
 
 
 def _gevraagd(sessie: Session, casus_id: uuid.UUID) -> set[uuid.UUID]:

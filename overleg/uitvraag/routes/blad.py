@@ -2,7 +2,7 @@
 
 from flask.typing import ResponseReturnValue
 
-from forms.uitvraag import BesluitAansluitingFormulier, VraagPartnersFormulier, vraag_formulier
+from forms.uitvraag import VraagPartnersFormulier, vraag_formulier
 from models import Casus
 from overleg.basis.database import sessie
 from overleg.basis.klok import vandaag
@@ -12,13 +12,14 @@ from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import mag
 from overleg.uitvraag.opvragen import (
     Keuze,
-    aan_te_sluiten,
     aansluitingen_van,
     alle_partners,
     keuzes_voor,
+    niet_te_vragen,
     overzicht_van,
     volgende_overlegdag,
     wacht_op_om,
+    wat_wacht,
     zichtbare_bijdragen,
 )
 from overleg.uitvraag.regels import uiterste_dag
@@ -37,18 +38,9 @@ def maak_vraag_formulier(casus: Casus) -> tuple[VraagPartnersFormulier, list[Keu
     return form, keuzes
 
 
-def maak_aansluit_formulier(casus: Casus) -> BesluitAansluitingFormulier:
-    """Return the form to have an organisatie join."""
-    form = BesluitAansluitingFormulier(prefix="aansluiten-")
-    partners = alle_partners(sessie(), casus)
-    form.organisatie.zet_keuzes([(p.id, p.naam) for p in aan_te_sluiten(casus, partners)])
-    return form
-
-
 def toon_blad(
     casus: Casus,
     vraag: tuple[VraagPartnersFormulier, list[Keuze]] | None = None,
-    aansluit: BesluitAansluitingFormulier | None = None,
     *,
     fout: bool = False,
 ) -> ResponseReturnValue:
@@ -56,18 +48,18 @@ def toon_blad(
     vrager = huidige_vrager()
     if vraag is None and mag(vrager, Recht.UITVRAAG_DOEN, casus):
         vraag = maak_vraag_formulier(casus)
-    if aansluit is None and mag(vrager, Recht.AANSLUITING_BESLISSEN, casus):
-        aansluit = maak_aansluit_formulier(casus)
     return toon(
         "uitvraag/uitvraag.html",
         status=ONJUIST if fout else 200,
         casus=casus,
         form=vraag[0] if vraag else None,
         keuzes=vraag[1] if vraag else [],
-        aansluitform=aansluit,
+        beslist_aansluiten=mag(vrager, Recht.AANSLUITING_BESLISSEN, casus),
         overzicht=overzicht_van(sessie(), casus, vandaag()),
         bijdragen=zichtbare_bijdragen(sessie(), vrager, casus),
         wacht_op_om=wacht_op_om(sessie(), vrager, casus),
+        wat_wacht=wat_wacht(sessie(), casus) if vraag else [],
+        niet_te_vragen=niet_te_vragen(sessie(), casus, vraag[1]) if vraag else [],
         aansluitingen=aansluitingen_van(sessie(), casus),
         vaste=[p for p in alle_partners(sessie(), casus) if p.vast],
     )

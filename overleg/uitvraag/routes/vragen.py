@@ -3,6 +3,7 @@
 from flask import flash, url_for
 from flask.typing import ResponseReturnValue
 
+from forms.uitvraag import VraagGrondFormulier
 from models import Casus, Informatieverzoek
 from overleg.basis.database import sessie
 from overleg.basis.fouten import Geweigerd
@@ -12,7 +13,7 @@ from overleg.logboek.schrijven import noteer_blik
 from overleg.logboek.soorten import Soort
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
-from overleg.uitvraag.handelingen import herinner, trek_in, vraag_partners
+from overleg.uitvraag.handelingen import herinner, trek_in, vraag_grond_om_te_vragen, vraag_partners
 from overleg.uitvraag.routes.blad import maak_vraag_formulier, toon_blad
 from overleg.uitvraag.routes.blauwdruk import blauwdruk
 
@@ -38,6 +39,17 @@ def vragen(casus: Casus) -> ResponseReturnValue:
         form.voeg_redenen_toe(fout.oordeel.redenen)
         return toon_blad(casus, (form, keuzes), fout=True)
     flash(f"Gevraagd: {aantal} {'partner' if aantal == 1 else 'partners'}.", "success")
+    return ga_naar(url_for("uitvraag.uitvraag", casus=casus.id))
+
+
+@blauwdruk.post("/casussen/<uuid:casus>/uitvraag/grondslag-vragen")
+@vereist(Recht.UITVRAAG_DOEN)
+def grond_vragen(casus: Casus) -> ResponseReturnValue:
+    """Ask the beheerder for a ground to ask the organisatie that the form names."""
+    form = VraagGrondFormulier()
+    form.validate_on_submit()
+    vraag_grond_om_te_vragen(sessie(), huidige_vrager(), casus, form.organisatie.data)
+    flash("De beheerder is om een grondslag gevraagd.", "success")
     return ga_naar(url_for("uitvraag.uitvraag", casus=casus.id))
 
 

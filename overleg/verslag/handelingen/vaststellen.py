@@ -29,7 +29,7 @@ def stel_vast(sessie: Session, vrager: Vrager, overleg: Overleg, gezien: str) ->
     """
     eis(vrager, Recht.VERSLAG_VASTSTELLEN, overleg)
     sessie.refresh(overleg, with_for_update={"of": Overleg})
-    oordeel = mag_vastgesteld(vaststelfeiten(sessie, overleg))
+    oordeel = mag_vastgesteld(vaststelfeiten(sessie, vrager, overleg))
     if not oordeel:
         raise Geweigerd(oordeel)
     inhoud = naar_json(stel_samen(sessie, overleg))

@@ -2,16 +2,40 @@
 
 from overleg.verslag.opvragen.acties import Gevonden, acties_van_overleg, eigen_acties
 from overleg.verslag.opvragen.feiten import vaststelfeiten
-from overleg.verslag.opvragen.lezen import Gelezen, lees_verslag, lezer_van, stempel_van, versies_van
+from overleg.verslag.opvragen.lezen import (
+    Gelezen,
+    lees_verslag,
+    lezer_van,
+    los_te_halen,
+    stempel_van,
+    versies_van,
+)
+from overleg.verslag.opvragen.opmerkingen import (
+    Opmerkingenblad,
+    gastdelen,
+    onderwerp_van,
+    opmerkingenblad,
+    ronde_van,
+    te_bespreken,
+    voorstel_tot,
+)
 
 __all__ = [
     "Gelezen",
     "Gevonden",
+    "Opmerkingenblad",
     "acties_van_overleg",
     "eigen_acties",
+    "gastdelen",
     "lees_verslag",
     "lezer_van",
+    "los_te_halen",
+    "onderwerp_van",
+    "opmerkingenblad",
+    "ronde_van",
     "stempel_van",
+    "te_bespreken",
     "vaststelfeiten",
     "versies_van",
+    "voorstel_tot",
 ]

@@ -15,6 +15,11 @@ from overleg.basis.weergave import datum_lang
 from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import zichtbaar
 from overleg.verslag.actielijst import Actie, Actielijst
+from overleg.verslag.opvragen.informeren import (
+    eigen_aanbod,
+    eigen_te_informeren,
+    te_informeren_van_overleg,
+)
 from overleg.verslag.woorden import wie, zonder_akkoord
 
 LOOPT = (AfspraakStatus.OPEN, AfspraakStatus.BEZIG)
@@ -32,6 +37,7 @@ def acties_van_overleg(sessie: Session, vrager: Vrager, overleg: Overleg) -> Gev
     """Return what this overleg agreed, as far as `vrager` may see it, and the casussen it is about."""
     vraag = zichtbaar(vrager, Afspraak).join(Bespreking, Bespreking.id == Afspraak.bespreking_id)
     rijen = _acties(sessie, vraag.where(Bespreking.overleg_id == overleg.id))
+    informeren = te_informeren_van_overleg(sessie, vrager, overleg.id, vandaag())
     kenmerk = f"{overleg.tafel.code}-{overleg.datum.isoformat()}"
     lijst = Actielijst(
         titel=f"Actielijst {overleg.tafel.naam}",
@@ -40,12 +46,13 @@ def acties_van_overleg(sessie: Session, vrager: Vrager, overleg: Overleg) -> Gev
         kenmerk=kenmerk,
         voor=vrager.organisatie_naam,
         acties=tuple(_actie(rij, vandaag()) for rij in rijen),
+        informeren=tuple(plicht for _, plicht in informeren),
     )
-    return Gevonden(lijst, frozenset(rij.casus_id for rij in rijen))
+    return Gevonden(lijst, frozenset(rij.casus_id for rij in rijen) | {casus for casus, _ in informeren})
 
 
 def eigen_acties(sessie: Session, vrager: Vrager) -> Gevonden:
-    """Return what the asker's organisatie still has to do, at the tafels the asker sits at."""
+    """Return what the asker's organisatie still has to do or answer, at the tafels the asker sits at."""
     eigen = or_(Casus.tafel_id.in_(vrager.tafels()), Afspraak.persoon_id == vrager.id)
     vraag = (
         zichtbaar(vrager, Afspraak)
@@ -54,6 +61,7 @@ def eigen_acties(sessie: Session, vrager: Vrager) -> Gevonden:
     )
     rijen = _acties(sessie, vraag)
     dag = vandaag()
+    informeren, aanbod = eigen_te_informeren(sessie, vrager, dag), eigen_aanbod(sessie, vrager)
     lijst = Actielijst(
         titel="Actielijst",
         tafel=vrager.organisatie_naam,
@@ -61,8 +69,11 @@ def eigen_acties(sessie: Session, vrager: Vrager) -> Gevonden:
         kenmerk=dag.isoformat(),
         voor=vrager.organisatie_naam,
         acties=tuple(_actie(rij, dag) for rij in rijen),
+        informeren=tuple(plicht for _, plicht in informeren),
+        aanbod=tuple(ding for _, ding in aanbod),
     )
-    return Gevonden(lijst, frozenset(rij.casus_id for rij in rijen))
+    ook = {casus for casus, _ in (*informeren, *aanbod)}
+    return Gevonden(lijst, frozenset(rij.casus_id for rij in rijen) | ook)
 
 
 def _acties(sessie: Session, vraag: Select[Afspraak]) -> Sequence[Afspraak]:
@@ -93,4 +104,6 @@ def _actie(rij: Afspraak, dag: date) -> Actie:
         stand=": ".join(deel for deel in (rij.status.tekst, rij.status_reden) if deel),
         te_laat=rij.status in LOOPT and rij.datum < dag,
         akkoord=zonder_akkoord(rij),
+        id=rij.id,
+        versie=rij.versie,
     )

@@ -6,18 +6,20 @@ from sqlalchemy.orm import Session
 
 from models import Agendapunt, Overleg
 from overleg.toegang.voorwaarden import AANWEZIG_GEWEEST
+from overleg.toegang.vrager import Vrager
 from overleg.verslag.aanwezigen import deelnames_van, naam_van
 from overleg.verslag.bron import Bron, haal_bron
+from overleg.verslag.opvragen.opmerkingen import nog_open, ronde_van
 from overleg.verslag.regels import Aanwezigfeit, Afspraakfeit, Puntfeit, Vaststelfeiten
 
 
-def vaststelfeiten(sessie: Session, overleg: Overleg) -> Vaststelfeiten:
-    """Return the facts on which adopting depends."""
+def vaststelfeiten(sessie: Session, vrager: Vrager, overleg: Overleg) -> Vaststelfeiten:
+    """Return the facts on which adopting depends; of a casus closed to the asker only whether it is done."""
     bron = haal_bron(sessie, overleg.id)
     deelnames = [d for d in deelnames_van(bron) if d.aanwezigheid in AANWEZIG_GEWEEST]
     return Vaststelfeiten(
         status=bron.overleg.status,
-        punten=tuple(_puntfeit(bron, punt) for punt in bron.overleg.punten if punt.casus_id),
+        punten=tuple(_puntfeit(bron, vrager, punt) for punt in bron.overleg.punten if punt.casus_id),
         afspraken=tuple(
             Afspraakfeit(
                 kenmerk=_kenmerk(bron, bespreking.casus_id),
@@ -27,10 +29,13 @@ def vaststelfeiten(sessie: Session, overleg: Overleg) -> Vaststelfeiten:
                 datum=a.datum is not None,
             )
             for punt_id, bespreking in bron.besprekingen.items()
+            if bespreking.casus_id not in vrager.teruggetrokken
             for a in bron.afspraken.get(bespreking.id, [])
         ),
         aanwezigen=tuple(Aanwezigfeit(naam_van(d), d.registratie_akkoord) for d in deelnames),
         registratie_bevestigd=bron.overleg.registratieafspraak_id is not None,
+        ronde=ronde_van(bron.overleg),
+        opmerkingen=nog_open(sessie, vrager, bron.overleg),
     )
 
 
@@ -38,12 +43,14 @@ def _kenmerk(bron: Bron, casus_id: uuid.UUID) -> str:
     return bron.casussen[casus_id].kenmerk or ""
 
 
-def _puntfeit(bron: Bron, punt: Agendapunt) -> Puntfeit:
+def _puntfeit(bron: Bron, vrager: Vrager, punt: Agendapunt) -> Puntfeit:
     bespreking = bron.besprekingen.get(punt.id)
+    gesloten = punt.casus_id in vrager.teruggetrokken
     return Puntfeit(
-        kenmerk=_kenmerk(bron, punt.casus_id) if punt.casus_id else "",
-        waar=str(punt.id),
+        kenmerk=_kenmerk(bron, punt.casus_id) if punt.casus_id and not gesloten else "",
+        waar="" if gesloten else str(punt.id),
         status=bespreking.status if bespreking else None,
         doorgeschoven=punt.id in bron.vervolg,
         gemonitord=bool(bespreking and bron.rondes.get(bespreking.id)),
+        gesloten=gesloten,
     )

@@ -11,6 +11,7 @@ from models import Casus, Informatiebijdrage, Overleg, Verslag
 from models.waarden import CasusStatus, OMUitkomst, OrganisatieSoort
 from overleg.toegang.voorwaarden import leidt_tafel
 from overleg.toegang.vrager import Vrager
+from overleg.toegang.zicht import ZICHT
 from overleg.verslag.bewaren import controlegetal, naar_json, ontdooi
 from overleg.verslag.inhoud import CONCEPT, Ingekort, Stempel, Verslaginhoud
 from overleg.verslag.lezer import Lezer, voor_lezer
@@ -50,6 +51,16 @@ def lees_verslag(
     inhoud = voor_lezer(geheel, lezer_van(sessie, vrager, overleg, geheel))
     stempel = stempel_van(rij) if rij else CONCEPT
     return Gelezen(inhoud, stempel, stempel.controlegetal or controlegetal(naar_json(geheel)))
+
+
+def los_te_halen(sessie: Session, vrager: Vrager, inhoud: Verslaginhoud) -> frozenset[uuid.UUID]:
+    """Return the casussen of a record that `vrager` may have as a file of its own.
+
+    An adopted record stays readable when the asker no longer takes part in one of its casussen; a new file
+    of that casus is not given then.
+    """
+    ids = [casus.id for casus in inhoud.casussen if casus.heeft_eigen_deel]
+    return frozenset(sessie.scalars(select(Casus.id).where(Casus.id.in_(ids), ZICHT[Casus](vrager))))
 
 
 def versies_van(sessie: Session, overleg: Overleg) -> list[Verslag]:

@@ -7,7 +7,7 @@ from flask import Response, send_file
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
-from models import Overleg
+from models import Aanschuiver, Casus, Overleg
 from overleg.agenda.inhoud import agendainhoud
 from overleg.basis.database import sessie
 from overleg.basis.fouten import Geweigerd
@@ -16,22 +16,33 @@ from overleg.basis.oordeel import nee
 from overleg.logboek.soorten import Soort
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
+from overleg.toegang.tabel import mag
+from overleg.verslag.lezer import van_casus
 from overleg.verslag.noteren import noteer_download
 from overleg.verslag.opvragen import acties_van_overleg, eigen_acties, lees_verslag
+from overleg.verslag.opvragen.uitnodiging import uitnodiging_van
 from overleg.verslag.regels import heeft_verslag
 from overleg.verslag.routes.blauwdruk import blauwdruk
 from overleg.verslag.word.acties import actielijst_docx
 from overleg.verslag.word.agenda import agenda_docx as schrijf_agenda
+from overleg.verslag.word.casusverslag import casusverslag_docx
+from overleg.verslag.word.uitnodiging import uitnodiging_docx as schrijf_uitnodiging
 from overleg.verslag.word.verslag import verslag_docx as schrijf_verslag
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+SOORTEN = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+}
 NOG_NIET = "Er is nog geen verslag: het overleg is nog niet begonnen. Kom terug als het loopt of is geweest."
 
 
-def als_bestand(naam: str, inhoud: bytes) -> Response:
-    """Return a Word file as a download; the name keeps letters, digits and hyphens."""
+def als_bestand(naam: str, inhoud: bytes, soort: str = "docx") -> Response:
+    """Return a file as a download; the name keeps letters, digits and hyphens."""
     veilig = re.sub(r"[^A-Za-z0-9-]+", "-", naam).strip("-")
-    return send_file(BytesIO(inhoud), mimetype=DOCX, as_attachment=True, download_name=f"{veilig}.docx")
+    return send_file(
+        BytesIO(inhoud), mimetype=SOORTEN[soort], as_attachment=True, download_name=f"{veilig}.{soort}"
+    )
 
 
 @blauwdruk.get("/overleggen/<uuid:overleg>/verslag.docx")
@@ -61,6 +72,22 @@ def _verslag(overleg: Overleg, versie: int | None) -> ResponseReturnValue:
     return als_bestand(f"verslag-{gelezen.inhoud.kenmerk}{achter}", bestand)
 
 
+@blauwdruk.get("/overleggen/<uuid:overleg>/verslag/<uuid:casus>.docx")
+@vereist(Recht.CASUS_ZIEN)
+def casus_docx(overleg: Overleg, casus: Casus) -> ResponseReturnValue:
+    """Give what the newest record says of one casus, for the own file of a partner."""
+    vrager = huidige_vrager()
+    if not mag(vrager, Recht.VERSLAG_ZIEN, overleg) or not heeft_verslag(overleg.status):
+        raise NotFound
+    gelezen = lees_verslag(sessie(), vrager, overleg)
+    deel = van_casus(gelezen.inhoud, casus.id) if gelezen else None
+    if gelezen is None or deel is None:
+        raise NotFound
+    bestand = casusverslag_docx(deel, gelezen.stempel, vrager.organisatie_naam, nu())
+    noteer_download(vrager, Soort.VERSLAG_GEDOWNLOAD, overleg, {casus.id})
+    return als_bestand(f"verslag-{deel.kenmerk}-casus-{deel.casussen[0].kenmerk}", bestand)
+
+
 @blauwdruk.get("/overleggen/<uuid:overleg>/acties.docx")
 @vereist(Recht.OVERLEG_ZIEN)
 def acties_overleg_docx(overleg: Overleg) -> ResponseReturnValue:
@@ -83,6 +110,16 @@ def agenda_docx(overleg: Overleg) -> ResponseReturnValue:
     casus_ids = {punt.casus.id for punt in inhoud.punten if punt.casus}
     noteer_download(vrager, Soort.AGENDA_GEDOWNLOAD, overleg, casus_ids)
     return als_bestand(f"agenda-{kenmerk}", bestand)
+
+
+@blauwdruk.get("/gasten/<uuid:aanschuiver>/uitnodiging.docx")
+@vereist(Recht.AGENDA_MAKEN)
+def uitnodiging_docx(aanschuiver: Aanschuiver) -> ResponseReturnValue:
+    """Give the letter for one guest: when, where and what is asked; nothing of the casus."""
+    uitnodiging = uitnodiging_van(sessie(), aanschuiver)
+    bestand = schrijf_uitnodiging(uitnodiging, nu())
+    noteer_download(huidige_vrager(), Soort.UITNODIGING_GEDOWNLOAD, aanschuiver.punt.overleg, ())
+    return als_bestand(f"uitnodiging-{uitnodiging.kenmerk}", bestand)
 
 
 @blauwdruk.get("/acties.docx")

@@ -14,7 +14,13 @@ from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import mag
 from overleg.verslag.handelingen import stel_vast
 from overleg.verslag.noteren import noteer_lezen
-from overleg.verslag.opvragen import lees_verslag, vaststelfeiten, versies_van
+from overleg.verslag.opvragen import (
+    lees_verslag,
+    los_te_halen,
+    opmerkingenblad,
+    vaststelfeiten,
+    versies_van,
+)
 from overleg.verslag.regels import heeft_verslag, mag_vastgesteld
 from overleg.verslag.routes.blauwdruk import blauwdruk
 
@@ -46,8 +52,10 @@ def _toon_verslag(overleg: Overleg, versie: int | None) -> ResponseReturnValue:
         overleg=overleg,
         inhoud=gelezen.inhoud,
         stempel=gelezen.stempel,
+        los=los_te_halen(sessie(), vrager, gelezen.inhoud) if versie is None else frozenset(),
         versies=versies_van(sessie(), overleg),
         oordeel=_oordeel(overleg),
+        blad=opmerkingenblad(sessie(), vrager, overleg),
         form=StelVastFormulier(data={"gezien": gelezen.geheel}),
     )
 
@@ -56,7 +64,7 @@ def _oordeel(overleg: Overleg) -> Oordeel | None:
     """Return what adopting still asks; None for who cannot adopt, or when it was done."""
     if not mag(huidige_vrager(), Recht.VERSLAG_VASTSTELLEN, overleg) or overleg.vastgesteld_op:
         return None
-    return mag_vastgesteld(vaststelfeiten(sessie(), overleg))
+    return mag_vastgesteld(vaststelfeiten(sessie(), huidige_vrager(), overleg))
 
 
 @blauwdruk.post("/overleggen/<uuid:overleg>/verslag/vaststellen")

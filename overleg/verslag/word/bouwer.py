@@ -8,11 +8,15 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm
 from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
 
 from overleg.verslag.word.huisstijl import BREEDTE_CM, TABELSTIJL, Blad, nieuw_document
+from overleg.verslag.word.inhoudsopgave import merk_plek, schrijf_inhoudsopgave
 from overleg.verslag.word.tekst import schrijf
 
 GEEN = "Geen."
+NIETS = "Niets vastgelegd."
+"""Where nothing was written down: that is not the same as that there is none."""
 RAND_CM = 0.15
 """The room inside a cell: a table begins and ends where the text does."""
 LANGSTE_HELE_RIJ = 1200
@@ -22,13 +26,21 @@ LANGSTE_HELE_RIJ = 1200
 class Bouwer:
     """Builds one document from top to bottom."""
 
-    def __init__(self, blad: Blad) -> None:
-        """Begin an empty document in house style, with its title."""
+    def __init__(self, blad: Blad, hoger: int = 0) -> None:
+        """Begin an empty document in house style, with its title.
+
+        Headings go `hoger` levels up: what is a part of one document is the whole of another.
+        """
         self.document: WordDocument = nieuw_document(blad)
+        self._hoger = hoger
+        self._koppen: list[tuple[str, str]] = []
+        self._inhoud: Paragraph | None = None
         schrijf(self.document.add_paragraph(style="Title"), blad.titel)
 
     def bestand(self) -> bytes:
         """Return the document as a file."""
+        if self._inhoud is not None:
+            schrijf_inhoudsopgave(self.document, self._inhoud, self._koppen)
         uit = BytesIO()
         self.document.save(uit)
         return uit.getvalue()
@@ -37,9 +49,16 @@ class Bouwer:
         """Add the line under the title."""
         schrijf(self.document.add_paragraph(style="Subtitle"), tekst)
 
+    def inhoudsopgave(self) -> None:
+        """Let a table of contents come here, of the headings of the first level that follow."""
+        self._inhoud = schrijf(self.document.add_paragraph(style="Inhoudskop"), "Inhoud")
+
     def kop(self, tekst: str, niveau: int = 1, *, nieuwe_pagina: bool = False) -> None:
         """Add a heading."""
+        niveau = max(1, niveau - self._hoger)
         alinea = schrijf(self.document.add_paragraph(style=f"Heading {niveau}"), tekst)
+        if niveau == 1:
+            self._koppen.append((tekst, merk_plek(alinea, len(self._koppen) + 1)))
         if nieuwe_pagina:
             alinea.paragraph_format.page_break_before = True
 
@@ -48,16 +67,17 @@ class Bouwer:
         for deel in (tekst or leeg).replace("\r\n", "\n").split("\n\n"):
             schrijf(self.document.add_paragraph(), deel)
 
-    def onderdeel(self, titel: str, tekst: str, niveau: int = 3, leeg: str = GEEN) -> None:
+    def onderdeel(self, titel: str, tekst: str, niveau: int = 3, leeg: str = NIETS) -> None:
         """Add a heading with its text."""
         self.kop(titel, niveau)
         self.tekst(tekst, leeg)
 
-    def regel(self, woord: str, tekst: str) -> None:
-        """Add one line with a word in bold before it."""
+    def regel(self, woord: str, tekst: str, *, bij_volgende: bool = False) -> None:
+        """Add one line with a word in bold before it; with `bij_volgende` on the page of what follows."""
         alinea = schrijf(self.document.add_paragraph(), f"{woord}: ".strip(), vet=True)
         alinea.add_run(" ")
         schrijf(alinea, tekst or "–")
+        alinea.paragraph_format.keep_with_next = bij_volgende or None
 
     def lijst(self, regels: Sequence[str], leeg: str = GEEN) -> None:
         """Add a list with bullets."""
@@ -66,13 +86,15 @@ class Bouwer:
         for regel in regels:
             schrijf(self.document.add_paragraph(style="List Bullet"), regel)
 
-    def paren(self, paren: Sequence[tuple[str, str]], breedte: float = 4.5) -> None:
-        """Add a table of two columns: a word in bold, and its value."""
+    def paren(self, paren: Sequence[tuple[str, str]], breedte: float = 4.5, *, bijeen: bool = False) -> None:
+        """Add a table of two columns: a word in bold, and its value; with `bijeen` all on one page."""
         tabel = self._tabel(len(paren), (breedte, BREEDTE_CM - breedte))
         for rij, (woord, waarde) in zip(tabel.rows, paren, strict=True):
             _vul(rij.cells[0], woord, "Tabelkop")
             _vul(rij.cells[1], waarde or "–")
             _blijf_heel(rij, len(waarde))
+            if bijeen:
+                _blijf_bij_volgende(rij)
         self._wit()
 
     def tabel(
@@ -147,7 +169,7 @@ def _blijf_heel(rij: _Row, tekens: int) -> None:
 
 
 def _blijf_bij_volgende(rij: _Row) -> None:
-    """Keep a heading row on the page of the first row under it: alone, LibreOffice loses rows after it."""
+    """Keep a row on the page of the next: a heading row alone makes LibreOffice lose rows after it."""
     for cel in rij.cells:
         for alinea in cel.paragraphs:
             alinea.paragraph_format.keep_with_next = True

@@ -1,8 +1,20 @@
 """One casus in the verslag: the question, the three stappen, the five besluiten."""
 
+from collections.abc import Sequence
+
 from overleg.basis.weergave import datum
-from overleg.verslag.inhoud import Bijdrage, CasusInVerslag, PartnerInformatie
-from overleg.verslag.word.bouwer import Bouwer
+from overleg.verslag.inhoud import (
+    Afspraakregel,
+    Besluitregel,
+    Bijdrage,
+    CasusInVerslag,
+    Maatregelregel,
+    PartnerInformatie,
+    Voorwaarderegel,
+)
+from overleg.verslag.word.bouwer import GEEN, Bouwer
+
+GEEN_AFSPRAKEN = "In dit overleg zijn geen nieuwe afspraken gemaakt."
 
 
 def schrijf_casus(bouwer: Bouwer, casus: CasusInVerslag, *, eerste: bool) -> None:
@@ -11,23 +23,44 @@ def schrijf_casus(bouwer: Bouwer, casus: CasusInVerslag, *, eerste: bool) -> Non
     if casus.vernietigd:
         bouwer.tekst(casus.vernietigd)
         return
-    bouwer.regel("Uitkomst", casus.uitkomst)
+    bouwer.regel("Uitkomst", casus.uitkomst, bij_volgende=True)
     bouwer.onderdeel("Concrete vraag", casus.concrete_vraag, 2)
+    _aanloop(bouwer, casus)
+    _stap_1(bouwer, casus)
+    _stap_2(bouwer, casus)
+    schrijf_afspraken(bouwer, casus)
+    _stap_3(bouwer, casus)
+    _besluiten(bouwer, casus)
+    _monitoring(bouwer, casus)
+    bouwer.onderdeel("Afwijkend standpunt", casus.afwijkend, 2, GEEN)
+    schrijf_aanwezig(bouwer, casus)
+
+
+def schrijf_toelichting(bouwer: Bouwer, casus: CasusInVerslag) -> None:
+    """Add what lies under the afspraken and the besluiten, without these: they stand before it."""
+    _aanloop(bouwer, casus)
+    _stap_1(bouwer, casus)
+    _stap_2(bouwer, casus)
+    _stap_3(bouwer, casus)
+    _monitoring(bouwer, casus)
+    bouwer.onderdeel("Afwijkend standpunt", casus.afwijkend, 2, GEEN)
+
+
+def schrijf_aanwezig(bouwer: Bouwer, casus: CasusInVerslag) -> None:
+    """Add who was there for this casus, and who was not though at the meeting."""
+    bouwer.kop("Aanwezig bij deze casus", 2)
+    bouwer.tekst("; ".join(casus.aanwezig), leeg="Niet vastgelegd.")
+    if casus.niet_aanwezig:
+        bouwer.regel("Niet bij deze casus", "; ".join(casus.niet_aanwezig))
+
+
+def _aanloop(bouwer: Bouwer, casus: CasusInVerslag) -> None:
     if casus.spoed:
         bouwer.kop("Spoedafspraken", 2)
         rijen = [(s.wat, s.tekst) for s in casus.spoed]
         bouwer.tabel([("Wat", 6), ("Afgesproken bij acuut gevaar", 11)], rijen)
     _betrokkenen(bouwer, casus)
     _criteria(bouwer, casus)
-    _stap_1(bouwer, casus)
-    _stap_2(bouwer, casus)
-    _stap_3(bouwer, casus)
-    _besluiten(bouwer, casus)
-    bouwer.onderdeel("Afwijkend standpunt", casus.afwijkend, 2)
-    bouwer.kop("Aanwezig bij deze casus", 2)
-    bouwer.tekst("; ".join(casus.aanwezig), leeg="Niet vastgelegd.")
-    if casus.niet_aanwezig:
-        bouwer.regel("Niet bij deze casus", "; ".join(casus.niet_aanwezig))
 
 
 def _betrokkenen(bouwer: Bouwer, casus: CasusInVerslag) -> None:
@@ -52,12 +85,13 @@ def _stap_1(bouwer: Bouwer, casus: CasusInVerslag) -> None:
     if not casus.informatie:
         bouwer.tekst("Er is geen partner gevraagd.")
     for partner in casus.informatie:
-        _partner(bouwer, partner)
+        schrijf_partner(bouwer, partner)
     bouwer.onderdeel("Eén feitenonderzoek: wat is er precies gebeurd", casus.feitenonderzoek)
     bouwer.onderdeel("Grootste zorg over de veiligheid", casus.grootste_zorg)
 
 
-def _partner(bouwer: Bouwer, partner: PartnerInformatie) -> None:
+def schrijf_partner(bouwer: Bouwer, partner: PartnerInformatie) -> None:
+    """Add what one partner brought in, or what a reader is told who sees nothing of it."""
     bouwer.kop(partner.organisatie, 4)
     if not partner.bijdragen:
         bouwer.tekst(partner.leeg)
@@ -88,11 +122,17 @@ def _stap_2(bouwer: Bouwer, casus: CasusInVerslag) -> None:
         [("Wie", 5.5), ("Sinds", 3.5), ("Werkt het", 8)], [(h.wie, h.sinds, h.werkt) for h in casus.hulp]
     )
     _maatregelen(bouwer, casus)
-    _afspraken(bouwer, casus)
 
 
 def _maatregelen(bouwer: Bouwer, casus: CasusInVerslag) -> None:
     bouwer.kop("Maatregelen die gelden", 3)
+    schrijf_maatregelen(bouwer, casus.maatregelen)
+    bouwer.kop("Veiligheidsvoorwaarden van Veilig Thuis", 3)
+    schrijf_voorwaarden(bouwer, casus.voorwaarden)
+
+
+def schrijf_maatregelen(bouwer: Bouwer, maatregelen: Sequence[Maatregelregel]) -> None:
+    """Add the table of measures in force."""
     kolommen = [
         ("Maatregel", 5),
         ("Kader", 3.8),
@@ -110,18 +150,27 @@ def _maatregelen(bouwer: Bouwer, casus: CasusInVerslag) -> None:
                 f"{datum(m.vanaf)} tot {datum(m.tot) or 'nader order'}",
                 datum(m.herbeoordeling),
             )
-            for m in casus.maatregelen
+            for m in maatregelen
         ],
     )
-    bouwer.kop("Veiligheidsvoorwaarden van Veilig Thuis", 3)
+
+
+def schrijf_voorwaarden(bouwer: Bouwer, voorwaarden: Sequence[Voorwaarderegel]) -> None:
+    """Add the table of veiligheidsvoorwaarden."""
     bouwer.tabel(
         [("Voorwaarde", 10.5), ("Gesteld op", 2.7), ("Nagekomen", 3.8)],
-        [(v.tekst, datum(v.gesteld_op), v.nagekomen) for v in casus.voorwaarden],
+        [(v.tekst, datum(v.gesteld_op), v.nagekomen) for v in voorwaarden],
     )
 
 
-def _afspraken(bouwer: Bouwer, casus: CasusInVerslag) -> None:
-    bouwer.kop("Afspraken", 3)
+def schrijf_afspraken(bouwer: Bouwer, casus: CasusInVerslag, niveau: int = 3) -> None:
+    """Add who does what by when, under a heading."""
+    bouwer.kop("Afspraken", niveau)
+    tabel_van_afspraken(bouwer, casus.afspraken, GEEN_AFSPRAKEN)
+
+
+def tabel_van_afspraken(bouwer: Bouwer, afspraken: Sequence[Afspraakregel], leeg: str) -> None:
+    """Add the table of afspraken; says `leeg` when there are none."""
     kolommen = [
         ("Nr.", 1),
         ("Wat", 4.9),
@@ -141,8 +190,9 @@ def _afspraken(bouwer: Bouwer, casus: CasusInVerslag) -> None:
                 a.wacht_op,
                 f"{a.soort}\n{a.veiligheid}",
             )
-            for a in casus.afspraken
+            for a in afspraken
         ],
+        leeg=leeg,
     )
 
 
@@ -159,15 +209,19 @@ def _stap_3(bouwer: Bouwer, casus: CasusInVerslag) -> None:
     )
 
 
+def besluit_in_regels(besluit: Besluitregel) -> list[str]:
+    """Return the answer to a closing question, a line for each thing decided."""
+    regels = list(besluit.antwoord) or ["Nog niet beantwoord"]
+    return [*regels, f"Toelichting: {besluit.toelichting}"] if besluit.toelichting else regels
+
+
 def _besluiten(bouwer: Bouwer, casus: CasusInVerslag) -> None:
     bouwer.kop("De vijf besluiten", 2)
-    rijen = []
-    for besluit in casus.besluiten:
-        regels = list(besluit.antwoord) or ["Nog niet beantwoord"]
-        if besluit.toelichting:
-            regels.append(f"Toelichting: {besluit.toelichting}")
-        rijen.append((f"{besluit.nummer}. {besluit.vraag}", "\n\n".join(regels)))
+    rijen = [(f"{b.nummer}. {b.vraag}", "\n\n".join(besluit_in_regels(b))) for b in casus.besluiten]
     bouwer.tabel([("Vraag", 4.6), ("Besluit", 12.4)], rijen, eerste_vet=True)
+
+
+def _monitoring(bouwer: Bouwer, casus: CasusInVerslag) -> None:
     if casus.monitoring:
         bouwer.kop("Monitoring van deze casus", 2)
         bouwer.tabel([("Vraag", 8), ("Antwoord", 9)], [(m.vraag, m.antwoord) for m in casus.monitoring])

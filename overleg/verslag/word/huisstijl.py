@@ -73,6 +73,9 @@ def _stijlen(document: WordDocument) -> None:
         _alineastijl(document, naam, punten=9, voor=1, na=1, vet=vet)
     for naam in ("Header", "Footer"):
         _alineastijl(document, naam, punten=8.5, voor=0, na=0)
+    for naam, punten, voor, na, vet in (("Inhoudskop", 12, 10, 4, True), ("toc 1", 10, 0, 2, False)):
+        document.styles.add_style(naam, WD_STYLE_TYPE.PARAGRAPH)
+        _alineastijl(document, naam, punten=punten, voor=voor, na=na, vet=vet)
     document.styles.add_style("Merk", WD_STYLE_TYPE.PARAGRAPH)
     _alineastijl(document, "Merk", punten=16, voor=2, na=10, vet=True)
     _tabelstijl(document)

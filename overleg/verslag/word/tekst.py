@@ -13,6 +13,8 @@ from overleg.basis.tekst import schoon
 _RECHTS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _STUK_RECHTS = re.compile(f"[{_RECHTS}](?:[^A-Za-z0-9\n\t\u00c0-\u024f]*[{_RECHTS}])*")
 """A stretch of right-to-left letters with the spaces and signs between them."""
+_HEEL = re.compile(r"\b(?:[A-Z][A-Z0-9]{0,9}-\d{4}-\d{2,4}(?:-\d{2})?|\d{2}-\d{2}-\d{4})\b")
+"""What must stay on one line: a kenmerk of a casus or an overleg, and a date."""
 
 
 def word_tekst(tekst: str) -> str:
@@ -47,9 +49,23 @@ def schrijf(alinea: Paragraph, tekst: str, *, vet: bool = False) -> Paragraph:
 
 
 def _voeg_toe(alinea: Paragraph, tekst: str, vet: bool, *, rechts: bool = False) -> None:
-    if not tekst:
-        return
-    stuk: Run = alinea.add_run(tekst)
-    stuk.bold = True if vet else None
-    if rechts:
-        stuk.font.rtl = True
+    einde, stukken = 0, []
+    for heel in _HEEL.finditer(tekst):
+        stukken += [(tekst[einde : heel.start()], False), (heel.group(), True)]
+        einde = heel.end()
+    for deel, is_heel in [*stukken, (tekst[einde:], False)]:
+        if deel:
+            stuk = _zonder_afbreken(alinea, deel) if is_heel else alinea.add_run(deel)
+            stuk.bold = True if vet else None
+            if rechts:
+                stuk.font.rtl = True
+
+
+def _zonder_afbreken(alinea: Paragraph, tekst: str) -> Run:
+    """Add a text whose hyphens end no line: Word's own sign, which reads back and is found as a hyphen."""
+    stuk = alinea.add_run()
+    for plek, deel in enumerate(tekst.split("-")):
+        if plek:
+            stuk._r.append(OxmlElement("w:noBreakHyphen"))
+        stuk.add_text(deel)
+    return stuk

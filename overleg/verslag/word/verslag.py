@@ -10,6 +10,8 @@ from overleg.verslag.word.casus import schrijf_casus
 from overleg.verslag.word.huisstijl import Blad
 
 CONCEPT_MERK = "CONCEPT – nog niet vastgesteld"
+ZONDER_INHOUDSOPGAVE = 3
+"""With so many casussen, a reader still finds the way without a table of contents."""
 KORT = 12
 """So many characters of the checksum stand at the foot of a page."""
 
@@ -23,24 +25,26 @@ def verslag_docx(inhoud: Verslaginhoud, stempel: Stempel, voor: str, gemaakt_op:
         Blad(
             titel=f"Verslag {inhoud.tafel}",
             tafel=inhoud.tafel,
-            voettekst=f"Verslag {inhoud.kenmerk}, {_versie(stempel)}",
+            voettekst=f"Verslag {inhoud.kenmerk}, {versie_van(stempel)}",
             merk=CONCEPT_MERK if stempel.is_concept else "",
             gemaakt_op=gemaakt_op,
         )
     )
     _begin(bouwer, inhoud, stempel, voor)
+    if sum(casus.heeft_eigen_deel for casus in inhoud.casussen) > ZONDER_INHOUDSOPGAVE:
+        bouwer.inhoudsopgave()
     _aanwezig(bouwer, inhoud)
     _agenda(bouwer, inhoud)
     _aangehouden(bouwer, inhoud)
     _vorige_acties(bouwer, inhoud)
-    besproken = [c for c in inhoud.casussen if c.heeft_inhoud or not (c.aangehouden_reden or c.naar_overleg)]
-    for nummer, casus in enumerate(besproken):
+    for nummer, casus in enumerate(casus for casus in inhoud.casussen if casus.heeft_eigen_deel):
         schrijf_casus(bouwer, casus, eerste=nummer == 0)
     _rectificaties(bouwer, inhoud)
     return bouwer.bestand()
 
 
-def _versie(stempel: Stempel) -> str:
+def versie_van(stempel: Stempel) -> str:
+    """Return what the foot of a page says of the version: short."""
     if stempel.is_concept:
         return "concept"
     return f"versie {stempel.versie}, controlegetal {stempel.controlegetal[:KORT]}"
@@ -54,9 +58,7 @@ def _begin(bouwer: Bouwer, inhoud: Verslaginhoud, stempel: Stempel, voor: str) -
     bouwer.paren(
         [
             ("Kenmerk", inhoud.kenmerk),
-            ("Stand", _stand(stempel)),
-            *([] if stempel.is_concept else [("Controlegetal", stempel.controlegetal)]),
-            *([("Getal bij vaststellen", stempel.ingekort.oorspronkelijk)] if stempel.ingekort else []),
+            *stempel_in_paren(stempel),
             ("Gehouden", gehouden),
             ("Vorm en plaats", ", ".join(d for d in (inhoud.overlegvorm, inhoud.plaats) if d)),
             ("Voorzitter", ", ".join(inhoud.voorzitters)),
@@ -66,7 +68,18 @@ def _begin(bouwer: Bouwer, inhoud: Verslaginhoud, stempel: Stempel, voor: str) -
     )
 
 
-def _stand(stempel: Stempel) -> str:
+def stempel_in_paren(stempel: Stempel) -> list[tuple[str, str]]:
+    """Return what the title block says of the version."""
+    paren = [("Stand", stand_van(stempel))]
+    if not stempel.is_concept:
+        paren.append(("Controlegetal", stempel.controlegetal))
+    if stempel.ingekort:
+        paren.append(("Getal bij vaststellen", stempel.ingekort.oorspronkelijk))
+    return paren
+
+
+def stand_van(stempel: Stempel) -> str:
+    """Return whether it is a concept, or which version was adopted when and by whom."""
     if stempel.is_concept:
         return "Concept, nog niet vastgesteld door de voorzitter"
     door = f" door {stempel.vastgesteld_door}" if stempel.vastgesteld_door else ""
@@ -120,6 +133,11 @@ def _vorige_acties(bouwer: Bouwer, inhoud: Verslaginhoud) -> None:
         bouwer.regel("Acties van de vorige keer", "geen")
         return
     bouwer.kop("Acties van de vorige keer")
+    schrijf_vorige_acties(bouwer, inhoud)
+
+
+def schrijf_vorige_acties(bouwer: Bouwer, inhoud: Verslaginhoud) -> None:
+    """Add the table of what was agreed before, with its state at this overleg."""
     rijen = [
         (
             f"{a.kenmerk}\nafspraak {a.nummer}",
@@ -138,7 +156,6 @@ def _aangehouden(bouwer: Bouwer, inhoud: Verslaginhoud) -> None:
     rijen = [
         (c.kenmerk, c.uitkomst, c.aangehouden_reden or "–", datum(c.naar_overleg) or "nog niet gepland")
         for c in inhoud.aangehouden
-        if c.aangehouden_reden or c.naar_overleg
     ]
     if not rijen:
         bouwer.regel("Aangehouden en doorgeschoven", "geen")
@@ -151,10 +168,11 @@ def _rectificaties(bouwer: Bouwer, inhoud: Verslaginhoud) -> None:
     if inhoud.rectificaties:
         bouwer.kop("Rectificaties")
     for rectificatie in inhoud.rectificaties:
-        _rectificatie(bouwer, rectificatie)
+        schrijf_rectificatie(bouwer, rectificatie)
 
 
-def _rectificatie(bouwer: Bouwer, rectificatie: Rectificatie) -> None:
+def schrijf_rectificatie(bouwer: Bouwer, rectificatie: Rectificatie) -> None:
+    """Add one note made after adopting."""
     over = f", casus {rectificatie.kenmerk}" if rectificatie.kenmerk else ""
     bouwer.kop(f"Rectificatie {rectificatie.nummer}{over}", 2)
     bouwer.tekst(rectificatie.tekst)

@@ -112,7 +112,7 @@ def na_afloop(gang: Gang, kenmerk: str, server: Server) -> None:
         uitkomst = server.app.test_cli_runner().invoke(args=["achtergrond", "--eenmalig"])
     assert uitkomst.exit_code == 0, uitkomst.output
     officier = gang.wie(OM)
-    officier.ziet_taak("Mensen die u moet informeren")
+    officier.ziet_taak("Mensen en partijen die u moet informeren")
     officier.opent_acties()
     officier.ziet_nu_opnieuw_bekijken(RUBEN)
     gang.voorzitter.bekijkt_overleg(gang.volgend)

@@ -39,6 +39,8 @@ from tests.reis.rollen.spoed import Spoedmelder
 from tests.reis.toneel import Toneel
 
 pytestmark = pytest.mark.timeout(900)  # a whole journey, also on a machine that is busy
+COLLEGA = "politie"
+"""Somebody of eenheid A, the employer."""
 OVERLEG, VOLGEND = date(2026, 12, 3), date(2026, 12, 10)
 WIE = {
     VT: "voorzitter.brakzijl",
@@ -168,6 +170,17 @@ def gast_houdt_niets(toneel: Toneel, kenmerk: str, paden: list[str]) -> None:
     zwijgt_over(gast.haalt_actielijst(), kenmerk, LOES, *(afspraak.wat for afspraak in AFSPRAKEN))
 
 
+def eenheid_a_vindt_niets(toneel: Toneel, kenmerk: str, paden: list[str]) -> None:
+    """See to it that a colleague of the vermoedelijk pleger finds no name, casus, item or action."""
+    collega = toneel.komt(AanTafelGast, COLLEGA)
+    for pad in paden:
+        collega.krijgt_niets_op(pad)
+    for onderdeel in ("Casussen", "Overleggen", "Acties"):
+        collega.kiest_in_menu(onderdeel)
+        for woord in (kenmerk, LOES, PIETER_JAN, NOUD):
+            collega.ziet_niet(woord)
+
+
 def wordt_vastgesteld(toneel: Toneel, kenmerk: str) -> None:
     """Adopt the verslag; each partner's Word file holds what that partner may see."""
     toneel.is_nu(2026, 12, 4, 9, 0)
@@ -220,5 +233,6 @@ def test_casus_6__van_spoed_tot_mda(maak_toneel: MaakToneel) -> None:
     partners_antwoorden(toneel, kenmerk)
     paden = overleg_van_3_december(toneel, kenmerk)
     gast_houdt_niets(toneel, kenmerk, paden)
+    eenheid_a_vindt_niets(toneel, kenmerk, paden)
     wordt_vastgesteld(toneel, kenmerk)
     mda_weigert_en_neemt_later_aan(toneel, kenmerk)

@@ -51,11 +51,11 @@ class Agendamaker(Mens):
         """Have a guest with an account come for one casus, from and until these times."""
         self.opent_agenda(op)
         self.volgt(f"Casus {kenmerk}", self.deel("Agenda"))
-        vak = self.deel("Gast toevoegen")
-        self.kiest("Account", gast, vak)
-        self.vult_in("Van", van, vak)
-        self.vult_in("Tot", tot, vak)
-        self.drukt("Gast toevoegen", vak)
+        self.volgt("Gast toevoegen")
+        self.kiest("Account", gast)
+        self.vult_in("Van", van)
+        self.vult_in("Tot", tot)
+        self.drukt("Gast toevoegen")
         expect(self.deel("Gasten bij dit punt")).to_contain_text(re.split(r"[,(]", gast)[0].strip())
 
     def geeft_gast_zonder_account_een_tijd(
@@ -64,12 +64,12 @@ class Agendamaker(Mens):
         """Have someone (name, organisatie) without an account come for one casus, from and until then."""
         self.opent_agenda(op)
         self.volgt(f"Casus {kenmerk}", self.deel("Agenda"))
-        vak = self.deel("Gast toevoegen")
-        self.kiest("Organisatie", wie[1], vak)
-        self.vult_in("Naam", wie[0], vak)
-        self.vult_in("Van", van, vak)
-        self.vult_in("Tot", tot, vak)
-        self.drukt("Gast toevoegen", vak)
+        self.volgt("Gast toevoegen")
+        self.kiest("Organisatie", wie[1])
+        self.vult_in("Naam", wie[0])
+        self.vult_in("Van", van)
+        self.vult_in("Tot", tot)
+        self.drukt("Gast toevoegen")
         expect(self.deel("Gasten bij dit punt")).to_contain_text(wie[0])
 
     def biedt_niet_aan_voor_agenda(self, kenmerk: str) -> None:
@@ -90,4 +90,5 @@ class Agendamaker(Mens):
         """Send the agenda."""
         self.opent_agenda(op)
         self.drukt("Agenda versturen")
+        self.bevestigt()
         self.ziet("Verstuurd op")

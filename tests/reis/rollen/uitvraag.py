@@ -74,12 +74,12 @@ class Vrager(Meelezer):
     def laat_aansluiten(self, kenmerk: str, organisatie: str, hoe: str, reden: str) -> None:
         """Have an organisatie join for this casus."""
         self.opent_informatie(kenmerk)
-        vak = self.deel("Wie sluit aan bij deze casus")
-        self.kiest("Organisatie", organisatie, vak)
-        self.kiest("Hoe", hoe, vak)
-        self.vult_in("Reden", reden, vak)
-        self.drukt("Laten aansluiten", vak)
-        expect(vak.get_by_role("list")).to_contain_text(reden)
+        self.volgt("Een organisatie laten aansluiten")
+        self.kiest("Organisatie", organisatie)
+        self.kiest("Hoe", hoe)
+        self.vult_in("Reden", reden)
+        self.drukt("Laten aansluiten")
+        expect(self.deel("Wie sluit aan bij deze casus").get_by_role("list")).to_contain_text(reden)
 
     def legt_contact_met_om_vast(self, kenmerk: str, met: str, op: date, tijd: str) -> None:
         """Record that the OM agrees to share the gegeven under art. 9 Wpg."""

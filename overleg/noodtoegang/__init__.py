@@ -1,0 +1,1 @@
+"""Reading what is most needed of a casus in an emergency (docs/besluiten/026)."""

@@ -1,0 +1,164 @@
+"""Queries of the digest: what waits for one person, counted by kind, limited to what that person may see."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session
+
+from models import (
+    Afspraak,
+    Bericht,
+    Casus,
+    Gebruiker,
+    Informatieverzoek,
+    Informering,
+    Overdracht,
+    Overleg,
+    TeInformerenPartij,
+)
+from models.waarden import BerichtStatus, CasusStatus, OverlegStatus, Rol
+from models.waarden_post import Mailkeuze
+from overleg.basis.klok import nu
+from overleg.start.regels import GAUW, Post, gaat_uit, in_woorden
+from overleg.start.wachtend import (
+    OP_DAG,
+    open_afspraken,
+    open_overdrachten,
+    open_vragen,
+    te_informeren_partijen,
+    te_informeren_personen,
+    tel_rijen,
+    ter_triage,
+    voor_mij,
+)
+from overleg.toegang.voorwaarden import LEIDEND
+from overleg.toegang.vrager import Vrager, vragers_van
+from overleg.toegang.zicht import ZICHT
+
+PER_KEER = 200
+"""Of so many people the roles are looked up at once."""
+
+
+@dataclass(frozen=True)
+class Overzicht:
+    """The digest of one person, and the mails about the work that are counted in it."""
+
+    gebruiker_id: UUID
+    posten: tuple[Post, ...]
+    bundel: tuple[UUID, ...]
+
+
+def alle_overzichten(sessie: Session, dag: date) -> list[Overzicht]:
+    """Return the digests that go out on `dag`, of everybody with an account that is in use."""
+    bundels = _bundels(sessie)
+    return [
+        overzicht
+        for groep in _mensen(sessie)
+        for overzicht in _van_groep(sessie, groep, bundels, dag)
+        if overzicht is not None
+    ]
+
+
+def _mensen(sessie: Session) -> Iterator[Sequence[Gebruiker]]:
+    na: UUID | None = None
+    while True:
+        vraag = select(Gebruiker).where(Gebruiker.active.is_(True), Gebruiker.mail != Mailkeuze.GEEN)
+        if na is not None:
+            vraag = vraag.where(Gebruiker.id > na)
+        groep = sessie.scalars(vraag.order_by(Gebruiker.id).limit(PER_KEER)).all()
+        if not groep:
+            return
+        yield groep
+        na = groep[-1].id
+
+
+def _van_groep(
+    sessie: Session, groep: Sequence[Gebruiker], bundels: dict[str, list[UUID]], dag: date
+) -> Iterator[Overzicht | None]:
+    vragers = vragers_van(sessie, groep, dag)
+    for mens in groep:
+        bundel = tuple(bundels.get(mens.email, ()))
+        posten = wachtend_voor(sessie, vragers[mens.id], dag, len(bundel))
+        yield Overzicht(mens.id, posten, bundel) if gaat_uit(mens.mail, posten) else None
+
+
+def _bundels(sessie: Session) -> dict[str, list[UUID]]:
+    """Return by address the mails that wait to be counted."""
+    gevonden: defaultdict[str, list[UUID]] = defaultdict(list)
+    vraag = select(Bericht.aan, Bericht.id).where(Bericht.status == BerichtStatus.BUNDEL)
+    for adres, sleutel in sessie.execute(vraag):
+        gevonden[adres].append(sleutel)
+    return gevonden
+
+
+def wachtend_voor(sessie: Session, vrager: Vrager, dag: date, bundel: int = 0) -> tuple[Post, ...]:
+    """Return what waits for the asker, by kind; `bundel` is how many mails were kept for the digest."""
+    posten = (
+        _vragen(sessie, vrager, dag),
+        _afspraken(sessie, vrager, dag),
+        _overdrachten(sessie, vrager, dag),
+        _informeren(sessie, vrager, dag),
+        Post("Uw aanmeldingen die zijn teruggestuurd", _teruggestuurd(sessie, vrager)),
+        *_leidend(sessie, vrager),
+        Post("Berichten over uw werk sinds uw vorige overzicht", bundel, dringend=True),
+    )
+    return tuple(post for post in posten if post.aantal)
+
+
+def _vragen(sessie: Session, vrager: Vrager, dag: date) -> Post:
+    waar = open_vragen(vrager)
+    te_laat = tel_rijen(sessie, Informatieverzoek, *waar, Informatieverzoek.uiterlijk < dag)
+    aantal = tel_rijen(sessie, Informatieverzoek, *waar)
+    return Post("Vragen om informatie", aantal, in_woorden(te_laat), te_laat > 0)
+
+
+def _afspraken(sessie: Session, vrager: Vrager, dag: date) -> Post:
+    waar = (*open_afspraken(vrager), voor_mij(vrager, Afspraak.persoon_id))
+    te_laat = tel_rijen(sessie, Afspraak, *waar, Afspraak.datum < dag)
+    gauw = tel_rijen(sessie, Afspraak, *waar, Afspraak.datum.between(dag, dag + GAUW))
+    aantal = te_laat + gauw
+    return Post("Afspraken om nu uit te voeren", aantal, in_woorden(te_laat, gauw), aantal > 0)
+
+
+def _overdrachten(sessie: Session, vrager: Vrager, dag: date) -> Post:
+    """A handover is due when its day comes near, or when it waits for days."""
+    waar = (*open_overdrachten(vrager), voor_mij(vrager, Overdracht.naar_persoon_id))
+    nodig = or_(Overdracht.per_datum <= dag + GAUW, Overdracht.geldt_vanaf < nu() - GAUW)
+    dringend = tel_rijen(sessie, Overdracht, *waar, nodig) > 0
+    aantal = tel_rijen(sessie, Overdracht, *waar)
+    return Post("Overdrachten die op uw antwoord wachten", aantal, dringend=dringend)
+
+
+def _informeren(sessie: Session, vrager: Vrager, dag: date) -> Post:
+    personen = (*te_informeren_personen(vrager), voor_mij(vrager, Informering.persoon_id))
+    partijen = (*te_informeren_partijen(vrager), voor_mij(vrager, TeInformerenPartij.persoon_id))
+
+    def tel(wanneer: ColumnElement[bool], wanneer_partij: ColumnElement[bool]) -> int:
+        return tel_rijen(sessie, Informering, *personen, wanneer) + tel_rijen(
+            sessie, TeInformerenPartij, *partijen, wanneer_partij
+        )
+
+    te_laat = tel(dag > OP_DAG, TeInformerenPartij.op < dag)
+    tot = dag + GAUW
+    gauw = tel(OP_DAG.between(dag, tot), TeInformerenPartij.op.between(dag, tot))
+    aantal = te_laat + gauw
+    return Post("Mensen en partijen die u nu moet informeren", aantal, in_woorden(te_laat, gauw), aantal > 0)
+
+
+def _teruggestuurd(sessie: Session, vrager: Vrager) -> int:
+    eigen = (Casus.inbrenger_id == vrager.id, Casus.status == CasusStatus.TERUGGESTUURD)
+    return tel_rijen(sessie, Casus, *eigen, ZICHT[Casus](vrager))
+
+
+def _leidend(sessie: Session, vrager: Vrager) -> list[Post]:
+    if not vrager.tafels(*LEIDEND):
+        return []
+    posten = [Post("Aanmeldingen die op triage wachten", tel_rijen(sessie, Casus, *ter_triage(vrager)))]
+    if tafels := vrager.tafels(Rol.VOORZITTER):
+        verslagen = (Overleg.tafel_id.in_(tafels), Overleg.status == OverlegStatus.AFGEROND)
+        posten.append(Post("Verslagen die u moet vaststellen", tel_rijen(sessie, Overleg, *verslagen)))
+    return posten

@@ -1,0 +1,181 @@
+"""From what stands in a form to the fields of the screen; what fits in none of them is kept apart."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from overleg.instroom.regels.formulier import Rest
+from overleg.verslag.aanmeldformulier.inhoud import BIJ_VINK, KEUZE, REGEL, VINK, Formulierinhoud, Veld
+from overleg.verslag.aanmeldformulier.openen import Geopend, Los, Vak
+from overleg.verslag.word.velden import AAN, DAG, KIES, LEEG, TYP
+
+NAAST = "stond naast de vakken"
+DUBBEL = "dit vak stond er twee keer"
+MEER_NAMEN = "hier past één naam"
+ALLEEN_VINK = "hier hoort alleen een vinkje"
+ONBEKEND = "dit vak is er niet meer"
+OUD = "dit is niet het formulier van nu; lees de criteria na"
+HET_FORMULIER = "Het formulier"
+_VAN_WORD: Final = frozenset(
+    {
+        "klik of tik om tekst in te voeren.",
+        "klik of tik om een datum in te voeren.",
+        "kies een item.",
+        "click or tap here to enter text.",
+        "click or tap to enter a date.",
+        "choose an item.",
+    }
+)
+"""What Word puts in a control that was emptied again."""
+_VINKTEKENS = re.compile(f"[{LEEG}{AAN}☑✓✔\\s]")
+KORTSTE_BEGIN = 4
+"""A paragraph that begins with fewer letters of the form is somebody's own sentence."""
+_CIJFERS = re.compile(r"\d+")
+
+
+@dataclass
+class Geplaatst:
+    """The fields of the screen with what to put in them, and what is left."""
+
+    velden: list[tuple[str, str]] = field(default_factory=list)
+    resten: list[Rest] = field(default_factory=list)
+    afgeschermd: list[Rest] = field(default_factory=list)
+    """What is left of an address or a contact: may not stand among other text."""
+
+    def rest(self, veld: Veld | None, rest: Rest) -> None:
+        """Keep what is left, in the list where it belongs."""
+        (self.afgeschermd if veld and veld.afgeschermd else self.resten).append(rest)
+
+
+def plaats(geopend: Geopend, inhoud: Formulierinhoud, leeg: Geopend) -> Geplaatst:
+    """Return what goes where; `leeg` is the form of this tafel as nobody filled it in."""
+    uit = Geplaatst()
+    if geopend.versie != inhoud.versie:
+        versie = f"versie {geopend.versie or 'onbekend'}"
+        uit.resten.append(Rest(HET_FORMULIER, versie, OUD))
+    gezien: dict[str, str] = {}
+    for veld, vak in _ingevuld(geopend, inhoud):
+        if veld is None:
+            uit.resten.append(Rest(vak.titel or vak.tag, "aangevinkt" if vak.aan else vak.tekst, ONBEKEND))
+        elif vak.tag in gezien:
+            if gezien[vak.tag] != vak.tekst:
+                uit.rest(veld, Rest(veld.bij, vak.tekst, DUBBEL))
+        else:
+            gezien[vak.tag] = vak.tekst
+            _zet(uit, veld, vak)
+    for waar, los in _naast(geopend, inhoud, leeg):
+        uit.rest(waar, Rest(los.waar or (waar.bij if waar else HET_FORMULIER), los.tekst, NAAST))
+    return uit
+
+
+def _ingevuld(geopend: Geopend, inhoud: Formulierinhoud) -> Iterator[tuple[Veld | None, Vak]]:
+    for vak in geopend.stukken:
+        if isinstance(vak, Vak) and not _is_leeg(vak):
+            yield inhoud.velden.get(vak.tag), vak
+
+
+def _is_leeg(vak: Vak) -> bool:
+    if vak.aan is not None:
+        return not vak.aan and not _VINKTEKENS.sub("", vak.tekst)
+    if vak.plaatshouder and vak.tekst.lower() in _VAN_WORD:
+        return True
+    return not vak.tekst or vak.tekst in {TYP, KIES, DAG}
+
+
+def _zet(uit: Geplaatst, veld: Veld, vak: Vak) -> None:
+    """Put what stands in a control in its field; the form of the screen says whether it is right."""
+    if veld.soort == VINK:
+        getypt = _VINKTEKENS.sub(" ", vak.tekst).strip()
+        if vak.aan:
+            uit.velden.append((veld.naam, veld.waarde))
+        if getypt:
+            uit.rest(veld, Rest(veld.bij, getypt, ALLEEN_VINK))
+    elif veld.soort == KEUZE:
+        woorden = {_kaal(tekst): waarde for waarde, tekst in veld.keuzes}
+        uit.velden.append((veld.naam, woorden.get(_kaal(vak.tekst), vak.tekst)))
+    elif veld.soort == REGEL and veld.naam.endswith("-naam") and "\n" in vak.tekst:
+        uit.rest(veld, Rest(veld.bij, vak.tekst, MEER_NAMEN))
+    else:
+        uit.velden.append((veld.naam, vak.tekst))
+
+
+def _kaal(tekst: str) -> str:
+    return " ".join(tekst.split()).casefold()
+
+
+def _naast(geopend: Geopend, inhoud: Formulierinhoud, leeg: Geopend) -> Iterator[tuple[Veld | None, Los]]:
+    """Yield what stands outside the controls and is not of the form itself, with the field it stands at."""
+    eigen = Counter(_herken(los) for los in _losse(leeg.stukken)) + _gekopieerd(geopend, inhoud)
+    plek = _Plek(inhoud)
+    for stuk in geopend.stukken:
+        if isinstance(stuk, Vak):
+            plek.bij_vak(stuk.tag)
+            continue
+        herkend = _herken(stuk)
+        if eigen[herkend]:
+            eigen[herkend] -= 1
+            plek.bij_tekst(herkend[1])
+            continue
+        plek.bij_tekst(_eigen_begin(herkend, eigen))
+        yield (None if stuk.waar else plek.veld), stuk
+
+
+def _gekopieerd(geopend: Geopend, inhoud: Formulierinhoud) -> Counter[tuple[str, str]]:
+    """Count the words beside a control once more for each copy that somebody made of it."""
+    meer: Counter[tuple[str, str]] = Counter()
+    vaak = Counter(stuk.tag for stuk in geopend.stukken if isinstance(stuk, Vak))
+    for tag, aantal in vaak.items():
+        veld = inhoud.velden.get(tag)
+        if veld and aantal > 1:
+            for woorden in (veld.label, veld.uitleg, *veld.boven, BIJ_VINK):
+                meer[_herken(Los(woorden))] += aantal - 1
+    return meer
+
+
+def _losse(stukken: Iterable[Vak | Los]) -> Iterator[Los]:
+    return (stuk for stuk in stukken if isinstance(stuk, Los))
+
+
+def _herken(los: Los) -> tuple[str, str]:
+    """Return a paragraph as it is compared; the number of pages differs from program to program."""
+    tekst = " ".join(los.tekst.split())
+    return los.waar, _CIJFERS.sub("#", tekst) if los.waar else tekst
+
+
+def _eigen_begin(herkend: tuple[str, str], eigen: Counter[tuple[str, str]]) -> str:
+    """Return the words of the form that a paragraph begins with, when somebody typed on behind them."""
+    waar, tekst = herkend
+    for plek, woorden in sorted(eigen, key=lambda paar: -len(paar[1])):
+        erna = tekst.removeprefix(woorden)
+        if plek == waar and eigen[plek, woorden] and len(woorden) >= KORTSTE_BEGIN and erna != tekst:
+            eigen[plek, woorden] -= 1
+            return woorden
+    return ""
+
+
+class _Plek:
+    """Where in the form one is while going through it: at which field."""
+
+    def __init__(self, inhoud: Formulierinhoud) -> None:
+        self.velden = list(inhoud.velden.values())
+        self.nummer = {veld.tag: nummer for nummer, veld in enumerate(self.velden)}
+        self.nu = -1
+
+    @property
+    def veld(self) -> Veld | None:
+        """Return the field; None above the first."""
+        return self.velden[self.nu] if self.nu >= 0 else None
+
+    def bij_vak(self, tag: str) -> None:
+        """Be at this control."""
+        self.nu = self.nummer.get(tag, self.nu)
+
+    def bij_tekst(self, tekst: str) -> None:
+        """Be at the next field that has this label: its control may be gone."""
+        for nummer in range(max(self.nu, 0), len(self.velden)):
+            veld = self.velden[nummer]
+            if tekst and tekst in {" ".join(veld.label.split()), " ".join(veld.boven[0].split())}:
+                self.nu = nummer
+                return

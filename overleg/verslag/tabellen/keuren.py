@@ -1,0 +1,16 @@
+"""What an uploaded sheet is; `bestanden.keur` measures it before anything opens it."""
+
+from typing import Final
+
+from overleg.verslag.bestanden import Bestandssoort
+
+OPNIEUW: Final = "Haal het werkblad opnieuw op bij Acties, vul het in en bewaar het als .xlsx."
+WERKBLAD: Final = Bestandssoort(
+    naam="werkblad",
+    hoofdsoort=b"spreadsheetml.sheet.main+xml",
+    nieuw=".xlsx",
+    oud=".xls",
+    programma="rekenprogramma",
+    vol="cellen",
+    opnieuw=OPNIEUW,
+)

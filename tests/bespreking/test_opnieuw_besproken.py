@@ -1,0 +1,135 @@
+"""A casus that is discussed again: what was agreed before and is open is there (domein.md §6, §11)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from bs4 import BeautifulSoup
+from flask.testing import FlaskClient
+from sqlalchemy import select
+
+from models import Afspraak, Bespreking, Gebruiker, Informering
+from models.waarden import CasusStatus, OverlegStatus, PuntSoort, Toestemming
+from overleg.basis.klok import vandaag
+from overleg.bespreking.handelingen.verloop import open_bespreking
+from tests.opvolging.wereld import Wereld, maak_wereld
+from tests.steun.fabriek import Fabriek
+
+Als = Callable[[Gebruiker], FlaskClient]
+
+
+@pytest.fixture
+def wereld(fabriek: Fabriek) -> Wereld:
+    return maak_wereld(fabriek)
+
+
+def _opnieuw(wereld: Wereld, als: Als, soort: PuntSoort = PuntSoort.CASUS) -> Bespreking:
+    """Close the first bespreking with an afspraak, let its dates pass, and open a second one a week later."""
+    voorzitter = als(wereld.voorzitter)
+    wereld.afspraak(1, wereld.politie, persoon_id=wereld.agent.id, persoon_naam=wereld.agent.naam)
+    wereld.beantwoord_alles(voorzitter)
+    assert wereld.rond_af(voorzitter).status_code == 303
+    wereld.sessie.expire_all()
+    eerst = vandaag() - timedelta(days=7)
+    wereld.overleg.status, wereld.overleg.huidig_punt_id, wereld.overleg.datum = (
+        OverlegStatus.AFGEROND,
+        None,
+        eerst,
+    )
+    for afspraak in wereld.sessie.scalars(select(Afspraak)):
+        afspraak.datum = vandaag() - timedelta(days=1)
+    for rij in wereld.sessie.scalars(select(Informering)):
+        rij.op = vandaag() - timedelta(days=1)
+    wereld.casus.status = CasusStatus.GEAGENDEERD
+    overleg = wereld.fabriek.overleg(wereld.tafel, vandaag(), OverlegStatus.LOPEND)
+    punt = wereld.fabriek.punt(overleg, soort, wereld.casus)
+    bespreking = open_bespreking(wereld.sessie, punt)
+    overleg.huidig_punt_id = punt.id
+    wereld.fabriek.klaar()
+    return bespreking
+
+
+def _blad(bespreking: Bespreking, client: FlaskClient) -> BeautifulSoup:
+    antwoord = client.get(f"/overleggen/{bespreking.overleg_id}/bespreking/{bespreking.punt_id}")
+    assert antwoord.status_code == 200
+    return BeautifulSoup(antwoord.text, "html.parser")
+
+
+def test_eerder_afgesproken__staat_erbij__te_laat_en_met_een_weg_om_te_melden(
+    wereld: Wereld, als: Als
+) -> None:
+    bespreking = _opnieuw(wereld, als)
+    afspraken = _blad(bespreking, als(wereld.agent)).find(id="afspraken")
+    assert afspraken is not None
+    eerder = afspraken.find("section", attrs={"aria-labelledby": "eerder-titel"})
+    assert eerder is not None
+    assert "Afspraak nummer 1" in eerder.get_text()
+    assert "Te laat" in eerder.get_text()
+    link = eerder.find("a")
+    assert link is not None
+    assert als(wereld.agent).get(str(link["href"])).status_code == 200
+    van_een_ander = _blad(bespreking, als(wereld.officier)).find(id="afspraken")
+    assert van_een_ander is not None
+    assert "Melden hoe het staat" not in van_een_ander.get_text()
+
+
+def test_informeren__uit_een_eerdere_bespreking__te_laat_en_te_melden(wereld: Wereld, als: Als) -> None:
+    vraag = _blad(_opnieuw(wereld, als), als(wereld.voorzitter)).find(id="vraag-informeren")
+    assert vraag is not None
+    assert vraag.get_text().count("Te laat") == 2
+    link = vraag.find(
+        "a", string=lambda tekst: bool(tekst and "Melden of uitstellen" in tekst)
+    ) or vraag.find("a", href=lambda href: bool(href and "/informeren/" in href))
+    assert link is not None
+    assert als(wereld.voorzitter).get(str(link["href"])).status_code == 200
+
+
+def test_regie__blijft_zo__staat_al_in_het_formulier(wereld: Wereld, als: Als) -> None:
+    bespreking = _opnieuw(wereld, als)
+    voorzitter = als(wereld.voorzitter)
+    formulier = _blad(bespreking, voorzitter).find(id="formulier-regie")
+    assert formulier is not None
+    velden = {
+        str(veld["name"]): str(veld.get("value", ""))
+        for veld in formulier.find_all("input")
+        if str(veld.get("name", "")).startswith("regie-")
+    }
+    assert velden["regie-naam"] == wereld.agent.naam
+    assert velden["regie-versie"] == "0"
+    gekozen = {
+        str(keuze["name"]): str(optie["value"])
+        for keuze in formulier.find_all("select")
+        if (optie := keuze.find("option", selected=True))
+    }
+    toelichting = formulier.find("textarea")
+    assert toelichting is not None
+    alles = velden | gekozen | {str(toelichting["name"]): toelichting.get_text().strip()}
+    antwoord = voorzitter.post(f"/besprekingen/{bespreking.id}/besluiten/regie", data=alles)
+    assert antwoord.status_code == 303
+
+
+def test_monitoringpunt__heeft_de_weg_naar_de_vragen_van_monitoring(wereld: Wereld, als: Als) -> None:
+    bespreking = _opnieuw(wereld, als, PuntSoort.MONITORING)
+    wereld.casus.monitoring_op = vandaag()
+    wereld.fabriek.klaar()
+    voorzitter = als(wereld.voorzitter)
+    vraag = _blad(bespreking, voorzitter).find(id="vraag-monitoring")
+    assert vraag is not None
+    link = vraag.find("a", href=lambda href: bool(href and "opvolging" in href))
+    assert link is not None
+    doel = voorzitter.get(str(link["href"]))
+    assert doel.status_code == 200
+    uitklap = BeautifulSoup(doel.text, "html.parser").find(id="uitklap-formulier-ronde")
+    assert uitklap is not None
+    assert uitklap.has_attr("open")
+
+
+def test_zonder_toestemming__vinkje_zegt_voor_wie_het_nodig_is(wereld: Wereld, als: Als) -> None:
+    wereld.slachtoffer.toestemming = Toestemming.ZONDER
+    wereld.slachtoffer.toestemming_reden = "Levensgevaar."
+    wereld.fabriek.klaar()
+    formulier = _blad(wereld.bespreking, als(wereld.voorzitter)).find(id="formulier-informeren")
+    assert formulier is not None
+    assert f"(nodig voor {wereld.slachtoffer.naam})" in formulier.get_text()

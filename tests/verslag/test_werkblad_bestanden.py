@@ -1,0 +1,140 @@
+"""Files that are no sheet of ours, or would do something: refused before they are opened, in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from openpyxl import Workbook
+
+from overleg.verslag.bestanden import Onleesbaar
+from overleg.verslag.tabellen.acties import NODIG, acties_werkboek
+from overleg.verslag.tabellen.keuren import OPNIEUW
+from overleg.verslag.tabellen.lezen import lees_werkblad
+from overleg.verslag.tabellen.schrijven import als_xlsx
+from tests.verslag.test_tabellen import MOMENT, actie, lijst
+
+
+def _ander(*koppen: str) -> bytes:
+    bestand = Workbook()
+    bestand.worksheets[0].append(list(koppen))
+    uit = BytesIO()
+    bestand.save(uit)
+    return uit.getvalue()
+
+
+def _met(inhoud: bytes, naam: str, deel: bytes, *, weg: str = "") -> bytes:
+    """Return the file with one part more, or another in its place."""
+    uit = BytesIO()
+    with ZipFile(BytesIO(inhoud)) as bron, ZipFile(uit, "w", ZIP_DEFLATED) as doel:
+        for info in bron.infolist():
+            if info.filename not in {naam, weg}:
+                doel.writestr(info, bron.read(info))
+        doel.writestr(naam, deel)
+    return uit.getvalue()
+
+
+def _deel(inhoud: bytes, naam: str) -> bytes:
+    with ZipFile(BytesIO(inhoud)) as pak:
+        return pak.read(naam)
+
+
+BLAD = "xl/worksheets/sheet1.xml"
+SOORTEN = "[Content_Types].xml"
+LACHEN = b"""<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c"><!ENTITY d "&b;&b;&b;">]><a>&d;</a>"""
+XXE = b"""<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>"""
+
+
+def _veel_delen(goed: bytes) -> bytes:
+    uit = BytesIO(goed)
+    with ZipFile(uit, "a") as pak:
+        for nummer in range(200):
+            pak.writestr(f"xl/deel{nummer}.xml", "<a/>")
+    return uit.getvalue()
+
+
+def _blad_elders(goed: bytes) -> bytes:
+    """Let the sheet be a part that does not look like XML, with more cells than fit in memory."""
+    rel = _deel(goed, "xl/_rels/workbook.xml.rels").replace(b"worksheets/sheet1.xml", b"worksheets/blad.bin")
+    soort = _deel(goed, SOORTEN).replace(b"worksheets/sheet1.xml", b"worksheets/blad.bin")
+    vol = b"<worksheet><sheetData><row>" + b"<c/>" * 1_000_000 + b"</row></sheetData></worksheet>"
+    met = _met(goed, "xl/worksheets/blad.bin", vol, weg=BLAD)
+    return _met(_met(met, "xl/_rels/workbook.xml.rels", rel), SOORTEN, soort)
+
+
+KWAAD: dict[str, tuple[Callable[[bytes], bytes], str]] = {
+    "leeg": (lambda _goed: b" ", "geen werkblad"),
+    "tekst": (lambda _goed: b"Kenmerk;Nummer", "geen werkblad"),
+    "oud": (lambda _goed: b"\xd0\xcf\x11\xe0" + b"x" * 600, "wachtwoord of is in een oude vorm"),
+    "half": (lambda goed: goed[: len(goed) // 2], "beschadigd"),
+    "alleen het begin": (lambda _goed: b"PK\x03\x04", "beschadigd"),
+    "te groot": (lambda goed: goed + b"x" * 2_100_000, "te groot: hoogstens 2 MB"),
+    "bom": (lambda goed: _met(goed, "xl/media/a.png", b"0" * 30_000_000), "uitgepakt te groot"),
+    "veel delen": (_veel_delen, "uitgepakt te groot"),
+    "veel cellen": (
+        lambda goed: _met(goed, BLAD, b"<worksheet><a>" + b"<c/>" * 200_000 + b"</a></worksheet>"),
+        "te veel cellen",
+    ),
+    "blad elders": (_blad_elders, "te veel cellen"),
+    "macro": (lambda goed: _met(goed, "xl/vbaProject.bin", b"x"), "macro’s"),
+    "macrosoort": (
+        lambda goed: _met(
+            goed, SOORTEN, _deel(goed, SOORTEN).replace(b"sheet.main", b"sheet.macroEnabled.main")
+        ),
+        "macro’s",
+    ),
+    "ingesloten": (lambda goed: _met(goed, "xl/embeddings/a.docx", b"x"), "andere bestanden"),
+    "koppeling": (lambda goed: _met(goed, "xl/externalLinks/externalLink1.xml", b"<a/>"), "verwijst naar"),
+    "doctype": (lambda goed: _met(goed, BLAD, LACHEN), "rekenprogramma"),
+    "xxe": (lambda goed: _met(goed, "xl/extra.xml", XXE), "rekenprogramma"),
+    "pad": (lambda goed: _met(goed, "../../x.xml", b"<a/>"), "rekenprogramma"),
+    "kapotte xml": (lambda goed: _met(goed, BLAD, b"<worksheet><a>"), "beschadigd"),
+    "rare tekenset": (
+        lambda goed: _met(goed, BLAD, b"<?xml version='1.0' encoding='x-y'?><a/>"),
+        "beschadigd",
+    ),
+    "word": (
+        lambda goed: _met(goed, SOORTEN, _deel(goed, SOORTEN).replace(b"spreadsheetml", b"wordprocessingml")),
+        "geen werkblad",
+    ),
+    "geen soorten": (lambda goed: _met(goed, "a.xml", b"<a/>", weg=SOORTEN), "geen werkblad"),
+    "ander blad": (lambda _goed: _ander("Naam", "Leeftijd"), "er ontbreken kolommen"),
+    "niets erin": (lambda _goed: _ander(), "er ontbreken kolommen"),
+    "cel buiten het blad": (
+        lambda goed: _met(goed, BLAD, _deel(goed, BLAD).replace(b'r="A1"', b'r="??"')),
+        "beschadigd",
+    ),
+}
+
+
+@pytest.mark.parametrize("soort", list(KWAAD))
+def test_bestand_dat_geen_werkblad_is__geweigerd_met_wat_te_doen(soort: str) -> None:
+    maak, zin = KWAAD[soort]
+    goed = als_xlsx(acties_werkboek(lijst(actie("Bel de school")), invullen=True), MOMENT)
+    with pytest.raises(Onleesbaar) as fout:
+        lees_werkblad(maak(goed))
+    assert zin in fout.value.zin
+    assert OPNIEUW in fout.value.zin or "kies het opnieuw" in fout.value.zin
+
+
+def test_ons_eigen_werkblad__nog_niets_ingevuld__geen_rijen() -> None:
+    goed = als_xlsx(acties_werkboek(lijst(actie("Bel de school")), invullen=True), MOMENT)
+    assert lees_werkblad(goed) == ()
+    assert lees_werkblad(_ander(*NODIG)) == ()
+    geen_dag = re.sub(rb"<v>\d+</v>", b"<v>9e99</v>", _deel(goed, BLAD))
+    assert lees_werkblad(_met(goed, BLAD, geen_dag)) == ()
+
+
+def test_half_bestand__nooit_een_andere_fout() -> None:
+    goed = als_xlsx(acties_werkboek(lijst(actie("Bel de school")), invullen=True), MOMENT)
+    for nummer in range(0, len(goed), 97):
+        kapot = bytearray(goed)
+        kapot[nummer] ^= 0xFF
+        for inhoud in (bytes(kapot), goed[:nummer]):
+            try:
+                lees_werkblad(inhoud)
+            except Onleesbaar:
+                continue
