@@ -57,7 +57,7 @@ VIA = {
 """Tables that reach their casus through another row."""
 
 
-ALLEEN_SOMS = frozenset({"agendapunt", "verslagopmerking"})
+CASUS_OF_OVERLEG = frozenset({"agendapunt", "verslagopmerking"})
 """Tables of a meeting whose rows are about a casus or about the meeting as a whole: the key of that one."""
 ZONDER_CASUS = frozenset({"sessie"})
 """Tables whose texts are of no casus, and go by themselves: sealed with the master key itself."""
@@ -67,7 +67,7 @@ def onderwerp(tabel: Table) -> ColumnElement[uuid.UUID]:
     """Return, as SQL, the casus (or overleg) whose key seals the texts of a row of `tabel`."""
     if tabel.name in EINDEN:
         return tabel.c[EINDEN[tabel.name]]
-    if tabel.name in ALLEEN_SOMS:
+    if tabel.name in CASUS_OF_OVERLEG:
         return func.coalesce(tabel.c.casus_id, tabel.c.overleg_id)
     if tabel.name in VIA:
         naar = tabel.c[VIA[tabel.name]]
@@ -102,7 +102,7 @@ def _voor_wie(rij: Any, tabel: Table, verbinding: Connection, sessie: Session) -
     """Return whose key seals the texts of `rij`; asks the database only for what is not at hand."""
     if tabel.name in EINDEN:
         return getattr(rij, EINDEN[tabel.name])  # type: ignore[no-any-return]
-    if tabel.name in ALLEEN_SOMS:
+    if tabel.name in CASUS_OF_OVERLEG:
         return rij.casus_id or rij.overleg_id  # type: ignore[no-any-return]
     if tabel.name in ZONDER_CASUS:
         return ALGEMEEN

@@ -44,6 +44,11 @@ def sessie() -> Session:
     return db.session()
 
 
+def laat_los() -> None:
+    """Undo what this request did so far and let go of the database: nobody's save waits for slow work."""
+    sessie().rollback()
+
+
 def motor_van(eigen: Session) -> Engine:
     """Return the engine behind a session."""
     bron = eigen.get_bind()

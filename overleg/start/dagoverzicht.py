@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from models import (
@@ -23,15 +23,16 @@ from models import (
 from models.waarden import BerichtStatus, CasusStatus, OverlegStatus, Rol
 from models.waarden_post import Mailkeuze
 from overleg.basis.klok import nu
+from overleg.bespreking.opvragen.openstaand import OP_DAG
 from overleg.start.regels import GAUW, Post, gaat_uit, in_woorden
 from overleg.start.wachtend import (
-    OP_DAG,
     open_afspraken,
     open_overdrachten,
     open_vragen,
     te_informeren_partijen,
     te_informeren_personen,
     tel_rijen,
+    tel_uitgesplitst,
     ter_triage,
     voor_mij,
 )
@@ -111,42 +112,41 @@ def wachtend_voor(sessie: Session, vrager: Vrager, dag: date, bundel: int = 0) -
 
 def _vragen(sessie: Session, vrager: Vrager, dag: date) -> Post:
     waar = open_vragen(vrager)
-    te_laat = tel_rijen(sessie, Informatieverzoek, *waar, Informatieverzoek.uiterlijk < dag)
-    aantal = tel_rijen(sessie, Informatieverzoek, *waar)
+    aantal, te_laat = tel_uitgesplitst(sessie, Informatieverzoek, waar, Informatieverzoek.uiterlijk < dag)
     return Post("Vragen om informatie", aantal, in_woorden(te_laat), te_laat > 0)
 
 
 def _afspraken(sessie: Session, vrager: Vrager, dag: date) -> Post:
     waar = (*open_afspraken(vrager), voor_mij(vrager, Afspraak.persoon_id))
-    te_laat = tel_rijen(sessie, Afspraak, *waar, Afspraak.datum < dag)
-    gauw = tel_rijen(sessie, Afspraak, *waar, Afspraak.datum.between(dag, dag + GAUW))
-    aantal = te_laat + gauw
-    return Post("Afspraken om nu uit te voeren", aantal, in_woorden(te_laat, gauw), aantal > 0)
+    laat, gauw = Afspraak.datum < dag, Afspraak.datum.between(dag, dag + GAUW)
+    _, te_laat, binnenkort = tel_uitgesplitst(sessie, Afspraak, waar, laat, gauw)
+    aantal = te_laat + binnenkort
+    return Post("Afspraken om nu uit te voeren", aantal, in_woorden(te_laat, binnenkort), aantal > 0)
 
 
 def _overdrachten(sessie: Session, vrager: Vrager, dag: date) -> Post:
     """A handover is due when its day comes near, or when it waits for days."""
     waar = (*open_overdrachten(vrager), voor_mij(vrager, Overdracht.naar_persoon_id))
     nodig = or_(Overdracht.per_datum <= dag + GAUW, Overdracht.geldt_vanaf < nu() - GAUW)
-    dringend = tel_rijen(sessie, Overdracht, *waar, nodig) > 0
-    aantal = tel_rijen(sessie, Overdracht, *waar)
-    return Post("Overdrachten die op uw antwoord wachten", aantal, dringend=dringend)
+    aantal, dringend = tel_uitgesplitst(sessie, Overdracht, waar, nodig)
+    return Post("Overdrachten die op uw antwoord wachten", aantal, dringend=dringend > 0)
 
 
 def _informeren(sessie: Session, vrager: Vrager, dag: date) -> Post:
     personen = (*te_informeren_personen(vrager), voor_mij(vrager, Informering.persoon_id))
     partijen = (*te_informeren_partijen(vrager), voor_mij(vrager, TeInformerenPartij.persoon_id))
-
-    def tel(wanneer: ColumnElement[bool], wanneer_partij: ColumnElement[bool]) -> int:
-        return tel_rijen(sessie, Informering, *personen, wanneer) + tel_rijen(
-            sessie, TeInformerenPartij, *partijen, wanneer_partij
-        )
-
-    te_laat = tel(dag > OP_DAG, TeInformerenPartij.op < dag)
-    tot = dag + GAUW
-    gauw = tel(OP_DAG.between(dag, tot), TeInformerenPartij.op.between(dag, tot))
-    aantal = te_laat + gauw
-    return Post("Mensen en partijen die u nu moet informeren", aantal, in_woorden(te_laat, gauw), aantal > 0)
+    _, laat_1, gauw_1 = tel_uitgesplitst(
+        sessie, Informering, personen, dag > OP_DAG, OP_DAG.between(dag, dag + GAUW)
+    )
+    op = TeInformerenPartij.op
+    _, laat_2, gauw_2 = tel_uitgesplitst(
+        sessie, TeInformerenPartij, partijen, op < dag, op.between(dag, dag + GAUW)
+    )
+    te_laat, binnenkort = laat_1 + laat_2, gauw_1 + gauw_2
+    aantal = te_laat + binnenkort
+    return Post(
+        "Mensen en partijen die u nu moet informeren", aantal, in_woorden(te_laat, binnenkort), aantal > 0
+    )
 
 
 def _teruggestuurd(sessie: Session, vrager: Vrager) -> int:

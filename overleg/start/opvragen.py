@@ -27,19 +27,19 @@ from models.waarden import (
 from overleg.agenda.opvragen.gasten import Gasttijd, gasttijden
 from overleg.basis.klok import vandaag
 from overleg.basis.weergave import datum, datum_lang, tijd
+from overleg.bespreking.opvragen.openstaand import OP_DAG, open_afspraak
 from overleg.bewaren.opvragen.lijst import aantal_te_bekijken, aantal_te_doen
 from overleg.noodtoegang.opvragen import aantal_lopend, aantal_te_zien
 from overleg.start.taken import Blok, Taak, tel
 from overleg.start.verslagtaken import pas_beantwoord, te_behandelen, te_reageren
 from overleg.start.wachtend import (
-    LOPEND,
-    OP_DAG,
     open_afspraken,
     open_overdrachten,
     open_vragen,
     te_informeren_partijen,
     te_informeren_personen,
     tel_rijen,
+    tel_uitgesplitst,
     ter_triage,
 )
 from overleg.toegang.filters import leidt
@@ -151,8 +151,7 @@ def _hoe_laat(overleg: Overleg, gasttijd: dict[UUID, Gasttijd | None]) -> str:
 
 def _eigen(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
     afspraken = open_afspraken(vrager)
-    open_ = tel_rijen(sessie, Afspraak, *afspraken)
-    te_laat = tel_rijen(sessie, Afspraak, *afspraken, Afspraak.datum < dag)
+    open_, te_laat = tel_uitgesplitst(sessie, Afspraak, afspraken, Afspraak.datum < dag)
     regels = [
         _gevraagd(sessie, vrager, dag),
         _met_te_laat("Afspraken van uw organisatie", "opvolging.acties", open_, te_laat),
@@ -170,17 +169,18 @@ def _eigen(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
 
 def _gevraagd(sessie: Session, vrager: Vrager, dag: date) -> Taak:
     vragen = open_vragen(vrager)
-    open_ = tel_rijen(sessie, Informatieverzoek, *vragen)
-    te_laat = tel_rijen(sessie, Informatieverzoek, *vragen, Informatieverzoek.uiterlijk < dag)
+    laat = Informatieverzoek.uiterlijk < dag
+    open_, te_laat = tel_uitgesplitst(sessie, Informatieverzoek, vragen, laat)
     return _met_te_laat("Vragen om informatie aan uw organisatie", "uitvraag.verzoeken", open_, te_laat)
 
 
 def _te_informeren(sessie: Session, vrager: Vrager, dag: date) -> Taak:
     """Return the people and parties that the asker's organisatie must still tell something."""
-    personen, partijen = te_informeren_personen(vrager), te_informeren_partijen(vrager)
-    open_ = tel_rijen(sessie, Informering, *personen) + tel_rijen(sessie, TeInformerenPartij, *partijen)
-    te_laat = tel_rijen(sessie, Informering, *personen, dag > OP_DAG)
-    te_laat += tel_rijen(sessie, TeInformerenPartij, *partijen, TeInformerenPartij.op < dag)
+    personen = tel_uitgesplitst(sessie, Informering, te_informeren_personen(vrager), dag > OP_DAG)
+    partijen = tel_uitgesplitst(
+        sessie, TeInformerenPartij, te_informeren_partijen(vrager), TeInformerenPartij.op < dag
+    )
+    open_, te_laat = (een + ander for een, ander in zip(personen, partijen, strict=True))
     return _met_te_laat("Mensen en partijen die u moet informeren", "opvolging.acties", open_, te_laat)
 
 
@@ -219,7 +219,7 @@ def _leidend(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
         return []
     hier = (leidt(vrager, Casus.tafel_id), ZICHT[Casus](vrager))
     van_tafel = Afspraak.casus_id.in_(select(Casus.id).where(*hier).correlate(None))
-    te_doen = (van_tafel, Afspraak.status.in_(LOPEND), Afspraak.geldt_vanaf.is_not(None))
+    te_doen = (van_tafel, *open_afspraak())
     aan_de_beurt = (Casus.status == CasusStatus.IN_MONITORING, Casus.monitoring_op <= dag)
     regels = [
         Taak(

@@ -2,13 +2,12 @@
 
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ScalarSelect, exists, func, or_, select
+from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from models import (
     Afspraak,
     Basis,
-    Bespreking,
     Casus,
     Informatiebijdrage,
     Informatieverzoek,
@@ -16,28 +15,38 @@ from models import (
     Overdracht,
     TeInformerenPartij,
 )
-from models.waarden import AfspraakStatus, BijdrageStatus, CasusStatus, InformerenStatus, OverdrachtStatus
+from models.waarden import BijdrageStatus, CasusStatus
+from overleg.bespreking.opvragen.openstaand import (
+    Waar,
+    open_afspraak,
+    open_informering,
+    open_partij,
+    wacht_op_antwoord,
+)
 from overleg.toegang.filters import leidt
 from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import ZICHT
 
-Waar = tuple[ColumnElement[bool], ...]
-LOPEND = (AfspraakStatus.OPEN, AfspraakStatus.BEZIG)
-OP_DAG = func.coalesce(Informering.opnieuw_op, Informering.op)
-"""When a person is told: as agreed, or as postponed."""
-
 
 def tel_rijen(sessie: Session, model: type[Basis], *waar: ColumnElement[bool]) -> int:
     """Return how many rows there are."""
-    return sessie.scalar(select(func.count()).select_from(model).where(*waar)) or 0
+    (aantal,) = tel_uitgesplitst(sessie, model, waar)
+    return aantal
+
+
+def tel_uitgesplitst(
+    sessie: Session, model: type[Basis], waar: Waar, *waarvan: ColumnElement[bool]
+) -> tuple[int, ...]:
+    """Return how many rows there are, and for how many of them each of `waarvan` holds, in one query."""
+    delen = (func.count(), *(func.count().filter(deel) for deel in waarvan))
+    return tuple(sessie.execute(select(*delen).select_from(model).where(*waar)).one())
 
 
 def open_afspraken(vrager: Vrager) -> Waar:
     """Return which afspraken the organisatie of the asker still has to do."""
     return (
         Afspraak.organisatie_id == vrager.organisatie_id,
-        Afspraak.geldt_vanaf.is_not(None),
-        Afspraak.status.in_(LOPEND),
+        *open_afspraak(),
         ZICHT[Afspraak](vrager),
     )
 
@@ -46,8 +55,7 @@ def open_overdrachten(vrager: Vrager) -> Waar:
     """Return which handovers wait for the answer of the organisatie of the asker."""
     return (
         Overdracht.naar_organisatie_id == vrager.organisatie_id,
-        Overdracht.status == OverdrachtStatus.AANGEBODEN,
-        Overdracht.geldt_vanaf.is_not(None),
+        *wacht_op_antwoord(),
         ZICHT[Overdracht](vrager),
     )
 
@@ -70,8 +78,7 @@ def te_informeren_personen(vrager: Vrager) -> Waar:
     """Return which people the organisatie of the asker must still tell something."""
     return (
         Informering.organisatie_id == vrager.organisatie_id,
-        Informering.status != InformerenStatus.GEDAAN,
-        Informering.bespreking_id.in_(_afgerond()),
+        *open_informering(),
         ZICHT[Informering](vrager),
     )
 
@@ -80,8 +87,7 @@ def te_informeren_partijen(vrager: Vrager) -> Waar:
     """Return which parties the organisatie of the asker must still tell something."""
     return (
         TeInformerenPartij.organisatie_id == vrager.organisatie_id,
-        TeInformerenPartij.gedaan_op.is_(None),
-        TeInformerenPartij.bespreking_id.in_(_afgerond()),
+        *open_partij(),
         ZICHT[TeInformerenPartij](vrager),
     )
 
@@ -94,8 +100,3 @@ def ter_triage(vrager: Vrager) -> Waar:
 def voor_mij(vrager: Vrager, persoon: InstrumentedAttribute[UUID | None]) -> ColumnElement[bool]:
     """Return whether something is for the asker: by name, or for whoever of the organisatie takes it up."""
     return or_(persoon.is_(None), persoon == vrager.id)
-
-
-def _afgerond() -> ScalarSelect[UUID]:
-    vraag = select(Bespreking.id).where(Bespreking.afgerond_op.is_not(None))
-    return vraag.correlate(None).scalar_subquery()

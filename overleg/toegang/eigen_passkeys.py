@@ -15,7 +15,7 @@ from overleg.basis.oordeel import nee
 from overleg.basis.post import leg_klaar
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
-from overleg.toegang.passkeys import Gemaakt, NietBewezen, Vraag, eis_bewijs, kenmerk_in
+from overleg.toegang.passkeys import Gemaakt, NietBewezen, Passkeyvraag, eis_bewijs, kenmerk_in
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import eis
 from overleg.toegang.vrager import Vrager
@@ -77,7 +77,7 @@ def haal_weg(sessie: Session, vrager: Vrager, sleutel: str) -> None:
     schrijf(sessie, vrager, Soort.PASSKEY_WEGGEHAALD, sessie.get_one(Gebruiker, vrager.id))
 
 
-def bewezen_account(sessie: Session, vraag: Vraag | None, antwoord: str) -> Gebruiker:
+def bewezen_account(sessie: Session, vraag: Passkeyvraag | None, antwoord: str) -> Gebruiker:
     """Return the account whose passkey gave this answer, and note that it was used.
 
     Raises NietBewezen when the answer is not right, or the account cannot begin a session.

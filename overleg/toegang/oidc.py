@@ -21,6 +21,7 @@ from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 
 from overleg.toegang.aanbieders import Aanbieder
+from overleg.toegang.inlogvraag import Inlogvraag
 
 ALGORITMEN = ("RS256", "PS256", "ES256", "EdDSA")
 """Signatures that a provider makes with a key only it has; never `none`, never a shared secret (HS256)."""
@@ -36,8 +37,10 @@ class NietHerkend(Exception):
 
 
 @dataclass(frozen=True)
-class Vraag:
-    """What one question to a provider is recognised by; kept in the session until the answer."""
+class Oidcvraag(Inlogvraag):
+    """What one question to a provider is recognised by."""
+
+    PLEK = "oidc"
 
     aanbieder: str
     state: str
@@ -58,9 +61,9 @@ class Antwoord:
     subject: str
 
 
-def nieuwe_vraag(aanbieder: Aanbieder, *, koppelen: bool = False, verder: str = "") -> Vraag:
+def nieuwe_vraag(aanbieder: Aanbieder, *, koppelen: bool = False, verder: str = "") -> Oidcvraag:
     """Return a question that nobody can guess the answer to."""
-    return Vraag(
+    return Oidcvraag(
         aanbieder.sleutel,
         secrets.token_urlsafe(32),
         secrets.token_urlsafe(32),
@@ -91,7 +94,7 @@ def _haal(adres: str) -> Mapping[str, Any]:
     return gelezen
 
 
-def adres_van(aanbieder: Aanbieder, vraag: Vraag, terug: str) -> str:
+def adres_van(aanbieder: Aanbieder, vraag: Oidcvraag, terug: str) -> str:
     """Return where the person goes to sign in. Raises NietHerkend when the provider is away."""
     extra = {"nonce": vraag.nonce, "prompt": "login"}
     if aanbieder.acr:
@@ -124,7 +127,7 @@ def _adres(gepubliceerd: Mapping[str, Any], naam: str) -> str:
 
 
 def lees_antwoord(
-    aanbieder: Aanbieder, vraag: Vraag, terug: str, *, code: str, state: str, iss: str | None
+    aanbieder: Aanbieder, vraag: Oidcvraag, terug: str, *, code: str, state: str, iss: str | None
 ) -> Antwoord:
     """Return who the provider says this is. Raises NietHerkend when any check fails."""
     if not secrets.compare_digest(state.encode(), vraag.state.encode()):
@@ -140,7 +143,7 @@ def lees_antwoord(
     return lees_penning(aanbieder, vraag.nonce, penning, sleutels)
 
 
-def _wissel_in(aanbieder: Aanbieder, vraag: Vraag, terug: str, adres: str, code: str) -> str:
+def _wissel_in(aanbieder: Aanbieder, vraag: Oidcvraag, terug: str, adres: str, code: str) -> str:
     try:
         gekregen = _client(aanbieder, terug).fetch_token(adres, code=code, code_verifier=vraag.verifier)
     except (OAuthError, requests.RequestException, ValueError) as fout:

@@ -26,6 +26,7 @@ from webauthn.helpers.structs import (
 )
 
 from models import Gebruiker, Passkey
+from overleg.toegang.inlogvraag import Inlogvraag
 
 NAAM = "Actie-overleg"
 LENGTE = 32
@@ -43,8 +44,10 @@ class NietBewezen(Exception):
 
 
 @dataclass(frozen=True)
-class Vraag:
-    """One question to a device; kept in the session, and answered at most once."""
+class Passkeyvraag(Inlogvraag):
+    """One question to a device."""
+
+    PLEK = "passkey"
 
     doel: str
     """`maken` or `inloggen`: an answer to the one is none to the other."""
@@ -84,12 +87,12 @@ def mogelijk() -> bool:
     return False
 
 
-def nieuwe_vraag(doel: str, *, naam: str = "", verder: str = "") -> Vraag:
+def nieuwe_vraag(doel: str, *, naam: str = "", verder: str = "") -> Passkeyvraag:
     """Return a question that nobody can have the answer to yet."""
-    return Vraag(doel, secrets.token_urlsafe(LENGTE), time.time(), naam, verder)
+    return Passkeyvraag(doel, secrets.token_urlsafe(LENGTE), time.time(), naam, verder)
 
 
-def om_te_maken(vraag: Vraag, gebruiker: Gebruiker, bestaande: Iterable[Passkey]) -> str:
+def om_te_maken(vraag: Passkeyvraag, gebruiker: Gebruiker, bestaande: Iterable[Passkey]) -> str:
     """Return what the browser needs to let a device make a passkey, as JSON. Names of people stay out."""
     opties = webauthn.generate_registration_options(
         rp_id=huis(),
@@ -109,7 +112,7 @@ def om_te_maken(vraag: Vraag, gebruiker: Gebruiker, bestaande: Iterable[Passkey]
     return webauthn.options_to_json(opties)
 
 
-def om_in_te_loggen(vraag: Vraag) -> str:
+def om_in_te_loggen(vraag: Passkeyvraag) -> str:
     """Return what the browser needs to let a device prove who it belongs to, as JSON, without a name."""
     opties = webauthn.generate_authentication_options(
         rp_id=huis(),
@@ -120,7 +123,7 @@ def om_in_te_loggen(vraag: Vraag) -> str:
     return webauthn.options_to_json(opties)
 
 
-def lees_gemaakt(vraag: Vraag | None, antwoord: str) -> Gemaakt:
+def lees_gemaakt(vraag: Passkeyvraag | None, antwoord: str) -> Gemaakt:
     """Return the passkey that a device made. Raises NietBewezen when anything about it is not right."""
     eerst = _eis_vraag(vraag, "maken", antwoord)
     try:
@@ -150,7 +153,7 @@ def kenmerk_in(antwoord: str) -> str:
         raise NietBewezen(type(fout).__name__) from fout
 
 
-def eis_bewijs(vraag: Vraag | None, antwoord: str, rij: Passkey) -> int:
+def eis_bewijs(vraag: Passkeyvraag | None, antwoord: str, rij: Passkey) -> int:
     """Return how often the passkey says it was used. Raises NietBewezen when this is not its owner."""
     eerst = _eis_vraag(vraag, "inloggen", antwoord)
     try:
@@ -170,7 +173,7 @@ def eis_bewijs(vraag: Vraag | None, antwoord: str, rij: Passkey) -> int:
     return int(gelezen.new_sign_count)
 
 
-def _eis_vraag(vraag: Vraag | None, doel: str, antwoord: str) -> Vraag:
+def _eis_vraag(vraag: Passkeyvraag | None, doel: str, antwoord: str) -> Passkeyvraag:
     if vraag is None or vraag.doel != doel:
         raise NietBewezen("no such question was asked in this session")
     if time.time() - vraag.begonnen > TIJD_S:

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import PurePath
+from traceback import extract_tb
 from typing import Final
 from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
@@ -64,9 +66,15 @@ def gekeurd(inhoud: bytes, soort: Bestandssoort) -> Iterator[None]:
     except Onleesbaar:
         raise
     except Exception as fout:
-        log.warning("%s niet te lezen: %s", soort.naam, type(fout).__name__)
+        log.warning("%s niet te lezen: %s in %s", soort.naam, type(fout).__name__, _plek(fout))
         zin = f"Dit bestand is beschadigd of geen {soort.naam} ({soort.nieuw}). {soort.opnieuw}"
         raise Onleesbaar(zin) from fout
+
+
+def _plek(fout: Exception) -> str:
+    """Return where it went wrong, so that a mistake of ours is found; no value of the file."""
+    laatste = extract_tb(fout.__traceback__)[-1]
+    return f"{PurePath(laatste.filename).name}:{laatste.lineno}, {laatste.name}"
 
 
 def keur(inhoud: bytes, soort: Bestandssoort) -> None:

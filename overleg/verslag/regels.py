@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from models.waarden import BesprekingStatus, OverlegStatus
 from overleg.agenda.regels.gang import OverlegStap, mag_stap
 from overleg.basis.oordeel import JA, Oordeel, let_op, nee, samen
-from overleg.verslag.regels_opmerkingen import GESLOTEN_NIET_KLAAR, Opmerkingfeit, Ronde, over_opmerkingen
+from overleg.verslag.regels_opmerkingen import (
+    GESLOTEN_NIET_KLAAR,
+    Opmerkingfeit,
+    Reactieronde,
+    over_opmerkingen,
+)
 
 OPENING = "opening"
 
@@ -51,7 +56,7 @@ class Vaststelfeiten:
     afspraken: tuple[Afspraakfeit, ...]
     aanwezigen: tuple[Aanwezigfeit, ...]
     registratie_bevestigd: bool
-    ronde: Ronde
+    ronde: Reactieronde
     opmerkingen: tuple[Opmerkingfeit, ...] = ()
     """Those that nobody handled yet."""
 

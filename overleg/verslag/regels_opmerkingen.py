@@ -17,7 +17,7 @@ GESLOTEN_NIET_KLAAR = (
 
 
 @dataclass(frozen=True)
-class Ronde:
+class Reactieronde:
     """Where a meeting stands with its comments, as of `vandaag`."""
 
     status: OverlegStatus
@@ -56,7 +56,7 @@ def is_concept(status: OverlegStatus) -> bool:
             assert_never(status)
 
 
-def mag_gevraagd(ronde: Ronde, tot: date) -> Oordeel:
+def mag_gevraagd(ronde: Reactieronde, tot: date) -> Oordeel:
     """Return whether comments may be asked for until `tot`; also another day for a round that goes on."""
     if ronde.status is OverlegStatus.VASTGESTELD:
         return nee("Dit verslag is al vastgesteld. Voeg een rectificatie toe als er iets niet klopt.")
@@ -69,14 +69,14 @@ def mag_gevraagd(ronde: Ronde, tot: date) -> Oordeel:
     return JA
 
 
-def mag_opgemerkt(ronde: Ronde, *, te_lezen: bool) -> Oordeel:
+def mag_opgemerkt(ronde: Reactieronde, *, te_lezen: bool) -> Oordeel:
     """Return whether a comment may be made; `te_lezen`: the writer reads that part of the draft."""
     if not ronde.loopt:
         return nee(VOORBIJ)
     return JA if te_lezen else nee("Kies een casus waar u bij was.", "casus")
 
 
-def mag_ingetrokken(ronde: Ronde, stand: Afhandeling) -> Oordeel:
+def mag_ingetrokken(ronde: Reactieronde, stand: Afhandeling) -> Oordeel:
     """Return whether the writer may take a comment back: while it is nobody's yet."""
     if not ronde.loopt:
         return nee(VOORBIJ)
@@ -96,7 +96,7 @@ def mag_afgehandeld(status: OverlegStatus, uitkomst: Afhandeling, antwoord: str)
     return JA
 
 
-def over_opmerkingen(ronde: Ronde, nog_open: tuple[Opmerkingfeit, ...]) -> Oordeel:
+def over_opmerkingen(ronde: Reactieronde, nog_open: tuple[Opmerkingfeit, ...]) -> Oordeel:
     """Return what comments say about adopting: an open one stops it, a round that goes on warns.
 
     Of a casus closed to the asker is said that something waits, once, not what nor how much.

@@ -9,12 +9,12 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from models import Afspraak, Bespreking, Casus, Overleg
 from models.waarden import AfspraakStatus, OverlegStatus
 from overleg.basis.klok import moment_van
+from overleg.bespreking.regels.voortgang import NIET_KLAAR
 from overleg.verslag.casusdeel import casus_lezers
 from overleg.verslag.inhoud import VorigeActie
 from overleg.verslag.woorden import wie
 
 GEHOUDEN = (OverlegStatus.LOPEND, OverlegStatus.AFGEROND, OverlegStatus.VASTGESTELD)
-LOOPT = (AfspraakStatus.OPEN, AfspraakStatus.BEZIG)
 
 
 def vorige_acties(sessie: Session, overleg: Overleg) -> tuple[VorigeActie, ...]:
@@ -36,7 +36,7 @@ def vorige_acties(sessie: Session, overleg: Overleg) -> tuple[VorigeActie, ...]:
         .join(Overleg, Overleg.id == Bespreking.overleg_id)
         .where(eerder, Afspraak.geldt_vanaf.is_not(None))
         .where(
-            or_(Overleg.id == laatste.id, Afspraak.status.in_(LOOPT), Afspraak.status_op >= sinds),
+            or_(Overleg.id == laatste.id, Afspraak.status.in_(NIET_KLAAR), Afspraak.status_op >= sinds),
         )
         .options(
             joinedload(Afspraak.casus).selectinload(Casus.aansluitingen),

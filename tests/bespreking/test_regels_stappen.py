@@ -9,6 +9,7 @@ from models.waarden import (
     AfspraakStatus,
     BesprekingStatus,
     BetrokkeneRol,
+    Domein,
     OrganisatieSoort,
     OverlegStatus,
     Veld,
@@ -107,7 +108,7 @@ KIND, PLEGER = BetrokkeneRol.KIND, BetrokkeneRol.PLEGER
     [
         ([_gesprek(1, KIND, DAG)], []),
         ([_gesprek(1, KIND, DAG), _gesprek(4, KIND, LATER)], ["2 keer gehoord (afspraak 1 en 4)"]),
-        ([_gesprek(1, PLEGER, DAG), _onderzoek(2, LATER)], ["vóór het onderzoek van afspraak 2"]),
+        ([_gesprek(1, PLEGER, DAG), _onderzoek(2, LATER)], ["vóór de onderzoekshandeling van afspraak 2"]),
         ([_gesprek(1, PLEGER, LATER, 2), _onderzoek(2, LATER)], []),
         ([_gesprek(1, PLEGER, LATER + timedelta(days=1)), _onderzoek(2, LATER)], []),
         ([_onderzoek(1, DAG - timedelta(days=1))], ["ligt vóór dit overleg"]),
@@ -120,6 +121,27 @@ def test_waarschuwingen__tabel(afspraken: list[Feit], zinnen: list[str]) -> None
     assert all(zin in reden.zin for zin, reden in zip(zinnen, uitkomst, strict=True))
 
 
+@pytest.mark.parametrize(
+    ("soort", "domein", "met_rol", "verwacht"),
+    [
+        (AfspraakSoort.ONDERZOEK, None, None, True),
+        (AfspraakSoort.ONDERZOEK, Domein.ZORG, None, True),
+        (AfspraakSoort.ONDERZOEK, Domein.CIVIEL, PLEGER, True),
+        (AfspraakSoort.INTERVENTIE, Domein.STRAF, None, True),
+        (AfspraakSoort.GESPREK, Domein.STRAF, KIND, True),
+        (AfspraakSoort.GESPREK, Domein.STRAF, PLEGER, False),
+        (AfspraakSoort.GESPREK, None, KIND, False),
+        (AfspraakSoort.INTERVENTIE, Domein.ZORG, None, False),
+        (AfspraakSoort.OVERIG, Domein.BESTUURLIJK, None, False),
+    ],
+)
+def test_onderzoekshandeling__tabel(
+    soort: AfspraakSoort, domein: Domein | None, met_rol: BetrokkeneRol | None, verwacht: bool
+) -> None:
+    afspraak = Feit(1, 1, soort, DAG, met_rol=met_rol, domein=domein)
+    assert afspraak.is_onderzoekshandeling is verwacht
+
+
 def test_waarschuwingen__vervallen_telt_niet_en_informeren_wel() -> None:
     vervallen = Feit(
         3, 3, AfspraakSoort.GESPREK, DAG, met=7, met_rol=KIND, status=AfspraakStatus.NIET_MOGELIJK
@@ -127,7 +149,7 @@ def test_waarschuwingen__vervallen_telt_niet_en_informeren_wel() -> None:
     assert not waarschuwingen([_gesprek(1, KIND, DAG), vervallen], [], DAG)
     verteld = Informeerfeit("Ruben", PLEGER, DAG)
     uitkomst = waarschuwingen([_onderzoek(2, LATER)], [verteld], DAG)
-    assert "Ruben wordt geïnformeerd vóór het onderzoek" in uitkomst[0].zin
+    assert "Ruben wordt geïnformeerd vóór de onderzoekshandeling" in uitkomst[0].zin
 
 
 @pytest.mark.parametrize(

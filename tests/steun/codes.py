@@ -13,6 +13,7 @@ from werkzeug.test import TestResponse
 
 from models import Gebruiker
 from overleg.basis.database import db
+from overleg.toegang.afremmen import VAN_ADRES
 from overleg.toegang.tweedefactor import STAP
 
 TOTP_GEHEIM = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -47,3 +48,10 @@ def stel_in(client: FlaskClient) -> None:
     assert (
         client.post("/inloggen/code", data={"code": code(geheim=SLEUTEL.findall(blad)[0])}).status_code == 302
     )
+
+
+def put_uit(client: FlaskClient, pad: str) -> None:
+    """Answer a question that nobody asked, until that is too often."""
+    gezien = [client.post(pad).status_code for _ in range(VAN_ADRES.vrij + 2)]
+    assert gezien[: VAN_ADRES.vrij] == [422] * VAN_ADRES.vrij
+    assert gezien[-1] == 429

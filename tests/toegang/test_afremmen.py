@@ -17,7 +17,7 @@ from models.waarden import OrganisatieSoort
 from overleg.basis.klok import nu
 from overleg.logboek.soorten import Soort
 from overleg.toegang.afremmen import VAN_ADRES, VAN_CODE, VAN_WACHTWOORD, Rem, ruim_op, wachttijd_na
-from tests.steun.codes import WACHTWOORD, log_in
+from tests.steun.codes import WACHTWOORD, log_in, put_uit
 from tests.steun.fabriek import Fabriek
 
 FOUT = "een-heel-ander-wachtwoord"
@@ -87,6 +87,10 @@ def test_adres__veel_verschillende_accounts__ook_afgeremd_en_goed_telt_niet(
     gezien = [_probeer(client, f"iemand{nummer}@voorbeeld.nl") for nummer in range(VAN_ADRES.vrij + 2)]
     assert gezien[: VAN_ADRES.vrij + 1] == [422] * (VAN_ADRES.vrij + 1)
     assert gezien[-1] == 429
+
+
+def test_adres__antwoorden_van_een_apparaat__ook_afgeremd(client: FlaskClient) -> None:
+    put_uit(client, "/inloggen/passkey/klaar")
 
 
 def test_eigen_wachtwoord__raden_op_een_open_pagina__afgeremd(

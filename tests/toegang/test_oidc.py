@@ -18,7 +18,7 @@ from overleg.toegang.aanbieders import Aanbieder, lees_aanbieders
 from overleg.toegang.oidc import (
     Antwoord,
     NietHerkend,
-    Vraag,
+    Oidcvraag,
     adres_van,
     lees_antwoord,
     lees_penning,
@@ -51,7 +51,7 @@ def nep(_nep: NepAanbieder) -> NepAanbieder:
     return _nep
 
 
-def _log_in(aanbieder: Aanbieder, vraag: Vraag) -> dict[str, str]:
+def _log_in(aanbieder: Aanbieder, vraag: Oidcvraag) -> dict[str, str]:
     """Go to the provider as a browser does; return what it sends back."""
     antwoord = requests.get(adres_van(aanbieder, vraag, TERUG), allow_redirects=False, timeout=5)
     assert antwoord.headers["Location"].startswith(TERUG)
@@ -60,7 +60,7 @@ def _log_in(aanbieder: Aanbieder, vraag: Vraag) -> dict[str, str]:
     }
 
 
-def _lees(aanbieder: Aanbieder, vraag: Vraag, terug: dict[str, str]) -> Antwoord:
+def _lees(aanbieder: Aanbieder, vraag: Oidcvraag, terug: dict[str, str]) -> Antwoord:
     return lees_antwoord(
         aanbieder, vraag, TERUG, code=terug["code"], state=terug["state"], iss=terug.get("iss")
     )
@@ -188,7 +188,7 @@ def test_antwoord__code_tweemaal_of_te_laat__geweigerd(nep: NepAanbieder) -> Non
     _lees(aanbieder, vraag, terug)
     with pytest.raises(NietHerkend):
         _lees(aanbieder, vraag, terug)
-    oud = Vraag(vraag.aanbieder, vraag.state, vraag.nonce, vraag.verifier, time.time() - 3600)
+    oud = Oidcvraag(vraag.aanbieder, vraag.state, vraag.nonce, vraag.verifier, time.time() - 3600)
     with pytest.raises(NietHerkend, match="old"):
         _lees(aanbieder, oud, terug)
 

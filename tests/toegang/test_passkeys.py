@@ -93,6 +93,9 @@ def test_maken__vraagt_eerst_het_wachtwoord_als_dat_even_geleden_is(als: Als, ag
     antwoord = client.post("/passkeys", data={"naam": "mijn telefoon"})
     assert antwoord.status_code == 303
     assert "/verify" in antwoord.headers["Location"]
+    daarna = client.post(antwoord.headers["Location"], data={"password": WACHTWOORD})
+    assert 'value="mijn telefoon"' in client.get(daarna.headers["Location"]).text
+    client = als(agent)
     assert client.post("/passkeys/weg", data={"passkey": "x"}).status_code == 303
 
 

@@ -17,7 +17,7 @@ from models import Gebeurtenis, Gebruiker, Identiteit, Sessie
 from models.waarden import Inlogmanier, OrganisatieSoort, Rol
 from overleg.logboek.soorten import Soort
 from tests.steun.aanbieder import NepAanbieder, als_aanbieder, draait
-from tests.steun.codes import WACHTWOORD
+from tests.steun.codes import WACHTWOORD, put_uit
 from tests.steun.fabriek import Fabriek
 
 Als = Callable[[Gebruiker], FlaskClient]
@@ -188,3 +188,8 @@ def test_koppelen__lang_geleden_ingelogd__vraagt_eerst_het_wachtwoord(agent: Geb
     antwoord = als(agent).post("/koppelingen/politie")
     assert antwoord.status_code == 303
     assert antwoord.headers["Location"].startswith("/verify")
+
+
+@pytest.mark.usefixtures("nep")
+def test_antwoorden_zonder_vraag__ook_afgeremd(client: FlaskClient) -> None:
+    put_uit(client, "/inloggen/via/politie/terug")

@@ -13,7 +13,7 @@ from overleg.verslag.regels_opmerkingen import (
     GESLOTEN_NIET_KLAAR,
     LANGSTE_RONDE,
     Opmerkingfeit,
-    Ronde,
+    Reactieronde,
     is_concept,
     mag_afgehandeld,
     mag_gevraagd,
@@ -24,7 +24,7 @@ from overleg.verslag.regels_opmerkingen import (
 
 S, A = OverlegStatus, Afhandeling
 DAG, EEN = date(2026, 11, 30), timedelta(days=1)
-LOOPT = Ronde(S.AFGEROND, DAG, DAG)
+LOOPT = Reactieronde(S.AFGEROND, DAG, DAG)
 VOORBIJ = replace(LOOPT, tot=DAG - EEN)
 
 
@@ -44,7 +44,7 @@ def test_concept__alleen_na_afronden_en_voor_vaststellen(status: OverlegStatus) 
         (replace(LOOPT, status=S.VASTGESTELD), False),
     ],
 )
-def test_ronde__tot_en_met_de_laatste_dag(ronde: Ronde, loopt: bool) -> None:
+def test_ronde__tot_en_met_de_laatste_dag(ronde: Reactieronde, loopt: bool) -> None:
     assert ronde.loopt is loopt
     assert bool(mag_opgemerkt(ronde, te_lezen=True)) is loopt
     assert bool(mag_ingetrokken(ronde, A.OPEN)) is loopt
@@ -62,7 +62,7 @@ def test_ronde__tot_en_met_de_laatste_dag(ronde: Ronde, loopt: bool) -> None:
         (replace(LOOPT, status=S.VASTGESTELD), DAG, "al vastgesteld", ""),
     ],
 )
-def test_vragen__dag_en_stand(ronde: Ronde, tot: date, zin: str, waar: str) -> None:
+def test_vragen__dag_en_stand(ronde: Reactieronde, tot: date, zin: str, waar: str) -> None:
     oordeel = mag_gevraagd(ronde, tot)
     assert bool(oordeel) is (not zin)
     assert [reden.waar for reden in oordeel.redenen] == ([waar] if zin else [])

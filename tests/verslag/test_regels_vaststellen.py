@@ -17,11 +17,11 @@ from overleg.verslag.regels import (
     mag_gerectificeerd,
     mag_vastgesteld,
 )
-from overleg.verslag.regels_opmerkingen import Ronde
+from overleg.verslag.regels_opmerkingen import Reactieronde
 
 PUNT = Puntfeit("LW-2026-0001", "punt", BesprekingStatus.AFGEROND, False, False)
 AFSPRAAK = Afspraakfeit("LW-2026-0001", 1, "punt", True, True)
-RONDE = Ronde(OverlegStatus.AFGEROND, None, date(2026, 11, 30))
+RONDE = Reactieronde(OverlegStatus.AFGEROND, None, date(2026, 11, 30))
 GOED = Vaststelfeiten(OverlegStatus.AFGEROND, (PUNT,), (AFSPRAAK,), (Aanwezigfeit("Jan", True),), True, RONDE)
 
 

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 from werkzeug.test import TestResponse
 
-from models import Gebeurtenis, Gebruiker, Verslag
+from models import Gebeurtenis, Gebruiker, Informering, TeInformerenPartij, Verslag
 from models.waarden import AfspraakStatus, BesprekingStatus, OrganisatieSoort, OverlegStatus, Rol
 from overleg.logboek.soorten import Soort
 from overleg.verslag.bewaren import controlegetal
@@ -217,6 +217,25 @@ def test_eigen_acties__ook_wie_te_informeren_is__alleen_van_de_eigen_organisatie
     samen = woorden(als(verhaal.voorzitter).get(adres(verhaal, "acties.docx")))
     assert "Hoe de omgang verdergaat" in samen
     assert "Wie haalt" in samen
+
+
+def test_eigen_acties__met_naam_genoemd_zonder_plaats_aan_de_tafel__wel_wie_te_informeren_is(
+    verhaal: Verhaal, als: Als
+) -> None:
+    b = stalking(verhaal)
+    gast = verhaal.fabriek.gebruiker(verhaal.partner["om"])
+    verhaal.informering(b, next(iter(b.mensen)), "om", "Hoe de zitting verloopt", verhaal.overleg.datum)
+    verhaal.partij(b, "School", "Wie haalt", "om", verhaal.overleg.datum)
+    verhaal.partij(b, "Huisarts", "Wat er is gezien", "om", verhaal.overleg.datum)
+    for rij in verhaal.fabriek.sessie.scalars(select(Informering)):
+        rij.persoon_id = gast.id
+    for partij in verhaal.fabriek.sessie.scalars(select(TeInformerenPartij)):
+        partij.persoon_id = gast.id if partij.partij == "School" else None
+    verhaal.klaar()
+    lijst = woorden(als(gast).get("/acties.docx"))
+    assert "Hoe de zitting verloopt" in lijst
+    assert "Wie haalt" in lijst
+    assert "Wat er is gezien" not in lijst
 
 
 def test_eigen_acties__geen_plaats_aan_de_tafel__niets(verhaal: Verhaal, als: Als) -> None:

@@ -36,6 +36,7 @@ from overleg.bespreking.regels.besluiten import (
     vijf_vragen,
     was_open_bij,
 )
+from overleg.bespreking.regels.informeren import is_te_laat, wanneer
 
 MEESTE_OVERLEGGEN = 12
 
@@ -54,8 +55,7 @@ class Besluitenblok:
 
     def te_laat(self, rij: Informering) -> bool:
         """Whether someone should have been told, or looked at again, before today."""
-        wanneer = rij.op if rij.status is InformerenStatus.GEPLAND else rij.opnieuw_op
-        return rij.status is not InformerenStatus.GEDAAN and wanneer is not None and wanneer < vandaag()
+        return is_te_laat(rij.status, wanneer(rij.status, rij.op, rij.opnieuw_op), vandaag())
 
     def vraag(self, soort: str) -> Vraag:
         """Return one question."""

@@ -20,7 +20,7 @@ from models import (
     Registratieafspraak,
     Tafelpartner,
 )
-from models.waarden import AfspraakStatus, BesprekingStatus, OverlegStatus, PuntSoort
+from models.waarden import BesprekingStatus, OverlegStatus, PuntSoort
 from overleg.basis.klok import nu, vandaag
 from overleg.basis.weergave import datum_lang, sorteernaam
 from overleg.bespreking.opvragen.live import Livestand
@@ -28,6 +28,7 @@ from overleg.bespreking.opvragen.tafel import Lid, is_gast_hier, leden_van
 from overleg.bespreking.regels.besluiten import Onbesproken
 from overleg.bespreking.regels.klok import Klok, stand
 from overleg.bespreking.regels.verloop import mag_aanwezigheid_bijwerken
+from overleg.bespreking.regels.voortgang import NIET_KLAAR, TE_DOEN, is_te_laat
 from overleg.live.delen import VAN_OVERLEG
 from overleg.live.stand import nummer_voor
 from overleg.toegang.rechten import Recht
@@ -35,7 +36,6 @@ from overleg.toegang.tabel import mag
 from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import zichtbaar
 
-OPEN = (AfspraakStatus.OPEN, AfspraakStatus.BEZIG)
 MET_PLEK = (PuntSoort.OPENING, PuntSoort.ACTIES)
 """The standing items that have a part of their own on the page of the meeting."""
 
@@ -114,8 +114,27 @@ class Overlegblad:
 
     @cached_property
     def acties(self) -> list[Afspraak]:
-        """The actions of earlier meetings."""
+        """The actions of earlier meetings: what is not done, and what was answered since the last one."""
         return [] if self.gast else openstaande_acties(self.sessie, self.vrager, self.overleg)
+
+    @property
+    def acties_open(self) -> list[Afspraak]:
+        """What is not done; what was reported as such comes first (domein.md §11)."""
+        rijen = [actie for actie in self.acties if actie.status in NIET_KLAAR]
+        return sorted(rijen, key=self.te_doen)
+
+    @property
+    def acties_beantwoord(self) -> list[Afspraak]:
+        """What was done or is no longer possible."""
+        return [actie for actie in self.acties if actie.status not in NIET_KLAAR]
+
+    def te_doen(self, actie: Afspraak) -> bool:
+        """Whether somebody still has to do it."""
+        return actie.status in TE_DOEN
+
+    def te_laat(self, actie: Afspraak) -> bool:
+        """Whether it should have been done before today, also on the page of a meeting still to come."""
+        return is_te_laat(actie.status, actie.datum, vandaag())
 
     @cached_property
     def onbesproken(self) -> list[Onbesproken]:
@@ -123,11 +142,6 @@ class Overlegblad:
         if not (self.leidt and self.loopt):
             return []
         return onbesproken_van(self.sessie, self.vrager, self.overleg)
-
-    @property
-    def vandaag(self) -> date:
-        """The day by which an action is late: today, also on the page of a meeting still to come."""
-        return vandaag()
 
     @property
     def loopt(self) -> bool:
@@ -268,7 +282,7 @@ def openstaande_acties(sessie: Session, vrager: Vrager, overleg: Overleg) -> lis
             Casus.tafel_id == overleg.tafel_id,
             Bespreking.overleg_id != overleg.id,
             Afspraak.geldt_vanaf.is_not(None),
-            or_(Afspraak.status.in_(OPEN), Afspraak.status_op >= sinds),
+            or_(Afspraak.status.in_(NIET_KLAAR), Afspraak.status_op >= sinds),
         )
         .options(joinedload(Afspraak.casus), joinedload(Afspraak.organisatie), joinedload(Afspraak.persoon))
         .order_by(Afspraak.datum, Casus.kenmerk, Afspraak.nummer)

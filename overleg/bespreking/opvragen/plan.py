@@ -17,7 +17,7 @@ from overleg.bespreking.opvragen.overleg import volgend_overleg
 from overleg.bespreking.regels.afspraken import Feit, Informeerfeit, waarschuwingen
 from overleg.bespreking.regels.akkoord import mag_antwoorden
 from overleg.bespreking.regels.maatregelen import Looptijd, looptijd, moet_eerder_herbeoordeeld
-from overleg.bespreking.regels.voortgang import TE_DOEN
+from overleg.bespreking.regels.voortgang import NIET_KLAAR, is_te_laat
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import mag
 from overleg.toegang.vrager import Vrager
@@ -42,7 +42,7 @@ class Afsprakenlijst:
 
     def te_laat(self, afspraak: Afspraak) -> bool:
         """Whether an afspraak should have been done before today."""
-        return afspraak.status in TE_DOEN and afspraak.datum < vandaag()
+        return is_te_laat(afspraak.status, afspraak.datum, vandaag())
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def afsprakenlijst(sessie: Session, vrager: Vrager, bespreking: Bespreking | Non
 
 def _waarschuwingen(sessie: Session, bespreking: Bespreking, afspraken: list[Afspraak]) -> list[Reden]:
     return waarschuwingen(
-        [_feit(afspraak) for afspraak in afspraken],
+        [feit_van(afspraak) for afspraak in afspraken],
         _te_informeren(sessie, bespreking),
         bespreking.overleg.datum,
     )
@@ -116,7 +116,7 @@ def afspraken_van(sessie: Session, bespreking: Bespreking) -> list[Afspraak]:
 
 
 def _nog_te_doen(sessie: Session, bespreking: Bespreking) -> tuple[Afspraak, ...]:
-    """Return the open afspraken of earlier besprekingen of this casus, by date: those come first (§11)."""
+    """Return what is not done of earlier besprekingen of this casus, by date: those come first (§11)."""
     return tuple(
         sessie.scalars(
             select(Afspraak)
@@ -124,7 +124,7 @@ def _nog_te_doen(sessie: Session, bespreking: Bespreking) -> tuple[Afspraak, ...
                 Afspraak.casus_id == bespreking.casus_id,
                 Afspraak.bespreking_id != bespreking.id,
                 Afspraak.geldt_vanaf.is_not(None),
-                Afspraak.status.in_(TE_DOEN),
+                Afspraak.status.in_(NIET_KLAAR),
             )
             .options(joinedload(Afspraak.organisatie))
             .order_by(Afspraak.datum, Afspraak.nummer)
@@ -144,7 +144,8 @@ def andere_afspraken(
     return list(sessie.scalars(vraag))
 
 
-def _feit(afspraak: Afspraak) -> Feit:
+def feit_van(afspraak: Afspraak) -> Feit:
+    """Return what the rules on afspraken need to know of one."""
     met = afspraak.gesprek_met
     return Feit(
         sleutel=afspraak.id,
@@ -156,6 +157,7 @@ def _feit(afspraak: Afspraak) -> Feit:
         met_naam=met.naam if met else "",
         met_rol=met.rol if met else None,
         status=afspraak.status,
+        domein=afspraak.domein,
     )
 
 

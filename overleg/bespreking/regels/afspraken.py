@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from models.waarden import AfspraakSoort, AfspraakStatus, BetrokkeneRol
+from models.waarden import AfspraakSoort, AfspraakStatus, BetrokkeneRol, Domein
 from overleg.basis.oordeel import JA, Oordeel, Reden, nee
 
 Sleutel = uuid.UUID | int
@@ -29,6 +29,16 @@ class Feit:
     met_naam: str = ""
     met_rol: BetrokkeneRol | None = None
     status: AfspraakStatus = AfspraakStatus.OPEN
+    domein: Domein | None = None
+
+    @property
+    def is_onderzoekshandeling(self) -> bool:
+        """Whether a suspect may not know of it before it is done (domein.md §5, stap 2).
+
+        Every investigation, criminal or other, and every step in straf but a talk with the suspect.
+        """
+        in_straf = self.domein is Domein.STRAF and self.met_rol is not BetrokkeneRol.PLEGER
+        return in_straf or self.soort is AfspraakSoort.ONDERZOEK
 
 
 @dataclass(frozen=True)
@@ -100,7 +110,7 @@ def _kind_twee_keer(afspraken: Sequence[Feit]) -> Iterator[Reden]:
 
 def _pleger_voor_onderzoek(afspraken: Sequence[Feit], informeren: Sequence[Informeerfeit]) -> Iterator[Reden]:
     """A suspect who knows of it before the investigative step (domein.md §5)."""
-    onderzoeken = [afspraak for afspraak in afspraken if afspraak.soort is AfspraakSoort.ONDERZOEK]
+    onderzoeken = [afspraak for afspraak in afspraken if afspraak.is_onderzoekshandeling]
     ketting = {afspraak.sleutel: afspraak.volgt_op for afspraak in afspraken}
     for onderzoek in onderzoeken:
         for gesprek in afspraken:
@@ -108,15 +118,16 @@ def _pleger_voor_onderzoek(afspraken: Sequence[Feit], informeren: Sequence[Infor
                 continue
             if gesprek.datum <= onderzoek.datum and not _komt_na(gesprek, onderzoek.sleutel, ketting):
                 yield Reden(
-                    f"{gesprek.met_naam} wordt gesproken (afspraak {gesprek.nummer}) vóór het onderzoek van "
-                    f"afspraak {onderzoek.nummer}. Laat het gesprek daarop volgen, of weet waarom niet.",
+                    f"{gesprek.met_naam} wordt gesproken (afspraak {gesprek.nummer}) vóór de "
+                    f"onderzoekshandeling van afspraak {onderzoek.nummer}. Laat het gesprek daarop volgen, "
+                    "of weet waarom niet.",
                     "afspraken",
                 )
         for wie in informeren:
             if wie.rol is BetrokkeneRol.PLEGER and wie.op < onderzoek.datum:
                 yield Reden(
-                    f"{wie.naam} wordt geïnformeerd vóór het onderzoek van afspraak {onderzoek.nummer}. "
-                    "Verzet het informeren, of weet waarom niet.",
+                    f"{wie.naam} wordt geïnformeerd vóór de onderzoekshandeling van afspraak "
+                    f"{onderzoek.nummer}. Verzet het informeren, of weet waarom niet.",
                     "informeren",
                 )
 

@@ -1,5 +1,6 @@
 """Rules on how far an afspraak is: which report may follow which (domein.md §6 and §11)."""
 
+from datetime import date
 from typing import assert_never
 
 from models.waarden import AfspraakStatus
@@ -8,7 +9,14 @@ from overleg.basis.oordeel import JA, Oordeel, nee
 S = AfspraakStatus
 
 TE_DOEN = frozenset({S.OPEN, S.BEZIG})
-"""Still to be done: these open the next agenda."""
+"""Still to be done."""
+NIET_KLAAR = TE_DOEN | {S.NIET_GEDAAN}
+"""What opens the next agenda: what was not done comes first (domein.md §11)."""
+
+
+def is_te_laat(status: AfspraakStatus, datum: date, dag: date) -> bool:
+    """Whether an afspraak should have been done before `dag`."""
+    return status in TE_DOEN and datum < dag
 
 
 def _vervolg(van: AfspraakStatus) -> frozenset[AfspraakStatus]:
@@ -27,6 +35,10 @@ def _vervolg(van: AfspraakStatus) -> frozenset[AfspraakStatus]:
 def vervolg_van(van: AfspraakStatus) -> list[AfspraakStatus]:
     """Return what may be reported next, in the order of the words."""
     return [status for status in S if status in _vervolg(van)]
+
+
+MELDBAAR = tuple(vervolg_van(S.OPEN))
+"""What an owner can report on what was agreed."""
 
 
 def mag_gemeld(van: AfspraakStatus, naar: AfspraakStatus, tekst: str) -> Oordeel:

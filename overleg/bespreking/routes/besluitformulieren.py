@@ -124,16 +124,16 @@ def _leeg(_blad: Besprekingsblad, _blok: Besluitenblok, _wijzig: str) -> Begin:
 
 def _regie(blad: Besprekingsblad, blok: Besluitenblok, _wijzig: str) -> Begin:
     """Return what is decided; else who has it now, so that "it stays so" is one press of the button."""
-    hier = blad.besluiten.get(BesluitSoort.REGIE)
-    besluit = hier or (blok.regie.besluit if blok.regie else None)
+    vastgelegd = blad.besluiten.get(BesluitSoort.REGIE)
+    besluit = vastgelegd or (blok.regie.besluit if blok.regie else None)
     if besluit is None:
         return {"versie": 0}
     return _wie(besluit) | {
-        "versie": hier.versie if hier else 0,
+        "versie": vastgelegd.versie if vastgelegd else 0,
         "achtervang_organisatie": besluit.achtervang_organisatie_id,
         "achtervang": besluit.achtervang_naam,
         "aanspreekpunt": besluit.aanspreekpunt,
-        "per_datum": hier.datum if hier else None,
+        "per_datum": vastgelegd.datum if vastgelegd else None,
         "toelichting": besluit.toelichting,
     }
 

@@ -4,14 +4,19 @@ import uuid
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, case, or_, select, tuple_
+from sqlalchemy import ColumnElement, and_, or_, select, tuple_
 from sqlalchemy.orm import Session, joinedload
 
-from models import Afspraak, Bespreking, Casus, Informering, Overdracht, TeInformerenPartij
-from models.waarden import InformerenStatus, OverdrachtStatus
+from models import Afspraak, Casus, Informering, Overdracht, TeInformerenPartij
 from overleg.basis.klok import vandaag
 from overleg.basis.limieten import limiet
-from overleg.bespreking.regels.voortgang import TE_DOEN
+from overleg.bespreking.opvragen.openstaand import (
+    OP_DAG,
+    open_afspraak,
+    open_informering,
+    open_partij,
+    wacht_op_antwoord,
+)
 from overleg.toegang.filters import leidt
 from overleg.toegang.voorwaarden import LEIDEND
 from overleg.toegang.vrager import Vrager
@@ -114,7 +119,7 @@ def _afspraken(sessie: Session, vrager: Vrager, waar: ColumnElement[bool], hoogs
     return list(
         sessie.scalars(
             zichtbaar(vrager, Afspraak)
-            .where(Afspraak.geldt_vanaf.is_not(None), Afspraak.status.in_(TE_DOEN), waar)
+            .where(*open_afspraak(), waar)
             .order_by(Afspraak.datum, Afspraak.id)
             .options(
                 joinedload(Afspraak.casus),
@@ -136,23 +141,13 @@ def _rest(sessie: Session, vrager: Vrager, *, tafel: bool, na: Plek | None) -> l
     return _afspraken(sessie, vrager, waar, limiet("aantal_per_pagina") + 1)
 
 
-def _afgesproken(model: type[Informering | TeInformerenPartij]) -> ColumnElement[bool]:
-    besproken = select(Bespreking.id).where(Bespreking.afgerond_op.is_not(None)).correlate(None)
-    return model.bespreking_id.in_(besproken)
-
-
 def _informeringen(sessie: Session, vrager: Vrager, *, tafel: bool) -> list[Informering]:
     """Return who must be told, by the day it is due or looked at again."""
-    dag = case((Informering.opnieuw_op.is_not(None), Informering.opnieuw_op), else_=Informering.op)
     return list(
         sessie.scalars(
             zichtbaar(vrager, Informering)
-            .where(
-                Informering.status != InformerenStatus.GEDAAN,
-                _van(Informering, vrager, tafel=tafel),
-                _afgesproken(Informering),
-            )
-            .order_by(dag, Informering.id)
+            .where(*open_informering(), _van(Informering, vrager, tafel=tafel))
+            .order_by(OP_DAG, Informering.id)
             .options(
                 joinedload(Informering.casus),
                 joinedload(Informering.betrokkene),
@@ -167,11 +162,7 @@ def _partijen(sessie: Session, vrager: Vrager, *, tafel: bool) -> list[TeInforme
     return list(
         sessie.scalars(
             zichtbaar(vrager, TeInformerenPartij)
-            .where(
-                TeInformerenPartij.gedaan_op.is_(None),
-                _van(TeInformerenPartij, vrager, tafel=tafel),
-                _afgesproken(TeInformerenPartij),
-            )
+            .where(*open_partij(), _van(TeInformerenPartij, vrager, tafel=tafel))
             .order_by(TeInformerenPartij.op, TeInformerenPartij.id)
             .options(joinedload(TeInformerenPartij.casus), joinedload(TeInformerenPartij.organisatie))
             .limit(MEESTE_RIJEN)
@@ -189,8 +180,7 @@ def _overdrachten(
     rijen = sessie.scalars(
         zichtbaar(vrager, Overdracht)
         .where(
-            Overdracht.geldt_vanaf.is_not(None),
-            Overdracht.status == OverdrachtStatus.AANGEBODEN,
+            *wacht_op_antwoord(),
             or_(ontvangt, geeft, geleid) if tafel else or_(ontvangt, geeft),
         )
         .order_by(Overdracht.aangeboden_op, Overdracht.id)

@@ -1,10 +1,11 @@
 """What was reported on one afspraak, and what stands in the way of telling someone."""
 
-from sqlalchemy import exists, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from models import Afspraak, Informering, Voortgang
-from models.waarden import BetrokkeneRol, Domein
+from models.waarden import BetrokkeneRol
+from overleg.bespreking.opvragen.plan import feit_van
 from overleg.bespreking.regels.voortgang import TE_DOEN
 from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import zichtbaar
@@ -22,20 +23,23 @@ def voortgang_van(sessie: Session, afspraak: Afspraak) -> list[Voortgang]:
     )
 
 
-def eerst_in_straf(sessie: Session, vrager: Vrager, informering: Informering) -> tuple[bool, list[Afspraak]]:
-    """Return whether telling this person can spoil an open step in straf, and those the asker may see.
+def stappen_eerst(sessie: Session, vrager: Vrager, informering: Informering) -> tuple[bool, list[Afspraak]]:
+    """Return whether an open step must come before this person is told, and the steps the asker may see.
 
-    Only for a (vermoedelijk) pleger: informed before the investigative step is warned about (domein.md §5,
-    stap 2). A guest reads that there is something, not what.
+    Only for a (vermoedelijk) pleger (domein.md §5, stap 2). A guest reads that there is something, not what.
     """
     if informering.betrokkene.rol is not BetrokkeneRol.PLEGER:
         return False, []
-    open_ = (
-        Afspraak.casus_id == informering.casus_id,
-        Afspraak.geldt_vanaf.is_not(None),
-        Afspraak.domein == Domein.STRAF,
-        Afspraak.status.in_(TE_DOEN),
+    open_ = sessie.scalars(
+        select(Afspraak)
+        .where(
+            Afspraak.casus_id == informering.casus_id,
+            Afspraak.geldt_vanaf.is_not(None),
+            Afspraak.status.in_(TE_DOEN),
+        )
+        .options(joinedload(Afspraak.organisatie), joinedload(Afspraak.gesprek_met))
+        .order_by(Afspraak.nummer)
     )
-    gezien = zichtbaar(vrager, Afspraak).where(*open_).options(joinedload(Afspraak.organisatie))
-    rijen = list(sessie.scalars(gezien.order_by(Afspraak.nummer)))
-    return bool(rijen) or bool(sessie.scalar(select(exists().where(*open_)))), rijen
+    stappen = {afspraak.id: afspraak for afspraak in open_ if feit_van(afspraak).is_onderzoekshandeling}
+    gezien = zichtbaar(vrager, Afspraak).where(Afspraak.id.in_(stappen)).order_by(Afspraak.nummer)
+    return bool(stappen), list(sessie.scalars(gezien)) if stappen else []

@@ -4,15 +4,8 @@ from dataclasses import dataclass
 
 from models.waarden import AfspraakStatus
 from overleg.basis.oordeel import JA, Oordeel, nee
-from overleg.bespreking.regels.voortgang import mag_gemeld
+from overleg.bespreking.regels.voortgang import MELDBAAR, mag_gemeld
 
-MELDBAAR = (
-    AfspraakStatus.BEZIG,
-    AfspraakStatus.GEDAAN,
-    AfspraakStatus.NIET_GEDAAN,
-    AfspraakStatus.NIET_MOGELIJK,
-)
-"""What an owner can report; open is how an afspraak begins."""
 ONBEKEND = "Deze afspraak is er niet, of u mag haar niet zien. Haal het werkblad opnieuw op."
 NIET_VAN_U = "Deze afspraak is van een andere organisatie. Alleen die kan melden hoe het staat."
 INTUSSEN = "Iemand anders heeft dit intussen gewijzigd. Haal het werkblad opnieuw op en vul deze rij weer in."

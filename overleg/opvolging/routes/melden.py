@@ -19,7 +19,7 @@ from overleg.opvolging.handelingen.melden import (
     meld_partij,
     stel_informeren_uit,
 )
-from overleg.opvolging.opvragen.melden import eerst_in_straf
+from overleg.opvolging.opvragen.melden import stappen_eerst
 from overleg.opvolging.routes.basis import blauwdruk, verwerk
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
@@ -33,13 +33,13 @@ def _toon_informering(
     uitstel: Formulier | None = None,
     contact: Contact | None = None,
 ) -> ResponseReturnValue:
-    wacht, eerst = eerst_in_straf(sessie(), huidige_vrager(), informering)
+    stap_open, eerst = stappen_eerst(sessie(), huidige_vrager(), informering)
     return toon(
         "opvolging/informering.html",
         status=status,
         informering=informering,
-        wacht=wacht,
-        eerst=eerst,
+        stap_open=stap_open,
+        stappen_eerst=eerst,
         contact=contact,
         gedaan=gedaan or MeldGedaanFormulier(prefix="gedaan", formdata=None, data={"op": vandaag()}),
         uitstel=uitstel or StelUitFormulier(prefix="uitstel", formdata=None),

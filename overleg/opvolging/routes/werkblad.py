@@ -4,7 +4,7 @@ from flask import flash, url_for
 from flask.typing import ResponseReturnValue
 
 from forms.werkblad import VEROUDERD, KiesWerkbladFormulier, LeverWerkbladInFormulier
-from overleg.basis.database import sessie
+from overleg.basis.database import laat_los, sessie
 from overleg.basis.limieten import limiet
 from overleg.basis.schil import ONJUIST, ga_naar, toon
 from overleg.opvolging.handelingen.werkblad import lever_werkblad_in
@@ -42,7 +42,7 @@ def werkblad_bekijken() -> ResponseReturnValue:
 
 def _gelezen(form: KiesWerkbladFormulier) -> tuple[Werkbladrij, ...]:
     """Return the rows that were filled in; what is wrong with the file is put at its field."""
-    sessie().rollback()  # reading a file must not keep others from saving
+    laat_los()
     meeste = limiet("rijen_werkblad")
     try:
         rijen = lees_werkblad(form.bestand.inhoud(GROOTSTE))

@@ -4,26 +4,23 @@ Nothing is written by a GET: the way there is a page with a link, the way back a
 JavaScript both go on by themselves.
 """
 
-from dataclasses import asdict
-from datetime import timedelta
-
-from flask import Blueprint, abort, current_app, flash, request, session, url_for
+from flask import Blueprint, abort, current_app, flash, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_security.utils import check_and_update_authn_fresh, login_user, url_for_security
+from flask_security.utils import login_user
 
 from overleg.basis.adressen import eigen_pad, volledig
-from overleg.basis.database import sessie
+from overleg.basis.database import laat_los, sessie
 from overleg.basis.schil import ONJUIST, ga_naar, toon
-from overleg.logboek.schrijven import schrijf_apart
 from overleg.logboek.soorten import Soort
 from overleg.toegang.aanbieders import Aanbieder
+from overleg.toegang.afremmen import neem_poging, van_hier, was_goed
 from overleg.toegang.identiteiten import account_van, eigen_identiteiten, koppel, ontkoppel
-from overleg.toegang.oidc import Antwoord, NietHerkend, Vraag, adres_van, lees_antwoord, nieuwe_vraag
+from overleg.toegang.inlogformulieren import TE_VAAK, rem_af
+from overleg.toegang.inlogvraag import eerst_bewijzen, is_vers, noteer_mislukt
+from overleg.toegang.oidc import Antwoord, NietHerkend, Oidcvraag, adres_van, lees_antwoord, nieuwe_vraag
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
 
-VRAAG = "oidc"
-"""Where the session keeps the question until its answer comes."""
 LANGSTE_DEEL = 4000
 NIET_BEREIKBAAR = "is nu niet te bereiken. Probeer het zo nog eens, of log in met uw e-mailadres."
 NIET_GELUKT = (
@@ -50,30 +47,22 @@ def _terug(aanbieder: Aanbieder) -> str:
     return volledig("toegang.via_terug", aanbieder=aanbieder.sleutel)
 
 
-def _laat_los() -> None:
-    """Let go of the database before waiting for another: nobody's save waits for a provider."""
-    sessie().rollback()
-
-
-def _geweigerd() -> None:
-    _laat_los()
-    schrijf_apart(None, Soort.INLOGGEN_MISLUKT, uitkomst="geweigerd")
-
-
-def _begin(aanbieder: Aanbieder, vraag: Vraag) -> ResponseReturnValue:
-    _laat_los()
+def _begin(aanbieder: Aanbieder, vraag: Oidcvraag) -> ResponseReturnValue:
+    laat_los()
     try:
         adres = adres_van(aanbieder, vraag, _terug(aanbieder))
     except NietHerkend as fout:
         current_app.logger.warning("oidc %s: %s", aanbieder.sleutel, fout)
         return _mislukt(aanbieder, f"{aanbieder.naam} {NIET_BEREIKBAAR}", vraag)
-    session[VRAAG] = asdict(vraag)
+    vraag.bewaar()
     return toon("toegang/via.html", aanbieder=aanbieder, adres=adres)
 
 
-def _mislukt(aanbieder: Aanbieder, zin: str, vraag: Vraag | None = None) -> ResponseReturnValue:
+def _mislukt(
+    aanbieder: Aanbieder, zin: str, vraag: Oidcvraag | None = None, *, status: int = ONJUIST
+) -> ResponseReturnValue:
     terug = url_for("toegang.koppelingen") if vraag and vraag.koppelen else url_for("security.login")
-    return toon("toegang/via_mislukt.html", status=ONJUIST, aanbieder=aanbieder, zin=zin, terug=terug)
+    return toon("toegang/via_mislukt.html", status=status, aanbieder=aanbieder, zin=zin, terug=terug)
 
 
 @vereist(Recht.IEDEREEN)
@@ -87,8 +76,8 @@ def via(aanbieder: str) -> ResponseReturnValue:
 def koppelen(aanbieder: str) -> ResponseReturnValue:
     """Begin linking the own account to a provider; asks the password again when that was a while ago."""
     gekozen = _aanbieder(aanbieder)
-    if not check_and_update_authn_fresh(current_app.config["SECURITY_FRESHNESS"], timedelta(0), "session"):
-        return ga_naar(url_for_security("verify", next=url_for("toegang.koppelingen")))
+    if not is_vers():
+        return eerst_bewijzen(url_for("toegang.koppelingen"))
     return _begin(gekozen, nieuwe_vraag(gekozen, koppelen=True))
 
 
@@ -106,15 +95,17 @@ def via_terug(aanbieder: str) -> ResponseReturnValue:
 def via_klaar(aanbieder: str) -> ResponseReturnValue:
     """Believe the answer of the provider, or not; sign in, or link the account."""
     gekozen = _aanbieder(aanbieder)
-    bewaard = session.pop(VRAAG, None)  # a question is answered once
-    vraag = Vraag(**bewaard) if bewaard else None
+    vraag, poging = Oidcvraag.pak(), van_hier()
+    if wacht := neem_poging(poging):
+        return _mislukt(gekozen, rem_af(Soort.INLOGGEN_AFGEREMD, wacht), vraag, status=TE_VAAK)
     try:
         antwoord = _lees(gekozen, vraag)
     except NietHerkend as fout:
         current_app.logger.warning("oidc %s: %s", gekozen.sleutel, fout)
-        _geweigerd()
+        noteer_mislukt()
         return _mislukt(gekozen, NIET_GELUKT, vraag)
     assert vraag is not None  # noqa: S101 without one there is no answer
+    was_goed(poging)
     if vraag.koppelen:
         koppel(sessie(), huidige_vrager(), gekozen, antwoord)
         flash(f"Voortaan kunt u ook inloggen via {gekozen.naam}.", "goed")
@@ -122,19 +113,19 @@ def via_klaar(aanbieder: str) -> ResponseReturnValue:
     return _log_in(gekozen, vraag, antwoord)
 
 
-def _lees(aanbieder: Aanbieder, vraag: Vraag | None) -> Antwoord:
+def _lees(aanbieder: Aanbieder, vraag: Oidcvraag | None) -> Antwoord:
     if vraag is None or vraag.aanbieder != aanbieder.sleutel:
         raise NietHerkend("no question was asked in this session")
-    _laat_los()
+    laat_los()
     gekregen = {naam: request.form.get(naam, "")[:LANGSTE_DEEL] for naam in ("code", "state")}
     iss = request.form.get("iss") or None
     return lees_antwoord(aanbieder, vraag, _terug(aanbieder), iss=iss, **gekregen)
 
 
-def _log_in(aanbieder: Aanbieder, vraag: Vraag, antwoord: Antwoord) -> ResponseReturnValue:
+def _log_in(aanbieder: Aanbieder, vraag: Oidcvraag, antwoord: Antwoord) -> ResponseReturnValue:
     gebruiker = account_van(sessie(), antwoord)
     if gebruiker is None:
-        _geweigerd()
+        noteer_mislukt()
         return _mislukt(aanbieder, NIET_GEKOPPELD)
     login_user(gebruiker, authn_via=["oauth"])
     return ga_naar(vraag.verder or url_for("start.start"))

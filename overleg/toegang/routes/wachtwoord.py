@@ -4,7 +4,7 @@ from flask import Blueprint, flash, url_for
 from flask.typing import ResponseReturnValue
 
 from forms.toegang import WachtwoordKiezenFormulier, WachtwoordVergetenFormulier
-from overleg.basis.database import sessie
+from overleg.basis.database import laat_los, sessie
 from overleg.basis.schil import ga_naar, toon
 from overleg.logboek.soorten import Soort
 from overleg.toegang.afremmen import neem_poging, op_link, van_hier
@@ -45,7 +45,7 @@ def wachtwoord_kiezen(token: str) -> ResponseReturnValue:
             return toon(
                 "toegang/wachtwoord_kiezen.html", status=form.status, form=form, soort=soort, email=email
             )
-        sessie().rollback()  # lets go of the lock to write: making the hash takes long
+        laat_los()  # making the hash takes long
         kies_wachtwoord(sessie(), token, str(form.nieuw.data))
     except LinkWeg:
         return toon("toegang/link_weg.html", status=NIET_GEVONDEN)

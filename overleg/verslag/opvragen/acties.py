@@ -9,9 +9,10 @@ from sqlalchemy import Select, or_
 from sqlalchemy.orm import Session, joinedload
 
 from models import Afspraak, Bespreking, Casus, Overleg
-from models.waarden import AfspraakStatus
 from overleg.basis.klok import vandaag
 from overleg.basis.weergave import datum_lang
+from overleg.bespreking.opvragen.openstaand import open_afspraak
+from overleg.bespreking.regels.voortgang import TE_DOEN, is_te_laat
 from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import zichtbaar
 from overleg.verslag.actielijst import Actie, Actielijst
@@ -21,8 +22,6 @@ from overleg.verslag.opvragen.informeren import (
     te_informeren_van_overleg,
 )
 from overleg.verslag.woorden import wie, zonder_akkoord
-
-LOOPT = (AfspraakStatus.OPEN, AfspraakStatus.BEZIG)
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ def eigen_acties(sessie: Session, vrager: Vrager) -> Gevonden:
     vraag = (
         zichtbaar(vrager, Afspraak)
         .join(Casus, Casus.id == Afspraak.casus_id)
-        .where(Afspraak.organisatie_id == vrager.organisatie_id, Afspraak.status.in_(LOOPT), eigen)
+        .where(Afspraak.organisatie_id == vrager.organisatie_id, *open_afspraak(), eigen)
     )
     rijen = _acties(sessie, vraag)
     dag = vandaag()
@@ -92,7 +91,7 @@ def _acties(sessie: Session, vraag: Select[Afspraak]) -> Sequence[Afspraak]:
 
 def _actie(rij: Afspraak, dag: date) -> Actie:
     """Return one line; of what it still waits on only the number, the owner and the state, no content."""
-    eerst = rij.volgt_op if rij.volgt_op and rij.volgt_op.status in LOOPT else None
+    eerst = rij.volgt_op if rij.volgt_op and rij.volgt_op.status in TE_DOEN else None
     wacht_op = f"{eerst.nummer} ({eerst.organisatie.naam}), {eerst.status.tekst.lower()}" if eerst else ""
     return Actie(
         kenmerk=rij.casus.kenmerk or "",
@@ -102,7 +101,7 @@ def _actie(rij: Afspraak, dag: date) -> Actie:
         datum=rij.datum,
         wacht_op=wacht_op,
         stand=": ".join(deel for deel in (rij.status.tekst, rij.status_reden) if deel),
-        te_laat=rij.status in LOOPT and rij.datum < dag,
+        te_laat=is_te_laat(rij.status, rij.datum, dag),
         akkoord=zonder_akkoord(rij),
         id=rij.id,
         versie=rij.versie,

@@ -2,12 +2,15 @@
 
 import uuid
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload
 
 from models import Bespreking, Casus, Informering, Overdracht, TeInformerenPartij
-from models.waarden import InformerenStatus, OverdrachtStatus
+from models.waarden import InformerenStatus
+from overleg.bespreking.opvragen.openstaand import open_informering, open_partij, wacht_op_antwoord
+from overleg.bespreking.regels.informeren import is_te_laat, wanneer
 from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import zichtbaar
 from overleg.verslag.actielijst import Aanbod, TeInformeren
@@ -21,38 +24,63 @@ def te_informeren_van_overleg(
     sessie: Session, vrager: Vrager, overleg_id: uuid.UUID, dag: date
 ) -> list[Plicht]:
     """Return what this overleg agreed on informing and is not done, by date."""
-    return _te_informeren(sessie, vrager, dag, Bespreking.overleg_id == overleg_id, eigen=False)
+    hier = select(Bespreking.id).where(Bespreking.overleg_id == overleg_id).correlate(None)
+    return _te_informeren(
+        sessie,
+        vrager,
+        dag,
+        Informering.bespreking_id.in_(hier),
+        TeInformerenPartij.bespreking_id.in_(hier),
+    )
 
 
 def eigen_te_informeren(sessie: Session, vrager: Vrager, dag: date) -> list[Plicht]:
-    """Return whom the asker's organisatie must still inform, at the tafels the asker sits at, by date."""
-    return _te_informeren(sessie, vrager, dag, Casus.tafel_id.in_(vrager.tafels()), eigen=True)
+    """Return whom the asker's organisatie must still inform, by date.
+
+    At the tafels the asker sits at; whoever is named, also without a place there.
+    """
+    return _te_informeren(
+        sessie,
+        vrager,
+        dag,
+        _eigen(vrager, Informering.casus_id, Informering.organisatie_id, Informering.persoon_id),
+        _eigen(
+            vrager,
+            TeInformerenPartij.casus_id,
+            TeInformerenPartij.organisatie_id,
+            TeInformerenPartij.persoon_id,
+        ),
+    )
+
+
+def _eigen(
+    vrager: Vrager,
+    casus: InstrumentedAttribute[uuid.UUID],
+    organisatie: InstrumentedAttribute[Any],
+    persoon: InstrumentedAttribute[uuid.UUID | None],
+) -> ColumnElement[bool]:
+    aan_tafel = select(Casus.id).where(Casus.tafel_id.in_(vrager.tafels())).correlate(None)
+    return and_(organisatie == vrager.organisatie_id, or_(casus.in_(aan_tafel), persoon == vrager.id))
 
 
 def _te_informeren(
-    sessie: Session, vrager: Vrager, dag: date, waar: ColumnElement[bool], *, eigen: bool
+    sessie: Session,
+    vrager: Vrager,
+    dag: date,
+    personen: ColumnElement[bool],
+    partijen: ColumnElement[bool],
 ) -> list[Plicht]:
-    besprekingen = (
-        select(Bespreking.id)
-        .join(Casus, Casus.id == Bespreking.casus_id)
-        .where(Bespreking.afgerond_op.is_not(None), waar)
-        .correlate(None)
-    )
-    personen = zichtbaar(vrager, Informering).where(Informering.status != InformerenStatus.GEDAAN)
-    partijen = zichtbaar(vrager, TeInformerenPartij).where(TeInformerenPartij.gedaan_op.is_(None))
-    if eigen:
-        personen = personen.where(Informering.organisatie_id == vrager.organisatie_id)
-        partijen = partijen.where(TeInformerenPartij.organisatie_id == vrager.organisatie_id)
     rijen = [
-        *((rij.casus_id, _persoon(rij, dag)) for rij in sessie.scalars(_personen(personen, besprekingen))),
-        *((rij.casus_id, _partij(rij, dag)) for rij in sessie.scalars(_partijen(partijen, besprekingen))),
+        *((rij.casus_id, _persoon(rij, dag)) for rij in sessie.scalars(_personen(vrager, personen))),
+        *((rij.casus_id, _partij(rij, dag)) for rij in sessie.scalars(_partijen(vrager, partijen))),
     ]
     return sorted(rijen, key=lambda rij: (rij[1].datum or date.max, rij[1].kenmerk, rij[1].wie))
 
 
-def _personen(vraag: Select[Informering], besprekingen: Select[uuid.UUID]) -> Select[Informering]:
+def _personen(vrager: Vrager, waar: ColumnElement[bool]) -> Select[Informering]:
     return (
-        vraag.where(Informering.bespreking_id.in_(besprekingen))
+        zichtbaar(vrager, Informering)
+        .where(*open_informering(), waar)
         .options(
             joinedload(Informering.casus),
             joinedload(Informering.betrokkene),
@@ -63,11 +91,10 @@ def _personen(vraag: Select[Informering], besprekingen: Select[uuid.UUID]) -> Se
     )
 
 
-def _partijen(
-    vraag: Select[TeInformerenPartij], besprekingen: Select[uuid.UUID]
-) -> Select[TeInformerenPartij]:
+def _partijen(vrager: Vrager, waar: ColumnElement[bool]) -> Select[TeInformerenPartij]:
     return (
-        vraag.where(TeInformerenPartij.bespreking_id.in_(besprekingen))
+        zichtbaar(vrager, TeInformerenPartij)
+        .where(*open_partij(), waar)
         .options(
             joinedload(TeInformerenPartij.casus),
             joinedload(TeInformerenPartij.organisatie),
@@ -78,15 +105,15 @@ def _partijen(
 
 
 def _persoon(rij: Informering, dag: date) -> TeInformeren:
-    wanneer = rij.opnieuw_op if rij.status is InformerenStatus.UITGESTELD else rij.op
+    op_dag = wanneer(rij.status, rij.op, rij.opnieuw_op)
     return TeInformeren(
         kenmerk=rij.casus.kenmerk or "",
         wie=rij.betrokkene.naam,
         wat=rij.wat,
         door=wie(rij.organisatie, rij.persoon_naam, rij.persoon),
-        datum=wanneer,
+        datum=op_dag,
         stand="Uitgesteld, opnieuw bekijken" if rij.status is InformerenStatus.UITGESTELD else "Open",
-        te_laat=wanneer is not None and wanneer < dag,
+        te_laat=is_te_laat(rij.status, op_dag, dag),
     )
 
 
@@ -98,7 +125,7 @@ def _partij(rij: TeInformerenPartij, dag: date) -> TeInformeren:
         door=wie(rij.organisatie, rij.persoon_naam, rij.persoon),
         datum=rij.op,
         stand="Open",
-        te_laat=rij.op is not None and rij.op < dag,
+        te_laat=is_te_laat(InformerenStatus.GEPLAND, rij.op, dag),
     )
 
 
@@ -107,12 +134,8 @@ def eigen_aanbod(sessie: Session, vrager: Vrager) -> list[tuple[uuid.UUID, Aanbo
     rijen = sessie.scalars(
         zichtbaar(vrager, Overdracht)
         .where(
-            Overdracht.naar_organisatie_id == vrager.organisatie_id,
-            Overdracht.status == OverdrachtStatus.AANGEBODEN,
-            Overdracht.geldt_vanaf.is_not(None),
-            Overdracht.casus_id.in_(
-                select(Casus.id).where(Casus.tafel_id.in_(vrager.tafels())).correlate(None)
-            ),
+            *wacht_op_antwoord(),
+            _eigen(vrager, Overdracht.casus_id, Overdracht.naar_organisatie_id, Overdracht.naar_persoon_id),
         )
         .options(
             joinedload(Overdracht.casus),

@@ -22,7 +22,7 @@ from overleg.verslag.gastdeel import Gastdeel
 from overleg.verslag.inhoud import Besluitregel
 from overleg.verslag.lezer import voor_gast, voor_lezer
 from overleg.verslag.opvragen.lezen import lezer_van
-from overleg.verslag.regels_opmerkingen import Opmerkingfeit, Ronde
+from overleg.verslag.regels_opmerkingen import Opmerkingfeit, Reactieronde
 from overleg.verslag.samenstellen import stel_samen
 
 HEEL_OVERLEG = "het overleg als geheel"
@@ -35,7 +35,7 @@ ANTWOORD_OP_VANDAAG = timedelta(days=14)
 class Opmerkingenblad:
     """What the page of the record shows of the comments."""
 
-    ronde: Ronde
+    ronde: Reactieronde
     dagen: int
     """Days between the meeting and its record being adopted, or today."""
     groepen: Sequence[tuple[str, Sequence[Verslagopmerking]]]
@@ -44,9 +44,9 @@ class Opmerkingenblad:
     """The casussen for which the asker was out of the room: on those no comment."""
 
 
-def ronde_van(overleg: Overleg) -> Ronde:
+def ronde_van(overleg: Overleg) -> Reactieronde:
     """Return where this meeting stands with its comments today."""
-    return Ronde(overleg.status, overleg.opmerkingen_tot, vandaag())
+    return Reactieronde(overleg.status, overleg.opmerkingen_tot, vandaag())
 
 
 def voorstel_tot(overleg: Overleg) -> date:

@@ -9,7 +9,7 @@ from werkzeug.exceptions import NotFound
 from forms.aanmeldformulier import LeverFormulierInFormulier
 from forms.instroom.aanmelding import MeldAanFormulier, aanmeld_formulier
 from models import Overlegtafel
-from overleg.basis.database import sessie
+from overleg.basis.database import laat_los, sessie
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import nu
 from overleg.basis.oordeel import nee
@@ -61,7 +61,7 @@ def formulier_inleveren() -> ResponseReturnValue:
     form = LeverFormulierInFormulier()
     if not form.validate_on_submit():
         return _blad(form)
-    sessie().rollback()  # reading a file must not keep others from saving
+    laat_los()
     try:
         geopend = open_formulier(form.bestand.inhoud(GROOTSTE))
         uitkomst = _lees(geopend)

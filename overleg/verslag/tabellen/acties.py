@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from overleg.bespreking.regels.voortgang import MELDBAAR
 from overleg.verslag.actielijst import Aanbod, Actie, Actielijst, TeInformeren
 from overleg.verslag.tabellen.tabel import Kolom, Tabel, Waarde, Werkboek
 
@@ -11,8 +12,8 @@ KENMERK, NUMMER, STAND, TOELICHTING = "Casus", "Nummer", "Nieuwe stand", "Toelic
 SLEUTEL, VERSIE = "Sleutel", "Versie"
 NODIG = (KENMERK, NUMMER, STAND, TOELICHTING, SLEUTEL, VERSIE)
 """The headings by which a sheet is read back, wherever they stand."""
-STANDEN = ("bezig", "gedaan", "niet gedaan", "niet meer mogelijk")
-"""The words to choose from. That they are those of the states: tests/opvolging/test_werkblad.py."""
+STANDEN = tuple(stand.tekst.lower() for stand in MELDBAAR)
+"""The words to choose from."""
 
 _KOLOMMEN = (
     Kolom(KENMERK, 15),
