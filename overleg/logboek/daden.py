@@ -53,6 +53,7 @@ DADEN: Mapping[Daad, frozenset[Soort]] = {
             Soort.IDENTITEIT_ONTKOPPELD,
             Soort.PASSKEY_TOEGEVOEGD,
             Soort.PASSKEY_WEGGEHAALD,
+            Soort.PASSKEY_GEKOPIEERD,
             Soort.EIGEN_SESSIES_BEEINDIGD,
             Soort.MAIL_GEKOZEN,
             Soort.KALENDERLINK_GEMAAKT,

@@ -22,6 +22,7 @@ WIE_IEMAND_IS: Mapping[str, str] = {
     "schuift_aan": "was te gast bij het overleg",
     "leidt_een_tafel": "leidt een overlegtafel",
     "zit_een_tafel_voor": "is voorzitter van een overlegtafel",
+    "heeft_vaste_plaats": "neemt deel aan een overlegtafel",
     "zit_aan_een_tafel": "neemt deel aan een overlegtafel",
     "brengt_in_aan_een_tafel": "mag casussen inbrengen",
     "is_functionaris": "is functionaris gegevensbescherming",

@@ -25,6 +25,7 @@ class Soort(StrEnum):
     IDENTITEIT_ONTKOPPELD = "identiteit_ontkoppeld"
     PASSKEY_TOEGEVOEGD = "passkey_toegevoegd"
     PASSKEY_WEGGEHAALD = "passkey_weggehaald"
+    PASSKEY_GEKOPIEERD = "passkey_gekopieerd"
     WACHTWOORD_GEWIJZIGD = "wachtwoord_gewijzigd"
     EIGEN_SESSIES_BEEINDIGD = "eigen_sessies_beeindigd"
     MAIL_GEKOZEN = "mail_gekozen"

@@ -35,6 +35,9 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.IDENTITEIT_ONTKOPPELD: regel("haalde de koppeling met {aanbieder} weg", "aanbieder"),
     Soort.PASSKEY_TOEGEVOEGD: regel("voegde een passkey toe aan het eigen account"),
     Soort.PASSKEY_WEGGEHAALD: regel("haalde een eigen passkey weg"),
+    Soort.PASSKEY_GEKOPIEERD: regel(
+        "kon niet inloggen: van een passkey bestaat een kopie, die werkt niet meer"
+    ),
     Soort.WACHTWOORD_GEWIJZIGD: regel("wijzigde het eigen wachtwoord"),
     Soort.EIGEN_SESSIES_BEEINDIGD: regel("beëindigde eigen sessies ({aantal})", "aantal"),
     Soort.MAIL_GEKOZEN: regel("koos hoe vaak er mail over het werk komt ({keuze})", "keuze"),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from overleg.basis.oordeel import JA, Oordeel, nee, samen
+from overleg.basis.oordeel import JA, Oordeel, nee
 
 DUUR = timedelta(hours=4)
 """A night's shift has time to act; the next one asks again."""
@@ -42,16 +42,14 @@ class Noodfeiten:
 def mag_genomen(feiten: Noodfeiten, reden: str) -> Oordeel:
     """Return whether emergency access is given now.
 
-    What is closed because of a conflict of interest, and what does not exist, get the same answer.
+    What is closed because of a conflict of interest, and what does not exist, get the same answer; without a
+    reason the kenmerk is not looked at, for then nobody is told.
     """
     if feiten.genomen >= MEESTE or feiten.genomen + feiten.pogingen >= MEESTE_POGINGEN:
         return nee(TE_VAAK)
-    return samen(
-        [
-            nee(TE_KORT, "reden") if len(reden.strip()) < KORTSTE_REDEN else JA,
-            _casus(feiten),
-        ]
-    )
+    if len(reden.strip()) < KORTSTE_REDEN:
+        return nee(TE_KORT, "reden")
+    return _casus(feiten)
 
 
 def _casus(feiten: Noodfeiten) -> Oordeel:

@@ -8,17 +8,18 @@ from sqlalchemy.orm import Session
 
 from models import Gebruiker, Passkey
 from models.waarden_post import Berichtsoort
+from overleg.basis.database import laat_los, schrijvend_apart
 from overleg.basis.fouten import Geweigerd
-from overleg.basis.klok import nu
+from overleg.basis.klok import nu, vandaag
 from overleg.basis.limieten import limiet
 from overleg.basis.oordeel import nee
 from overleg.basis.post import leg_klaar
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
-from overleg.toegang.passkeys import Gemaakt, NietBewezen, Passkeyvraag, eis_bewijs, kenmerk_in
+from overleg.toegang.passkeys import Gekopieerd, Gemaakt, NietBewezen, Passkeyvraag, eis_bewijs, kenmerk_in
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import eis
-from overleg.toegang.vrager import Vrager
+from overleg.toegang.vrager import Vrager, vrager_van
 
 AL_BEKEND = nee("Dit apparaat heeft hier al een passkey. Gebruik die, of haal haar eerst weg.")
 TE_VEEL = nee("U heeft al het hoogste aantal passkeys. Haal er eerst een weg die u niet meer gebruikt.")
@@ -26,6 +27,12 @@ ONBEKEND = nee("Deze passkey is er niet meer. Kijk in de lijst wat er nog staat.
 BERICHT = (
     "Aan uw account voor het Actie-overleg is een passkey toegevoegd: {naam}.\n"
     "Deed u dat niet zelf? Log in, haal haar weg bij Passkeys, wijzig uw wachtwoord en bel uw beheerder.\n"
+)
+
+KOPIE_ONDERWERP = "Actie-overleg: een passkey werkt niet meer"
+KOPIE_BERICHT = (
+    "Iemand wilde inloggen met een kopie van een passkey van u. Die passkey werkt niet meer.\n"
+    "Log in met uw wachtwoord en uw code, en maak zo nodig een nieuwe. Bel ook uw beheerder.\n"
 )
 
 
@@ -77,6 +84,20 @@ def haal_weg(sessie: Session, vrager: Vrager, sleutel: str) -> None:
     schrijf(sessie, vrager, Soort.PASSKEY_WEGGEHAALD, sessie.get_one(Gebruiker, vrager.id))
 
 
+def sluit_uit(sleutel: uuid.UUID) -> None:
+    """Take a passkey of which there are two out of use and tell its owner, apart from the refused attempt."""
+    laat_los()
+    with schrijvend_apart() as eigen:
+        rij = eigen.get(Passkey, sleutel)
+        if rij is None:
+            return
+        eigenaar = rij.gebruiker
+        eigen.delete(rij)
+        wie = vrager_van(eigen, eigenaar, vandaag())
+        schrijf(eigen, wie, Soort.PASSKEY_GEKOPIEERD, eigenaar, uitkomst="geweigerd")
+        leg_klaar(eigen, Berichtsoort.ALTIJD, eigenaar.email, KOPIE_ONDERWERP, KOPIE_BERICHT)
+
+
 def bewezen_account(sessie: Session, vraag: Passkeyvraag | None, antwoord: str) -> Gebruiker:
     """Return the account whose passkey gave this answer, and note that it was used.
 
@@ -85,7 +106,11 @@ def bewezen_account(sessie: Session, vraag: Passkeyvraag | None, antwoord: str) 
     rij = sessie.scalars(select(Passkey).where(Passkey.kenmerk == kenmerk_in(antwoord))).one_or_none()
     if rij is None:
         raise NietBewezen("this passkey is unknown here")
-    teller = eis_bewijs(vraag, antwoord, rij)
+    try:
+        teller = eis_bewijs(vraag, antwoord, rij)
+    except Gekopieerd:
+        sluit_uit(rij.id)
+        raise
     if not rij.gebruiker.is_active:
         raise NietBewezen("the account is out of use")
     rij.teller, rij.laatst_gebruikt_op = teller, nu()

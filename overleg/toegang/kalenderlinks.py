@@ -10,12 +10,20 @@ from sqlalchemy import CursorResult, delete, select
 from sqlalchemy.orm import Session
 
 from models import Gebruiker, Kalenderlink
+from models.waarden_post import Berichtsoort
+from overleg.basis.post import leg_klaar
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
 from overleg.toegang.links import LENGTE, afdruk
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import eis
 from overleg.toegang.vrager import Vrager
+
+ONDERWERP = "Actie-overleg: een link voor uw kalender gemaakt"
+BERICHT = (
+    "Er is een link gemaakt waarmee een kalender uw overleggen ophaalt.\n"
+    "Was u dat niet? Log in, trek de link in bij Kalender en wijzig uw wachtwoord.\n"
+)
 
 
 def kalenderlink_van(sessie: Session, vrager: Vrager) -> Kalenderlink | None:
@@ -26,7 +34,7 @@ def kalenderlink_van(sessie: Session, vrager: Vrager) -> Kalenderlink | None:
 def maak_kalenderlink(sessie: Session, vrager: Vrager) -> str:
     """Make the one address of the asker and return its secret, to be shown this once.
 
-    The one before does not count any more.
+    The one before does not count any more. Its owner gets a mail, in case somebody else made it.
     """
     eis(vrager, Recht.EIGEN_ACCOUNT)
     eigen = sessie.get_one(Gebruiker, vrager.id, with_for_update={"of": Gebruiker})
@@ -34,6 +42,7 @@ def maak_kalenderlink(sessie: Session, vrager: Vrager) -> str:
     token = secrets.token_urlsafe(LENGTE)
     sessie.add(Kalenderlink(gebruiker_id=eigen.id, afdruk=afdruk(token)))
     schrijf(sessie, vrager, Soort.KALENDERLINK_GEMAAKT, eigen)
+    leg_klaar(sessie, Berichtsoort.ALTIJD, eigen.email, ONDERWERP, BERICHT)
     return token
 
 

@@ -43,6 +43,10 @@ class NietBewezen(Exception):
     """The answer of a device cannot be believed; the message is for the log, not for the screen."""
 
 
+class Gekopieerd(NietBewezen):
+    """The answer is right, but its counter is behind: there are two of this passkey."""
+
+
 @dataclass(frozen=True)
 class Passkeyvraag(Inlogvraag):
     """One question to a device."""
@@ -154,7 +158,11 @@ def kenmerk_in(antwoord: str) -> str:
 
 
 def eis_bewijs(vraag: Passkeyvraag | None, antwoord: str, rij: Passkey) -> int:
-    """Return how often the passkey says it was used. Raises NietBewezen when this is not its owner."""
+    """Return how often the passkey says it was used.
+
+    Raises NietBewezen when this is not its owner, and Gekopieerd when it was used elsewhere meanwhile
+    (WebAuthn §6.1.1; a passkey that does not count says 0 for ever).
+    """
     eerst = _eis_vraag(vraag, "inloggen", antwoord)
     try:
         if lees_bewijs(antwoord).response.user_handle != rij.gebruiker_id.bytes:
@@ -165,12 +173,15 @@ def eis_bewijs(vraag: Passkeyvraag | None, antwoord: str, rij: Passkey) -> int:
             expected_rp_id=huis(),
             expected_origin=adres(),
             credential_public_key=base64url_to_bytes(rij.sleutel),
-            credential_current_sign_count=rij.teller,
+            credential_current_sign_count=0,  # compared below: first of all it must be signed
             require_user_verification=True,
         )
     except MISLUKKINGEN as fout:
         raise NietBewezen(type(fout).__name__) from fout
-    return int(gelezen.new_sign_count)
+    teller = int(gelezen.new_sign_count)
+    if max(teller, rij.teller) > 0 and teller <= rij.teller:
+        raise Gekopieerd("the counter is behind")
+    return teller
 
 
 def _eis_vraag(vraag: Passkeyvraag | None, doel: str, antwoord: str) -> Passkeyvraag:

@@ -188,9 +188,9 @@ TABEL: Mapping[Recht, tuple[Manier, ...]] = {
     Recht.PERSOONSVERZOEK_ZIEN: (VOORZITTER_OF_SECRETARIS,),
     Recht.PERSOONSVERZOEK_BESLISSEN: ((v.zit_voor, v.is_ingediend_of_acuut, v.is_niet_teruggetrokken),),
     # In an emergency
-    Recht.NOODTOEGANG_NEMEN: ((nood.is_van_veilig_thuis, v.zit_aan_een_tafel),),
+    Recht.NOODTOEGANG_NEMEN: ((nood.is_van_veilig_thuis, nood.heeft_vaste_plaats),),
     Recht.NOODTOEGANGEN_ZIEN: (
-        (nood.is_van_veilig_thuis, v.zit_aan_een_tafel),
+        (nood.is_van_veilig_thuis, nood.heeft_vaste_plaats),
         (v.is_functionaris,),
         (v.leidt_een_tafel,),
     ),

@@ -22,6 +22,7 @@ from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
 from overleg.toegang.afremmen import op_wachtwoord, was_goed
 from overleg.toegang.inlogformulieren import wie
+from overleg.toegang.kalenderlinks import haal_kalenderlink_weg
 from overleg.toegang.links import gebruik, maak_link
 from overleg.toegang.wachtwoorden import beeindig_sessies
 
@@ -100,6 +101,7 @@ def kies_wachtwoord(sessie: Session, token: str, wachtwoord: str) -> None:
     was_goed(op_wachtwoord(gebruiker.email))
     schrijf(sessie, wie(gebruiker), Soort.WACHTWOORD_GEKOZEN, gebruiker, link=link.soort.value)
     if link.soort is Linksoort.HERSTEL:
+        haal_kalenderlink_weg(sessie, gebruiker)  # whoever had the account before reads nothing more
         leg_klaar(sessie, Berichtsoort.ALTIJD, gebruiker.email, "Uw wachtwoord is gewijzigd", GEWIJZIGD)
 
 

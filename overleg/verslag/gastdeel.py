@@ -1,13 +1,14 @@
 """What a guest reads of the draft record: as much as on the screen of a guest in the meeting, and no more.
 
-No joint texts, no birth dates, no consent, no reasons of decisions: for those a guest has no ground
-(overleg/bespreking/opvragen/gast.py). What is not in `Gastdeel` cannot reach the page.
+No joint texts, no birth dates, no consent, no reasons, no handovers, nothing of what happened after the
+meeting: for those a guest has no ground (overleg/bespreking/opvragen/gast.py). What is not in `Gastdeel`
+cannot reach the page.
 """
 
 import uuid
 from dataclasses import dataclass
 
-from overleg.verslag.inhoud import Afspraakregel, Besluitregel, Overdrachtregel, PartnerInformatie
+from overleg.verslag.inhoud import Afspraakregel, Besluitregel, PartnerInformatie
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,6 @@ class Gastdeel:
     informatie: tuple[PartnerInformatie, ...]
     """The own bijdragen, and those shared with the organisatie of the guest."""
     afspraken: tuple[Afspraakregel, ...]
-    overdrachten: tuple[Overdrachtregel, ...]
+    """What was agreed; who said akkoord to it may change after the meeting, and has reasons."""
     besluiten: tuple[Besluitregel, ...] = ()
     """What was decided, never why."""

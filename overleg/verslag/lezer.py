@@ -76,8 +76,7 @@ def _gastdeel(casus: CasusInVerslag) -> Gastdeel:
         concrete_vraag=casus.concrete_vraag,
         personen=tuple((mens.naam, mens.rol) for mens in casus.personen),
         informatie=tuple(partner for partner in casus.informatie if partner.bijdragen),
-        afspraken=casus.afspraken,
-        overdrachten=casus.overdrachten,
+        afspraken=tuple(replace(regel, akkoord="") for regel in casus.afspraken),
     )
 
 

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 import time_machine
@@ -16,19 +17,20 @@ from lxml import html
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import Gebeurtenis, Gebruiker, Kalenderlink, Overleg
-from models.waarden import OverlegStatus
+from models import Bericht, Gebeurtenis, Gebruiker, Kalenderlink, Overleg
+from models.waarden import Linksoort, OverlegStatus
 from overleg.agenda.handelingen import zet_op_agenda
 from overleg.agenda.handelingen.gasten import Gast, voeg_gast_toe
 from overleg.agenda.handelingen.plannen import annuleer_overleg
 from overleg.agenda.handelingen.versturen import verstuur_agenda
 from overleg.basis.klok import vandaag
-from overleg.beheer.handelingen.accounts import zet_account_uit
+from overleg.beheer.handelingen.accounts import wis_tweede_stap, zet_account_uit
 from overleg.logboek.soorten import Soort
 from overleg.toegang.afremmen import VAN_KALENDER
 from overleg.toegang.kalenderlinks import maak_kalenderlink, trek_kalenderlink_in
-from overleg.toegang.links import afdruk
+from overleg.toegang.links import afdruk, maak_link
 from tests.agenda.conftest import Gezelschap
+from tests.steun.codes import WACHTWOORD
 
 Als = Callable[[Gebruiker], FlaskClient]
 DAG = timedelta(days=1)
@@ -55,6 +57,8 @@ def test_kalender__maken_zien_vernieuwen_intrekken(
     agent = als(gezelschap.mensen["politie"])
     assert "Link intrekken" not in agent.get("/kalender").text
     paden = []
+    assert "/verify" in agent.post("/kalender").headers["Location"], "who it is, is asked again first"
+    agent.post("/verify", data={"password": WACHTWOORD})
     for _ in range(2):
         pagina = html.fromstring(agent.post("/kalender").text)
         paden.append("/kalender/" + str(pagina.xpath("string(//code)")).rpartition("/kalender/")[2].strip())
@@ -73,6 +77,8 @@ def test_kalender__maken_zien_vernieuwen_intrekken(
     soorten = [rij.soort for rij in db_sessie.scalars(select(Gebeurtenis)) if "kalenderlink" in rij.soort]
     gemaakt, weg = Soort.KALENDERLINK_GEMAAKT.value, Soort.KALENDERLINK_INGETROKKEN.value
     assert sorted(soorten) == [gemaakt, gemaakt, weg]
+    post = db_sessie.scalars(select(Bericht).where(Bericht.aan == gezelschap.mensen["politie"].email)).all()
+    assert [bericht.onderwerp for bericht in post] == ["Actie-overleg: een link voor uw kalender gemaakt"] * 2
 
 
 def test_abonnement__wat_erin_staat(
@@ -142,6 +148,24 @@ def test_abonnement__uit_of_weg__404(gezelschap: Gezelschap, client: FlaskClient
     mens.active = True
     db_sessie.commit()
     assert client.get(uit).status_code == 404, "the address does not come back with the account"
+
+
+def test_abonnement__na_een_nieuw_wachtwoord_of_nieuwe_tweede_stap__404(
+    gezelschap: Gezelschap, client: FlaskClient, db_sessie: Session
+) -> None:
+    beheerder = gezelschap.fabriek.gebruiker(gezelschap.organisaties["om"], beheerder=True)
+    mens = gezelschap.mensen["politie"]
+    db_sessie.commit()
+    eerste = adres(db_sessie, gezelschap, "politie")
+    wis_tweede_stap(db_sessie, gezelschap.fabriek.vrager(beheerder), mens)
+    db_sessie.commit()
+    assert client.get(eerste).status_code == 404
+    tweede = adres(db_sessie, gezelschap, "politie")
+    link = maak_link(db_sessie, mens, Linksoort.HERSTEL)
+    db_sessie.commit()
+    nieuw = {"nieuw": "een-heel-ander-lang-wachtwoord-7", "nogmaals": "een-heel-ander-lang-wachtwoord-7"}
+    assert client.post(urlsplit(link).path, data=nieuw).status_code in {200, 303}
+    assert client.get(tweede).status_code == 404
 
 
 def test_abonnement__raden__afgeremd_en_wie_een_link_heeft_merkt_niets(

@@ -163,6 +163,25 @@ def test_niet_bekend__en_aan_de_andere_kant_geen_regel(tafels: Tafels, als: Als,
     assert not tafels.sessie.scalars(select(Gebeurtenis).filter_by(soort="bekendheid_gegeven")).all()
 
 
+def test_bekend__gevraagd_door_een_ander__achter_de_muur_niet(
+    tafels: Tafels, als: Als, fabriek: Fabriek
+) -> None:
+    secretaris = fabriek.lid(tafels.hier.tafel, tafels.voorzitter.organisatie, Rol.SECRETARIS)
+    fabriek.klaar()
+    vraag(als, tafels)
+    assert "Brakzijl" in als(secretaris).get(tafels.pad).text
+    muur = {"gebruiker_id": secretaris.id, "reden": "x", "vastgelegd_door_id": tafels.ander.id}
+    tafels.sessie.add(Belang(casus_id=tafels.daar.id, **muur))
+    tafels.sessie.commit()
+    pagina = als(secretaris).get(tafels.pad).text
+    assert "Brakzijl" not in pagina
+    assert "Niet bekend" in pagina
+    ook = fabriek.casus(tafels.daar.tafel, tafels.ander, CasusStatus.GEAGENDEERD)
+    fabriek.betrokkene(ook, BetrokkeneRol.PLEGER, "Jan de Vries", geboortedatum=DAG)
+    fabriek.klaar()
+    assert "Brakzijl" in als(secretaris).get(tafels.pad).text, "known by a casus that is open too"
+
+
 def test_vragen__alleen_wie_leidt__en_niet_eindeloos(tafels: Tafels, als: Als) -> None:
     for wie in (tafels.politie, tafels.ander):
         assert als(wie).get(tafels.pad).status_code in {403, 404}

@@ -159,6 +159,15 @@ def test_nemen__wie_mag_en_wie_niet(nacht: Nacht, als: Als) -> None:
     assert AL_OPEN in eigen.text
 
 
+@pytest.mark.parametrize("rol", [Rol.GAST, Rol.INBRENGER])
+def test_nemen__zonder_vaste_plaats_aan_een_tafel__nee(
+    nacht: Nacht, als: Als, fabriek: Fabriek, rol: Rol
+) -> None:
+    los = fabriek.lid(nacht.casus.tafel, nacht.elders.organisatie, rol)
+    fabriek.klaar()
+    assert neem(als, los, nacht.casus.kenmerk).status_code == 403
+
+
 def test_nemen__niet_een_voor_een_de_nummers_af(nacht: Nacht, als: Als) -> None:
     for nummer in range(8):
         neem(als, nacht.elders, f"XX-2026-{nummer:04}")

@@ -33,7 +33,7 @@ REDEN = "Zij belt nu, hij staat voor de deur."
         ({}, "nodig", [TE_KORT]),
         ({}, " " * 40, [TE_KORT]),
         ({"kan": False}, REDEN, [ONBEKEND]),
-        ({"kan": False}, "nodig", [TE_KORT, ONBEKEND]),
+        ({"kan": False}, "nodig", [TE_KORT]),
         ({"al_open": True}, REDEN, [AL_OPEN]),
         ({"loopt_al": True}, REDEN, [LOOPT_AL]),
         ({"genomen": MEESTE}, REDEN, [TE_VAAK]),

@@ -152,6 +152,25 @@ def test_maken__zelfde_apparaat_of_te_veel__nee(als: Als, agent: Gebruiker, fabr
     assert len(fabriek.sessie.scalars(select(Passkey)).all()) == 10
 
 
+def test_inloggen__kopie_met_een_teller_die_achterloopt__die_passkey_gaat_dicht_en_de_eigenaar_hoort_het(
+    app: Flask, als: Als, agent: Gebruiker, fabriek: Fabriek
+) -> None:
+    hanger = _met_passkey(als(agent))
+    kopie = replace(hanger)
+    assert _logt_in(app.test_client(), hanger).status_code == 303
+    vals = replace(kopie, geheim=Sleutelhanger(HIER).geheim)
+    assert _logt_in(app.test_client(), vals).status_code == 422
+    assert len(fabriek.sessie.scalars(select(Passkey)).all()) == 1, "a wrong signature closes nothing"
+    fabriek.sessie.rollback()
+    assert _logt_in(app.test_client(), kopie).status_code == 422
+    assert _logt_in(app.test_client(), hanger).status_code == 422
+    assert not fabriek.sessie.scalars(select(Passkey)).all()
+    over = select(Gebeurtenis.gebruiker_id).where(Gebeurtenis.soort == Soort.PASSKEY_GEKOPIEERD)
+    assert fabriek.sessie.scalars(over).all() == [agent.id]
+    post = fabriek.sessie.scalars(select(Bericht).where(Bericht.aan == agent.email)).all()
+    assert any("kopie van een passkey" in bericht.tekst for bericht in post)
+
+
 @pytest.mark.parametrize(
     "anders",
     [

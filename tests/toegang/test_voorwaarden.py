@@ -7,6 +7,7 @@ import pytest
 from models import Overleg
 from models.waarden import OverlegStatus
 from overleg.toegang import voorwaarden as v
+from overleg.toegang import voorwaarden_nood as nood
 from tests.huis.bestanden import meld
 from tests.steun.database import ALLEEN_SQLITE
 from tests.steun.fabriek import Fabriek
@@ -36,6 +37,7 @@ WIE = {
     v.leidt_een_tafel: LEIDERS,
     v.brengt_in_aan_een_tafel: BRENGEN_IN,
     v.zit_aan_een_tafel: BRENGEN_IN | {"gast_nu", "gast_teruggetrokken"},
+    nood.heeft_vaste_plaats: LEIDERS | DEELNEMERS,
     v.is_beheerder: {"beheerder"},
     v.is_functionaris: {"functionaris"},
 }

@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 
 from models import (
     Aanschuiver,
+    Afspraak,
     AfwezigBij,
     Bericht,
     Deelname,
@@ -19,12 +20,21 @@ from models import (
     Gebruiker,
     Verslagopmerking,
 )
-from models.waarden import Aanwezigheid, OrganisatieSoort, PuntSoort, Rol
+from models.waarden import (
+    Aanwezigheid,
+    Akkoord,
+    BesprekingStatus,
+    OrganisatieSoort,
+    OverdrachtStatus,
+    PuntSoort,
+    Rol,
+)
 from models.waarden_verslag import Afhandeling
-from overleg.basis.klok import vandaag
+from overleg.basis.klok import nu, vandaag
 from overleg.basis.weergave import datum
 from overleg.logboek.soorten import Soort
 from tests.verslag.casussen import stalking, zoon
+from tests.verslag.test_overdracht import bied_aan
 from tests.verslag.test_routes import adres, soorten, stel_vast, woorden
 from tests.verslag.verhaal import Besproken, Verhaal
 
@@ -304,6 +314,43 @@ def test_behandeld__met_een_oude_pagina__botst_en_bewaart_wat_er_stond(ronde: Ro
     assert "Het tweede antwoord." in geweigerd.text
     assert ronde.rijen()[0].antwoord == "Het eerste antwoord."
     assert ronde.handel_af(voorzitter, ronde.rijen()[0], "niet_overgenomen", "Het tweede antwoord.") == 303
+
+
+def test_gast__leest_geen_redenen_en_niets_van_na_het_overleg(ronde: Ronde, als: Als) -> None:
+    v = ronde.verhaal
+    eigen = Afspraak.casus_id == ronde.ene.casus.id
+    afspraak = v.fabriek.sessie.scalars(select(Afspraak).where(eigen).limit(1)).one()
+    afspraak.akkoord, afspraak.akkoord_wie, afspraak.akkoord_op = Akkoord.GEWEIGERD, "OM", nu()
+    afspraak.akkoord_reden = "Reden van het OM"
+    bied_aan(
+        v,
+        ronde.ene,
+        status=OverdrachtStatus.GEWEIGERD,
+        beantwoord_op=nu(),
+        beantwoord_door_naam="Carla",
+        antwoord_reden="Reden na afloop",
+    )
+    v.klaar()
+    hele = als(v.voorzitter).get(adres(v, "verslag")).text
+    deel = als(ronde.gast).get(adres(v, "verslag/eigen-punt")).text
+    for zin in ("Reden van het OM", "Reden na afloop"):
+        assert zin in hele
+        assert zin not in deel
+    assert afspraak.wat in deel
+
+
+def test_gast__bij_een_punt_dat_niet_is_besproken__leest_daar_niets_van(ronde: Ronde, als: Als) -> None:
+    v = ronde.verhaal
+    punt = ronde.andere.punt
+    v.erbij(
+        Aanschuiver(punt_id=punt.id, organisatie_id=ronde.gast.organisatie_id, gebruiker_id=ronde.gast.id)
+    )
+    ronde.andere.bespreking.status, ronde.andere.bespreking.afgerond_op = BesprekingStatus.OPEN, None
+    v.klaar()
+    deel = als(ronde.gast).get(adres(v, "verslag/eigen-punt")).text
+    assert str(ronde.ene.casus.kenmerk) in deel
+    assert str(ronde.andere.casus.kenmerk) not in deel
+    assert ronde.maak(als(ronde.gast), ronde.andere) == 422
 
 
 def test_gast__met_belangenconflict__niets(ronde: Ronde, als: Als) -> None:

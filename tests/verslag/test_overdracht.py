@@ -11,7 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from models import AndereTafel, Belang, Gebeurtenis, Gebruiker, Overdracht
+from models import AndereTafel, Belang, Gebeurtenis, Gebruiker, Grondslag, Overdracht
 from models.waarden import (
     AfspraakStatus,
     CasusStatus,
@@ -109,8 +109,9 @@ def test_word__stuurtekens_en_vertrouwelijk() -> None:
     ],
 )
 def test_regel__alleen_wat_doorgaat_gaat_mee(status: OverdrachtStatus, mag: bool) -> None:
-    assert bool(mag_meegeven(status, gesloten=False)) is mag
-    assert not mag_meegeven(status, gesloten=True)
+    assert bool(mag_meegeven(status, gesloten=False, zonder_grond="")) is mag
+    assert not mag_meegeven(status, gesloten=True, zonder_grond="")
+    assert not mag_meegeven(status, gesloten=False, zonder_grond="Er is geen grondslag.")
 
 
 def test_regel__bij_een_afspraak_hoort_geen_formulier() -> None:
@@ -226,6 +227,35 @@ def test_organisatie_waarvoor_de_casus_gesloten_is__geen_formulier(
     client = als(verhaal.voorzitter)
     assert client.get(pad(overdracht)).status_code == 422
     assert pad(overdracht) not in client.get(f"/overdrachten/{overdracht.id}").text
+
+
+def test_ophalen__ontvanger_zonder_grond__geen_formulier_tot_de_grond_er_is(
+    verhaal: Verhaal, als: Als, b: Besproken
+) -> None:
+    ggz = verhaal.fabriek.organisatie(OrganisatieSoort.GGZ, "GGZ De Wending")
+    overdracht = bied_aan(verhaal, b, naar_organisatie_id=ggz.id)
+    verhaal.klaar()
+    client, zin = als(verhaal.voorzitter), "Er is geen grondslag voor Veilig Thuis aan GGZ"
+    geweigerd = client.get(pad(overdracht))
+    assert geweigerd.status_code == 422
+    assert zin in geweigerd.text
+    assert not verhaal.fabriek.sessie.scalar(
+        select(Gebeurtenis.id).where(Gebeurtenis.soort == Soort.OVERDRACHT_GEDOWNLOAD.value)
+    )
+    pagina = client.get(f"/overdrachten/{overdracht.id}").text
+    assert zin in pagina
+    assert pad(overdracht) not in pagina
+    verhaal.erbij(
+        Grondslag(
+            tafel_id=verhaal.tafel.id,
+            ontvanger=OrganisatieSoort.GGZ,
+            doel="Zorg inzetten",
+            grond="Art. 9 AVG",
+            bron="Besluit van de tafel",
+        )
+    )
+    verhaal.klaar()
+    assert client.get(pad(overdracht)).status_code == 200
 
 
 def test_ophalen__staat_in_het_register_van_verstrekkingen(verhaal: Verhaal, als: Als, b: Besproken) -> None:

@@ -16,6 +16,7 @@ from overleg.basis.database import sessie
 from overleg.basis.klok import vandaag
 from overleg.basis.schil import ga_naar, toon
 from overleg.toegang.afremmen import neem_poging, op_kalenderlink
+from overleg.toegang.inlogvraag import eerst_bewijzen, is_vers
 from overleg.toegang.kalenderlinks import (
     eigenaar_van,
     kalenderlink_van,
@@ -43,7 +44,9 @@ def eigen_kalender() -> ResponseReturnValue:
 @blauwdruk.post("/kalender")
 @vereist(Recht.EIGEN_ACCOUNT)
 def kalenderlink_maken() -> ResponseReturnValue:
-    """Make an address, in place of the one before, and show it this once."""
+    """Make an address, in place of the one before, and show it this once; who it is, is asked again."""
+    if not is_vers():
+        return eerst_bewijzen(url_for("agenda.eigen_kalender"))
     token = maak_kalenderlink(sessie(), huidige_vrager())
     return toon("agenda/kalenderlink.html", adres=volledig("agenda.kalender_ophalen", token=token))
 

@@ -251,6 +251,7 @@ def wis_tweede_stap(sessie: Session, vrager: Vrager, gebruiker: Gebruiker) -> No
         raise Geweigerd(nee("Uw eigen app koppelt u opnieuw met ‘Wachtwoord wijzigen’, boven aan de pagina."))
     wis_tweede_factor(gebruiker)
     beeindig_sessies(gebruiker)
+    haal_kalenderlink_weg(sessie, gebruiker)
     wat = "De beheerder heeft de tweede stap van uw account gewist. U stelt die opnieuw in als u inlogt."
     meld_eigenaar(sessie, [gebruiker.email], wat)
     schrijf(sessie, vrager, Soort.TWEEDE_FACTOR_GEWIST, gebruiker)

@@ -4,13 +4,31 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from models import Bekendheidsantwoord, Bekendheidsvraag, Casus, Dienstnummer, Gebruiker, Lidmaatschap
-from models.waarden import OrganisatieSoort, Rol
+from models import (
+    Bekendheidsantwoord,
+    Bekendheidsvraag,
+    Casus,
+    Dienstnummer,
+    Directbetrokkene,
+    Gebruiker,
+    Lidmaatschap,
+    Overlegtafel,
+    Persoonsmerk,
+)
+from models.versleuteling import kast_van
+from models.waarden import CasusStatus, OrganisatieSoort, Rol
 from overleg.basis.klok import vandaag
 from overleg.basis.limieten import limiet
+from overleg.instroom.persoonsmerken import als_persoon
+from overleg.instroom.regels.personen import schrijfwijzen
+from overleg.toegang.filters import ingediend, niet_teruggetrokken
+from overleg.toegang.vrager import Vrager
+
+NIET_BEKEND = (CasusStatus.AFGEWEZEN, CasusStatus.DOORVERWEZEN)
+"""Never a casus of that tafel."""
 
 
 @dataclass(frozen=True)
@@ -22,8 +40,62 @@ class Wie:
     """Of what, and the number."""
 
 
-def vragen_van(sessie: Session, casus: Casus) -> Sequence[Bekendheidsvraag]:
-    """Return the questions about a casus, the newest first. The caller checks BEKENDHEID_VRAGEN."""
+@dataclass(frozen=True)
+class Navraag:
+    """A question, and the answers that the asker may know of."""
+
+    vraag: Bekendheidsvraag
+    antwoorden: Sequence[Bekendheidsantwoord]
+
+
+def treffers(sessie: Session, casus: Casus, *waar: ColumnElement[bool]) -> set[tuple[UUID, Casus]]:
+    """Return (person of this casus, casus of another tafel in which that person may be)."""
+    kast = kast_van(sessie.get_bind().dialect)
+    van = {
+        kast.merk(wijze): mens.id
+        for mens in casus.betrokkenen
+        for wijze in schrijfwijzen(als_persoon(mens), omgewisseld=True)
+    }
+    rijen = sessie.execute(
+        select(Persoonsmerk.merk, Casus)
+        .join(Directbetrokkene, Directbetrokkene.id == Persoonsmerk.betrokkene_id)
+        .join(Casus, Casus.id == Directbetrokkene.casus_id)
+        .join(Overlegtafel, Overlegtafel.id == Casus.tafel_id)
+        .where(
+            Persoonsmerk.merk.in_(van),
+            Casus.tafel_id != casus.tafel_id,
+            Casus.status.not_in(NIET_BEKEND),
+            Overlegtafel.actief.is_(True),
+            ingediend(),
+            *waar,
+        )
+    )
+    return {(van[merk], ander) for merk, ander in rijen}
+
+
+def vragen_van(sessie: Session, vrager: Vrager, casus: Casus) -> Sequence[Navraag]:
+    """Return the questions about a casus, the newest first. The caller checks BEKENDHEID_VRAGEN.
+
+    What somebody else was told, also holds a casus that is closed to the asker because of a conflict of
+    interest: to the asker that is not known.
+    """
+    gesloten = _gesloten(sessie, vrager, casus)
+    return [
+        Navraag(vraag, [a for a in vraag.antwoorden if (a.betrokkene_id, a.tafel_id) not in gesloten])
+        for vraag in _vragen(sessie, casus)
+    ]
+
+
+def _gesloten(sessie: Session, vrager: Vrager, casus: Casus) -> set[tuple[UUID, UUID]]:
+    """Return (person, tafel) of which the asker would hear "not known"."""
+    if not vrager.teruggetrokken:
+        return set()
+    dicht = treffers(sessie, casus, Casus.id.in_(vrager.teruggetrokken))
+    open_ = treffers(sessie, casus, niet_teruggetrokken(vrager)) if dicht else set()
+    return {(mens, ander.tafel_id) for mens, ander in dicht} - {(mens, c.tafel_id) for mens, c in open_}
+
+
+def _vragen(sessie: Session, casus: Casus) -> Sequence[Bekendheidsvraag]:
     return sessie.scalars(
         select(Bekendheidsvraag)
         .where(Bekendheidsvraag.casus_id == casus.id)
@@ -37,7 +109,7 @@ def vragen_van(sessie: Session, casus: Casus) -> Sequence[Bekendheidsvraag]:
     ).all()
 
 
-def wie_te_bellen(sessie: Session, vragen: Sequence[Bekendheidsvraag]) -> Mapping[UUID, Wie]:
+def wie_te_bellen(sessie: Session, vragen: Sequence[Navraag]) -> Mapping[UUID, Wie]:
     """Return for each tafel that knows somebody the voorzitters of today, and the numbers of Veilig Thuis."""
     tafels = {antwoord.tafel_id for vraag in vragen for antwoord in vraag.antwoorden}
     dag = vandaag()

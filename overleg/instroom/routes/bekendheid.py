@@ -28,7 +28,7 @@ def bekendheid(casus: Casus) -> ResponseReturnValue:
         else:
             flash("De andere overlegtafels zijn gevraagd. Het antwoord staat hieronder.", "goed")
             return ga_naar(url_for("instroom.bekendheid", casus=casus.id))
-    vragen = vragen_van(sessie(), casus)
+    vragen = vragen_van(sessie(), huidige_vrager(), casus)
     return toon(
         "instroom/bekendheid.html",
         status=form.status,

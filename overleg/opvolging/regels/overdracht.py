@@ -52,13 +52,16 @@ def heeft_formulier(soort: OverdrachtSoort) -> bool:
     return soort in {OverdrachtSoort.CASUS, OverdrachtSoort.REGIE}
 
 
-def mag_meegeven(status: OverdrachtStatus, *, gesloten: bool) -> Oordeel:
-    """Whether the form may go to the receiver: not when it has no part, or is shut out."""
+def mag_meegeven(status: OverdrachtStatus, *, gesloten: bool, zonder_grond: str) -> Oordeel:
+    """Whether the form may go to the receiver: not when it has no part, is shut out, or without a ground.
+
+    `zonder_grond` says which ground is missing; empty when there is one (domein.md §4).
+    """
     match status:
         case OverdrachtStatus.AANGEBODEN | OverdrachtStatus.GEACCEPTEERD:
             if gesloten:
                 return nee("De casus is voor de ontvanger gesloten. Geef geen formulier mee.")
-            return JA
+            return nee(zonder_grond) if zonder_grond else JA
         case OverdrachtStatus.GEWEIGERD | OverdrachtStatus.INGETROKKEN:
             return nee("Deze overdracht gaat niet door. Er is geen formulier meer om mee te geven.")
         case _:

@@ -29,7 +29,11 @@ from overleg.opvolging.routes.basis import blauwdruk, verwerk
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
 from overleg.verslag.noteren import noteer_formulier
-from overleg.verslag.opvragen.overdracht import is_gesloten_voor_ontvanger, overdrachtsformulier
+from overleg.verslag.opvragen.overdracht import (
+    is_gesloten_voor_ontvanger,
+    ontbrekende_grond,
+    overdrachtsformulier,
+)
 from overleg.verslag.routes.documenten import als_bestand
 from overleg.verslag.word.overdracht import overdracht_docx as schrijf_formulier
 
@@ -46,15 +50,18 @@ def _toon(overdracht: Overdracht, status: int = 200, **eigen: Formulier) -> Resp
         status=status,
         overdracht=overdracht,
         formulieren=formulieren | eigen,
-        formulier=heeft_formulier(overdracht.soort) and bool(_mag_meegeven(overdracht)),
+        formulier=_mag_meegeven(overdracht) if heeft_formulier(overdracht.soort) else None,
         al_opnieuw=is_opnieuw_aangeboden(sessie(), overdracht),
         zelf_aangeboden=overdracht.aangeboden_door_id == huidige_vrager().id,
     )
 
 
 def _mag_meegeven(overdracht: Overdracht) -> Oordeel:
-    gesloten = is_gesloten_voor_ontvanger(sessie(), overdracht)
-    return mag_meegeven(overdracht.status, gesloten=gesloten)
+    return mag_meegeven(
+        overdracht.status,
+        gesloten=is_gesloten_voor_ontvanger(sessie(), overdracht),
+        zonder_grond=ontbrekende_grond(sessie(), overdracht),
+    )
 
 
 def _hier(overdracht: Overdracht) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from models import AfwezigBij, Agendapunt, Bespreking, Deelname, Overleg, Verslagopmerking
-from models.waarden import OverlegStatus, Rol
+from models.waarden import BesprekingStatus, OverlegStatus, Rol
 from models.waarden_verslag import Afhandeling
 from overleg.basis.klok import hier, nu, vandaag
 from overleg.bespreking.opvragen.gast import in_woorden
@@ -98,13 +98,15 @@ def gastdelen(sessie: Session, vrager: Vrager, overleg: Overleg) -> tuple[Gastde
 
 
 def _gastpunten(sessie: Session, vrager: Vrager, overleg: Overleg) -> frozenset[uuid.UUID]:
-    """Return the casussen at which the asker was a guest, and in the room."""
-    eigen = {plek.casus_id for plek in vrager.gastplekken if plek.overleg_id == overleg.id and plek.casus_id}
-    return (
-        frozenset(eigen - vrager.teruggetrokken - _niet_bij(sessie, vrager, overleg))
-        if eigen
-        else frozenset()
+    """Return the casussen at which the asker was a guest, and in the room; none that was not discussed."""
+    punten = [plek.punt_id for plek in vrager.gastplekken if plek.overleg_id == overleg.id]
+    if not punten:
+        return frozenset()
+    besproken = select(Bespreking.casus_id).where(
+        Bespreking.punt_id.in_(punten), Bespreking.status != BesprekingStatus.OPEN
     )
+    eigen = frozenset(sessie.scalars(besproken))
+    return eigen - vrager.teruggetrokken - _niet_bij(sessie, vrager, overleg)
 
 
 def _met_besluiten(sessie: Session, overleg: Overleg, deel: Gastdeel) -> Gastdeel:

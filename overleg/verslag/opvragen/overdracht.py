@@ -27,7 +27,7 @@ from overleg.toegang.uitsluiting import gesloten_organisaties
 from overleg.toegang.vrager import Vrager
 from overleg.uitvraag.opvragen.bijdragen import zichtbare_bijdragen
 from overleg.uitvraag.opvragen.partners import gronden_van
-from overleg.uitvraag.regels import passende_gronden
+from overleg.uitvraag.regels import grond_ontbreekt, passende_gronden
 from overleg.verslag.casusdeel import (
     afspraakregel,
     bijdrageregel,
@@ -94,6 +94,18 @@ def is_gesloten_voor_ontvanger(sessie: Session, overdracht: Overdracht) -> bool:
     """Whether nobody of the receiving organisatie may take part in the casus: a conflict of interest."""
     dicht = sessie.scalars(gesloten_organisaties(overdracht.casus_id))
     return overdracht.naar_organisatie_id is not None and overdracht.naar_organisatie_id in set(dicht)
+
+
+def ontbrekende_grond(sessie: Session, overdracht: Overdracht) -> str:
+    """Return what to do about a receiver outside the casus for whom there is no ground; empty when there is.
+
+    Who takes part in the casus has the ground of the meeting itself. A tafel outside the system stands in no
+    table of ours: who hands over answers for it (docs/stand.md).
+    """
+    naar, casus = overdracht.naar_organisatie, overdracht.casus
+    if naar is None or naar.id in horen_erbij(casus, casus.tafel.partners) or _grond(sessie, overdracht):
+        return ""
+    return grond_ontbreekt(overdracht.van_organisatie.soort.tekst, naar.soort.tekst)
 
 
 def _teksten(sessie: Session, casus: Casus) -> Teksten:
