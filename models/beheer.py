@@ -28,11 +28,15 @@ class Organisatie(MetId, MetTijden, Basis):
     """A partner: Veilig Thuis of a region, a police unit, a gemeente, …."""
 
     __tablename__ = "organisatie"
-    __table_args__ = (niet_leeg("naam"),)
+    __table_args__ = (niet_leeg("naam"), CheckConstraint("hoort_bij_id <> id", name="niet_bij_zichzelf"))
 
     naam: Mapped[str] = mapped_column(String(200), unique=True)
     soort: Mapped[OrganisatieSoort] = mapped_column(keuze(OrganisatieSoort))
     actief: Mapped[bool] = mapped_column(default=True)
+    hoort_bij_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("organisatie.id"), index=True)
+    """Set for a unit: what is closed to the whole is closed to it too (besluiten/017)."""
+
+    hoort_bij: Mapped["Organisatie | None"] = relationship(remote_side="Organisatie.id")
 
 
 class Overlegtafel(MetId, MetTijden, MetVersie, Basis):

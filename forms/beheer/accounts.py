@@ -10,6 +10,11 @@ from forms.velden import EmailVeld, KeuzeVeld, LangTekstVeld, TekstVeld, VinkVel
 from models.waarden import OrganisatieSoort
 from overleg.beheer.handelingen.accounts import AccountInvoer, NieuwAccount, OrganisatieInvoer
 
+HOORT_BIJ = "Onderdeel van"
+EENHEID = (
+    "Alleen bij een eenheid of afdeling. Is een casus gesloten voor het geheel, dan ook voor elk onderdeel."
+)
+
 
 class WijzigOrganisatieFormulier(WijzigRijFormulier):
     """The name of an organisatie, and whether it takes part."""
@@ -17,6 +22,7 @@ class WijzigOrganisatieFormulier(WijzigRijFormulier):
     invoer: ClassVar[type[Any]] = OrganisatieInvoer
 
     naam = TekstVeld("Naam", [Verplicht("Vul de naam in.")], limiet="naam")
+    hoort_bij_id: KeuzeVeld[uuid.UUID] = KeuzeVeld(HOORT_BIJ, description=EENHEID)
     actief = VinkVeld("Deze organisatie is in gebruik", default=True)
 
 
@@ -30,11 +36,15 @@ class NieuweOrganisatieFormulier(Formulier):
         keuzes=OrganisatieSoort,
         description="De soort bepaalt welke grondslagen gelden en kan later niet meer anders.",
     )
+    hoort_bij_id: KeuzeVeld[uuid.UUID] = KeuzeVeld(HOORT_BIJ, description=EENHEID)
 
     def als_invoer(self) -> OrganisatieInvoer:
         """Return what was filled in. Only after the form was found right."""
         return OrganisatieInvoer(
-            self.naam.data or "", self.soort.data or OrganisatieSoort.OVERIG, actief=True
+            self.naam.data or "",
+            self.soort.data or OrganisatieSoort.OVERIG,
+            actief=True,
+            hoort_bij_id=self.hoort_bij_id.data,
         )
 
 

@@ -199,7 +199,18 @@ class Bladzijde:
 def organisaties(sessie: Session, *, actief: bool = False) -> Sequence[Organisatie]:
     """Return all organisaties by name."""
     vraag = select(Organisatie).order_by(Organisatie.naam, Organisatie.id)
+    vraag = vraag.options(joinedload(Organisatie.hoort_bij))
     return sessie.scalars(vraag.where(Organisatie.actief.is_(True)) if actief else vraag).all()
+
+
+def mogelijke_gehelen(sessie: Session, organisatie: Organisatie | None = None) -> list[tuple[uuid.UUID, str]]:
+    """Return what this organisatie (None: a new one) can be a unit of, by name."""
+    vraag = select(Organisatie.id, Organisatie.naam).where(Organisatie.hoort_bij_id.is_(None))
+    nu = organisatie.hoort_bij_id if organisatie else None
+    vraag = vraag.where(or_(Organisatie.actief.is_(True), Organisatie.id == nu))
+    if organisatie is not None:
+        vraag = vraag.where(Organisatie.id != organisatie.id)
+    return [(sleutel, naam) for sleutel, naam in sessie.execute(vraag.order_by(Organisatie.naam))]
 
 
 def accounts(sessie: Session, zoek: str = "", na: uuid.UUID | None = None) -> Bladzijde:

@@ -6,10 +6,10 @@ For what is sent or offered to others (mail, whom to ask, who can take over) the
 
 import uuid
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, exists, select, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, Select, exists, or_, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute
 
-from models import AfwezigBij, Agendapunt, Belang, Belanguitzondering, Deelname, Gebruiker
+from models import AfwezigBij, Agendapunt, Belang, Belanguitzondering, Deelname, Gebruiker, Organisatie
 
 Kolom = InstrumentedAttribute[uuid.UUID] | InstrumentedAttribute[uuid.UUID | None]
 
@@ -19,8 +19,8 @@ def uitsluitingen(
 ) -> CompoundSelect[uuid.UUID | None, uuid.UUID | None]:
     """Return a select of (gebruiker, casus): of these accounts, or for this casus.
 
-    Someone left a meeting because of it; was shut out as a person; or belongs to a shut-out organisatie and
-    was not named to take part all the same.
+    Someone left a meeting because of it; was shut out as a person; or belongs to a shut-out organisatie, or
+    to a unit of one, and was not named to take part all the same.
     """
     van_tafel = (
         select(Deelname.gebruiker_id, Agendapunt.casus_id)
@@ -43,7 +43,8 @@ def uitsluitingen(
     )
     van_organisatie = (
         select(Gebruiker.id, Belang.casus_id)
-        .join(Belang, Belang.organisatie_id == Gebruiker.organisatie_id)
+        .join(Organisatie, Organisatie.id == Gebruiker.organisatie_id)
+        .join(Belang, _raakt(Organisatie))
         .where(
             Belang.opgeheven_op.is_(None),
             ~genoemd,
@@ -51,6 +52,11 @@ def uitsluitingen(
         )
     )
     return union_all(van_tafel, als_persoon, van_organisatie)
+
+
+def _raakt(organisatie: type[Organisatie]) -> ColumnElement[bool]:
+    """Whether a conflict of interest is about this organisatie, or about the one it is a unit of."""
+    return or_(Belang.organisatie_id == organisatie.id, Belang.organisatie_id == organisatie.hoort_bij_id)
 
 
 def _waar(
@@ -66,12 +72,16 @@ def uitgesloten_mensen(casus_id: uuid.UUID) -> Select[uuid.UUID]:
     return select(rijen.c[0])
 
 
-def gesloten_organisaties(casus_id: uuid.UUID) -> Select[uuid.UUID | None]:
+def gesloten_organisaties(casus_id: uuid.UUID) -> Select[uuid.UUID]:
     """Return a select of the organisaties of which nobody may take part; never NULL."""
-    genoemd = exists().where(Belanguitzondering.belang_id == Belang.id)
-    return select(Belang.organisatie_id).where(
-        Belang.casus_id == casus_id,
-        Belang.organisatie_id.is_not(None),
-        Belang.opgeheven_op.is_(None),
-        ~genoemd,
+    genoemd = (
+        exists()
+        .where(Belanguitzondering.belang_id == Belang.id, Belanguitzondering.gebruiker_id == Gebruiker.id)
+        .where(Gebruiker.organisatie_id == Organisatie.id)
+        .correlate(Belang, Organisatie)
+    )
+    return (
+        select(Organisatie.id)
+        .join(Belang, _raakt(Organisatie))
+        .where(Belang.casus_id == casus_id, Belang.opgeheven_op.is_(None), ~genoemd)
     )

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from models import (
     Afspraak,
+    Belang,
     Bericht,
     Besluit,
     Casus,
@@ -29,6 +30,7 @@ from overleg.basis.klok import nu, vandaag
 from overleg.basis.post import Bijlage, leg_klaar
 from overleg.beheer.opvragen import open_plichten
 from overleg.beheer.regels import Accountfeiten, mag_rollen_krijgen, mag_uit
+from overleg.beheer.regels.eenheden import HEEFT_EENHEDEN, MUUR
 from tests.beheer.conftest import Regio, Wijzig
 from tests.steun.codes import stel_in
 from tests.steun.fabriek import WACHTWOORD, Fabriek
@@ -230,6 +232,38 @@ def test_accounts__zoeken_en_bladeren(regio: Regio, fabriek: Fabriek, beheer: Fl
     assert "Persoon 59" in tweede
     assert "Vera" in beheer.get("/beheer/gebruikers?zoek=vera").text
     assert "Niemand gevonden" in beheer.get("/beheer/gebruikers?zoek=%25&na=onzin").text
+
+
+def test_organisatie__onderdeel_van_een_andere(
+    regio: Regio, fabriek: Fabriek, beheer: FlaskClient, wijzig: Wijzig, db_sessie: Session
+) -> None:
+    for naam in ("Politie", "Politie Noord", "Politie Zuid"):
+        data = {"naam": naam, "soort": "politie"}
+        assert beheer.post("/beheer/organisaties/nieuw", data=data).status_code == 303
+    geheel, noord, zuid = db_sessie.scalars(
+        select(Organisatie).where(Organisatie.naam.startswith("Politie")).order_by(Organisatie.naam)
+    )
+    pad = f"/beheer/organisaties/{noord.id}"
+    onder = {"naam": noord.naam, "actief": "on", "hoort_bij_id": str(geheel.id)}
+    assert wijzig(pad, onder).status_code == 303
+    assert "Onderdeel van" in beheer.get("/beheer/organisaties").text
+    diep = wijzig(f"/beheer/organisaties/{zuid.id}", {"naam": "Zuid", "hoort_bij_id": str(noord.id)})
+    assert diep.status_code == 422
+    boven = wijzig(f"/beheer/organisaties/{geheel.id}", {"naam": "Politie", "hoort_bij_id": str(zuid.id)})
+    assert (boven.status_code, HEEFT_EENHEDEN in boven.text) == (422, True)
+    casus = fabriek.casus(regio.tafel, regio.voorzitter, CasusStatus.AANGEMELD)
+    muur = Belang(
+        casus_id=casus.id, organisatie_id=geheel.id, reden="x", vastgelegd_door_id=regio.voorzitter.id
+    )
+    db_sessie.add(muur)
+    db_sessie.commit()
+    los = wijzig(pad, {"naam": noord.naam, "actief": "on"})
+    assert (los.status_code, MUUR in los.text) == (422, True)
+    muur.opgeheven_op = nu()
+    db_sessie.commit()
+    assert wijzig(pad, {"naam": noord.naam, "actief": "on"}).status_code == 303
+    db_sessie.expire_all()
+    assert noord.hoort_bij_id is None
 
 
 def test_organisatie__maken_hernoemen_uitzetten(

@@ -35,6 +35,7 @@ from models.waarden import (
 from overleg.basis.klok import nu
 from overleg.instroom.handelingen.post import meld_aan_inbrenger, meld_aan_voorzitters
 from overleg.instroom.regels.belangen import Belangfeiten, mag_sluiten
+from overleg.toegang.uitsluiting import gesloten_organisaties
 from overleg.uitvraag.opvragen.partners import alle_partners, leden_van
 from tests.steun.fabriek import Fabriek
 
@@ -160,6 +161,34 @@ def test_muur__om_een_organisatie__niets_meer_te_zien(wereld: Wereld, als: Als) 
     assert agent.get(wereld.url).status_code == 404
     assert _ziet(collega, wereld)
     assert collega.get(f"/casussen/{wereld.casus.id}").status_code == 200
+
+
+def test_muur__om_een_geheel__geldt_voor_elk_onderdeel(wereld: Wereld, als: Als) -> None:
+    fabriek, sessie = wereld.fabriek, wereld.fabriek.sessie
+    eenheid = fabriek.organisatie(OrganisatieSoort.POLITIE, "Politie, eenheid Noord")
+    geheel = fabriek.organisatie(OrganisatieSoort.POLITIE, "Politie")
+    elders = fabriek.lid(wereld.casus.tafel, eenheid, Rol.DEELNEMER)
+    wereld.agent.organisatie.hoort_bij_id = eenheid.hoort_bij_id = geheel.id
+    fabriek.klaar()
+    agent, collega = als(wereld.agent), als(wereld.collega)
+    assert _ziet(agent, wereld)
+    assert wereld.muur(als(wereld.voorzitter), f"organisatie:{geheel.id}", wereld.voorzitter) == 422
+    assert wereld.muur(als(wereld.voorzitter), f"organisatie:{geheel.id}", wereld.collega) == 303
+    assert _ziet(agent, wereld) == []
+    assert agent.get(f"/casussen/{wereld.casus.id}").status_code == 404
+    assert collega.get(f"/casussen/{wereld.casus.id}").status_code == 200
+    dicht = set(sessie.scalars(gesloten_organisaties(wereld.casus.id)))
+    assert dicht == {geheel.id, eenheid.id}, "of the unit of who was named somebody takes part"
+    assert wereld.casus.id in fabriek.vrager(elders).teruggetrokken
+
+
+def test_muur__eigen_geheel__wie_vastlegt_blijft(wereld: Wereld, als: Als) -> None:
+    geheel = wereld.fabriek.organisatie(OrganisatieSoort.OM, "Openbaar Ministerie")
+    wereld.inbrenger.organisatie.hoort_bij_id = geheel.id
+    wereld.fabriek.klaar()
+    client = als(wereld.inbrenger)
+    assert wereld.muur(client, f"organisatie:{geheel.id}") == 303
+    assert client.get(f"/casussen/{wereld.casus.id}").status_code == 200
 
 
 def test_muur__niet_gevraagd__niet_gemaild(wereld: Wereld, als: Als) -> None:

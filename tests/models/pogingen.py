@@ -244,6 +244,7 @@ REGELS: Mapping[str, Regel] = {
     "afspraak_draagt_bij_aan_veiligheid": Regel(
         ({"direct": False, "structureel": False},), ({"direct": False, "structureel": True},)
     ),
+    "organisatie_niet_bij_zichzelf": Regel(({"id": LAAG, "hoort_bij_id": LAAG},)),
     "afspraak_volgt_niet_op_zichzelf": Regel(({"id": LAAG, "volgt_op_id": LAAG},)),
     "afspraak_reden_bij_niet": Regel(
         ({"status": "niet_gedaan", "status_reden": ""}, {"status": "niet_mogelijk", "status_reden": ""}),

@@ -13,6 +13,7 @@ from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import vandaag
 from overleg.basis.oordeel import nee
 from overleg.beheer.handelingen.berichten import meld_eigenaar, meld_functionaris
+from overleg.beheer.handelingen.eenheden import eis_hoort_bij
 from overleg.beheer.handelingen.gemeen import eis_zoals_gezien, gewijzigd, kolommen, zet
 from overleg.beheer.handelingen.leden import EEN_DAG, beeindig_plaats
 from overleg.beheer.opvragen import open_plichten
@@ -41,6 +42,8 @@ class OrganisatieInvoer:
     naam: str
     soort: OrganisatieSoort
     actief: bool
+    hoort_bij_id: uuid.UUID | None = None
+    """The organisatie of which it is a unit."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,7 @@ def maak_organisatie(sessie: Session, vrager: Vrager, invoer: OrganisatieInvoer)
     """Make an organisatie. Raises Geweigerd when the name is taken."""
     eis(vrager, Recht.BEHEER)
     _eis_naam_vrij(sessie, invoer.naam, None)
+    eis_hoort_bij(sessie, None, invoer.hoort_bij_id)
     organisatie = Organisatie(**kolommen(invoer))
     sessie.add(organisatie)
     sessie.flush()
@@ -85,6 +89,7 @@ def wijzig_organisatie(
     eis(vrager, Recht.BEHEER)
     eis_zoals_gezien(sessie, organisatie, invoer, gezien)
     _eis_naam_vrij(sessie, invoer.naam, organisatie)
+    eis_hoort_bij(sessie, organisatie, invoer.hoort_bij_id)
     if organisatie.actief and not invoer.actief:
         _eis_leeg(sessie, organisatie)
     velden = gewijzigd(organisatie, invoer, zonder=["soort"])

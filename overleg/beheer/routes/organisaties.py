@@ -24,6 +24,7 @@ def organisaties() -> ResponseReturnValue:
 def nieuwe_organisatie() -> ResponseReturnValue:
     """Make an organisatie."""
     form = NieuweOrganisatieFormulier()
+    form.hoort_bij_id.zet_keuzes(opvragen.mogelijke_gehelen(sessie()))
     if probeer(form, lambda: maak_organisatie(sessie(), huidige_vrager(), form.als_invoer())):
         meld("De organisatie is gemaakt.")
         return ga_naar(url_for("beheer.organisaties"))
@@ -32,11 +33,14 @@ def nieuwe_organisatie() -> ResponseReturnValue:
 
 @vereist(Recht.BEHEER)
 def organisatie(organisatie: Organisatie) -> ResponseReturnValue:
-    """Rename an organisatie, or take it in or out of use."""
+    """Rename an organisatie, say what it is a unit of, or take it in or out of use."""
     form = WijzigOrganisatieFormulier(obj=organisatie)
+    form.hoort_bij_id.zet_keuzes(opvragen.mogelijke_gehelen(sessie(), organisatie))
 
     def doe() -> None:
-        invoer = OrganisatieInvoer(form.naam.data or "", organisatie.soort, form.actief.data)
+        invoer = OrganisatieInvoer(
+            form.naam.data or "", organisatie.soort, form.actief.data, form.hoort_bij_id.data
+        )
         wijzig_organisatie(sessie(), huidige_vrager(), organisatie, invoer, gezien=form.gezien.data)
 
     if probeer_wijziging(form, organisatie, doe):

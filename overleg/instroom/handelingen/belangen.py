@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from models import (
@@ -73,7 +73,8 @@ def sluit_voor_wie_wegging(
 
 def _sluit(sessie: Session, vrager: Vrager, casus: Casus, invoer: BelangInvoer) -> Belang:
     vergrendel(sessie, casus)
-    if invoer.organisatie_id == vrager.organisatie_id and vrager.id not in invoer.genoemden:
+    eigen = vrager.organisatie_id in _met_eenheden(sessie, invoer.organisatie_id)
+    if eigen and vrager.id not in invoer.genoemden:
         invoer = BelangInvoer(invoer.organisatie_id, None, invoer.reden, (*invoer.genoemden, vrager.id))
     vooraf = _feiten(sessie, casus, invoer)
     if not (oordeel := mag_sluiten(vooraf)):
@@ -89,13 +90,21 @@ def _feiten(sessie: Session, casus: Casus, invoer: BelangInvoer) -> Belangfeiten
     organisatie = sessie.get(Organisatie, invoer.organisatie_id) if invoer.organisatie_id else None
     leden = select(Lidmaatschap.gebruiker_id).where(Lidmaatschap.tafel_id == casus.tafel_id)
     lid = invoer.gebruiker_id in {*sessie.scalars(leden), casus.inbrenger_id}
-    genoemd = select(Gebruiker.organisatie_id).where(Gebruiker.id.in_(invoer.genoemden))
+    genoemd = sessie.scalars(select(Gebruiker.organisatie_id).where(Gebruiker.id.in_(invoer.genoemden)))
     return Belangfeiten(
         al_gesloten=bool(_open(sessie, casus, invoer)),
         bestaat=organisatie is not None or lid,
-        genoemden_van_organisatie=set(sessie.scalars(genoemd)) <= {invoer.organisatie_id},
+        genoemden_van_organisatie=set(genoemd) <= _met_eenheden(sessie, invoer.organisatie_id),
         blijft_leiding=True,
     )
+
+
+def _met_eenheden(sessie: Session, organisatie_id: uuid.UUID | None) -> set[uuid.UUID]:
+    """Return the organisatie and its units: closing the one closes them all."""
+    if organisatie_id is None:
+        return set()
+    zelf, ouder = Organisatie.id == organisatie_id, Organisatie.hoort_bij_id == organisatie_id
+    return set(sessie.scalars(select(Organisatie.id).where(or_(zelf, ouder))))
 
 
 def _open(sessie: Session, casus: Casus, invoer: BelangInvoer) -> Belang | None:
