@@ -1,8 +1,9 @@
 """`make mutatie`: take each check on access away in turn, and see a test fail. Prints the score.
 
-Mutants: every condition of voorwaarden.py says yes; every filter of zicht.py lets everything through; every
-condition is dropped from every way in tabel.py. One process of pytest for each: the whole takes hours, and is
-no part of `make test`. `make mutatie ARGS="--elke 10"` tries one in ten, others each time.
+Mutants: each condition that the table uses says yes; each filter of overleg/toegang lets everything through;
+each condition is dropped from every way in tabel.py. One process of pytest for each: the whole takes hours,
+and is no part of `make test`. `make mutatie ARGS="--elke 10"` tries one in ten, others each time;
+`ARGS="voorwaarde:is_om zicht:_afspraak"` tries those.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ import random
 import subprocess
 import sys
 from collections.abc import Iterator
+from types import FunctionType
 
 import pytest
 from sqlalchemy import true
 
-from overleg.toegang import tabel, voorwaarden, zicht
+from overleg.toegang import filters, tabel, zicht, zicht_bewaren, zicht_verslag, zicht_vierogen
 from scripts.gemeen import VENV_PYTHON, WORTEL, meld, voer_uit
 
 MUTANT = "MUTANT"
@@ -32,19 +34,36 @@ TESTS = (
     "tests/wegen/test_deur.py",
     "tests/wegen/test_lezen.py",
     "tests/instroom/test_routes_contact.py",
+    "tests/noodtoegang",
+    "tests/verslag/test_opmerkingen.py",
 )
 GEZAKT = 1
 ALTIJD = {"iedereen", "ingelogd"}
 """Yes already, for whoever gets as far as the table: the door sends others to sign in."""
 
 
+def _filters() -> Iterator[FunctionType]:
+    for module in (filters, zicht, zicht_bewaren, zicht_verslag, zicht_vierogen):
+        for _naam, ding in inspect.getmembers(module, inspect.isfunction):
+            if ding.__module__ == module.__name__ and "ColumnElement" in str(
+                ding.__annotations__.get("return")
+            ):
+                yield ding
+
+
+VOORWAARDEN: dict[str, FunctionType] = {
+    deel.__name__: deel  # type: ignore[misc] # a condition is a function
+    for manieren in tabel.TABEL.values()
+    for manier in manieren
+    for deel in manier
+}
+FILTERS = {ding.__name__: ding for ding in _filters()}
+
+
 def mutanten() -> Iterator[str]:
     """Yield the name of every mutant: what it is taken from, and which part."""
-    in_tabel = {deel.__name__ for manieren in tabel.TABEL.values() for manier in manieren for deel in manier}
-    yield from (f"voorwaarde:{naam}" for naam in sorted(in_tabel - ALTIJD))
-    for naam, ding in inspect.getmembers(zicht, inspect.isfunction):
-        if ding.__module__ == zicht.__name__ and "ColumnElement" in str(ding.__annotations__.get("return")):
-            yield f"zicht:{naam}"
+    yield from (f"voorwaarde:{naam}" for naam in sorted(VOORWAARDEN.keys() - ALTIJD))
+    yield from (f"zicht:{naam}" for naam in sorted(FILTERS))
     for recht, manieren in tabel.TABEL.items():
         for nummer, manier in enumerate(manieren):
             if len(manier) > 1:
@@ -55,10 +74,10 @@ def pas_toe(naam: str) -> None:
     """Take one check away in this process."""
     soort, *rest = naam.split(":")
     if soort == "voorwaarde":
-        getattr(voorwaarden, rest[0]).__code__ = (lambda *_a, **_k: True).__code__
+        VOORWAARDEN[rest[0]].__code__ = (lambda *_a, **_k: True).__code__
     elif soort == "zicht":
-        getattr(zicht, rest[0]).__globals__["_alles"] = true
-        getattr(zicht, rest[0]).__code__ = (lambda *_a, **_k: _alles()).__code__  # type: ignore[name-defined] # noqa: F821
+        FILTERS[rest[0]].__globals__["_alles"] = true
+        FILTERS[rest[0]].__code__ = (lambda *_a, **_k: _alles()).__code__  # type: ignore[name-defined] # noqa: F821
     else:
         recht, nummer, plek = next(r for r in tabel.TABEL if r == rest[0]), int(rest[1]), int(rest[2])
         manieren = [list(manier) for manier in tabel.TABEL[recht]]
@@ -88,8 +107,10 @@ def opdracht() -> int:
     lezer = argparse.ArgumentParser(prog="make mutatie")
     lezer.add_argument("--elke", type=int, default=1, help="try one in so many")
     lezer.add_argument("--soort", default="", help="voorwaarde, zicht or tabel")
+    lezer.add_argument("namen", nargs="*", help="those only; as they are printed")
     keuze = lezer.parse_args(sys.argv[1:])
     alle = [naam for naam in mutanten() if naam.startswith(keuze.soort)]
+    alle = [naam for naam in alle if not keuze.namen or naam in keuze.namen]
     gekozen = random.sample(alle, -(-len(alle) // keuze.elke))
     levend = []
     for nummer, naam in enumerate(gekozen, start=1):
