@@ -4,7 +4,7 @@ VENV := .venv/bin
 CODE := app.py gunicorn.conf.py overleg models forms migrations tests scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help start test duurproef check netjes mutatie bench beelden onderdelen omgeving vergrendel
+.PHONY: help start test snel duurproef check netjes mutatie bench beelden onderdelen omgeving vergrendel
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -14,6 +14,10 @@ start: ## install what is needed, prepare the database and serve on http://127.0
 
 test: ## run all tests: units, both databases, a real browser (ARGS="-k naam" narrows it)
 	@$(PYTHON) -m scripts.test $(ARGS)
+
+snel: ## the tests that need no browser, no second database and no server: minutes, for while you work
+	@$(PYTHON) -m scripts.test -k "not postgresql" --ignore-glob="*test_browser*" --ignore=tests/kracht \
+		--ignore=tests/reis --ignore=tests/kanarie --ignore=tests/reservekopie $(ARGS)
 
 duurproef: ## the meeting under force, at full length: 10,000 saves while workers die, two minutes of twelve browsers
 	@KRACHT_AANTAL=5000 KRACHT_SECONDEN=120 $(PYTHON) -m scripts.test -n 0 tests/kracht -s
@@ -32,8 +36,9 @@ mutatie: omgeving ## take each check on access away in turn: a test must fail (h
 bench: omgeving onderdelen ## print the figures beside their floor, one a line
 	@$(VENV)/python -m scripts.bench
 
-beelden: omgeving onderdelen ## make the pictures of docs/handleiding/ anew
+beelden: omgeving onderdelen ## make the pictures of docs/handleiding/ and docs/beelden/ anew
 	@$(VENV)/python -m scripts.beelden
+	@$(VENV)/python -m scripts.beelden_word
 
 onderdelen: ## lay the front-end parts under static/onderdelen/
 	@$(PYTHON) -m scripts.onderdelen

@@ -20,6 +20,7 @@ from scripts.bench.regels import Regel, druk_af, voortgang
 from scripts.bench.uitkomst import MENSEN, TRAPPEN, live, tempo
 from scripts.bench.verhoudingen import verhoudingen
 from scripts.bench.vragen import Voorzitter, vragen
+from scripts.bench.word import word
 from scripts.bench.zaal import GROOT, OPEN, VERZEGELD, Zaal, database, groep, kale_groep, vul
 from tests.steun import postgresql
 from tests.steun.productie import Productie, productie
@@ -82,6 +83,9 @@ def meet(map_: Path) -> None:
         voortgang("making the meetings")
         zaal = vul(url, kale_url, TRAPPEN[-1])
         for regel in verhoudingen(zaal.app):
+            druk_af(regel)
+        voortgang("Word files, ours and bare ones by turns")
+        for regel in word():
             druk_af(regel)
         voortgang("sealed and not sealed by turns")
         for regel in kosten(postgresql.url(map_, VERZEGELD), postgresql.url(map_, OPEN)):
