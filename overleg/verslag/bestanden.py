@@ -42,8 +42,8 @@ class Bestandssoort:
     """A kind of file that can be handed in, and the words for it."""
 
     naam: str
-    hoofdsoort: bytes
-    """What the list of kinds calls its main part."""
+    hoofdsoorten: tuple[bytes, ...]
+    """What the list of kinds may call its main part."""
     nieuw: str
     oud: str
     programma: str
@@ -51,6 +51,8 @@ class Bestandssoort:
     """What there is too much of in a file with too many elements."""
     opnieuw: str
     """What to do when it is not taken."""
+    laat_liggen: tuple[str, ...] = ("/hyperlink",)
+    """Kinds of links to elsewhere that refuse no file: one to click, or one that nothing of ours follows."""
 
 
 @contextmanager
@@ -129,7 +131,7 @@ def _keur_soort(pak: ZipFile, namen: set[str], soort: Bestandssoort) -> None:
     soorten = pak.read(INHOUD) if INHOUD in namen else b""
     if b"macroEnabled" in soorten:
         raise Onleesbaar(f"Dit bestand is bewaard om macro’s te bevatten. {soort.opnieuw}")
-    if soort.hoofdsoort not in soorten:
+    if not any(hoofdsoort in soorten for hoofdsoort in soort.hoofdsoorten):
         raise Onleesbaar(f"Dit bestand is geen {soort.naam} ({soort.nieuw}). {soort.opnieuw}")
 
 
@@ -148,10 +150,10 @@ class _Telling:
         raise _vreemd(self.soort)
 
     def element(self, _naam: str, kenmerken: dict[str, str]) -> None:
-        """Let a link pass that somebody would have to click; what a program fetches by itself is refused."""
+        """Let a link pass that the kind leaves lying; what a program fetches by itself is refused."""
         self.tel()
         buiten = kenmerken.get("TargetMode", "").strip().lower() == "external"
-        if buiten and not kenmerken.get("Type", "").endswith("/hyperlink"):
+        if buiten and not kenmerken.get("Type", "").endswith(self.soort.laat_liggen):
             raise _verwijst()
 
 

@@ -21,7 +21,7 @@ from overleg.verslag.word.aanmeldformulier import TAFELTAG, VERSIETAG
 OPNIEUW: Final = "Haal het formulier opnieuw op bij Casus aanmelden, vul het in en bewaar het als .docx."
 WORD: Final = Bestandssoort(
     naam="Word-bestand",
-    hoofdsoort=b"wordprocessingml.document.main+xml",
+    hoofdsoorten=(b"wordprocessingml.document.main+xml",),
     nieuw=".docx",
     oud=".doc",
     programma="tekstverwerker",

@@ -7,7 +7,7 @@ from overleg.verslag.bestanden import Bestandssoort
 OPNIEUW: Final = "Haal het werkblad opnieuw op bij Acties, vul het in en bewaar het als .xlsx."
 WERKBLAD: Final = Bestandssoort(
     naam="werkblad",
-    hoofdsoort=b"spreadsheetml.sheet.main+xml",
+    hoofdsoorten=(b"spreadsheetml.sheet.main+xml",),
     nieuw=".xlsx",
     oud=".xls",
     programma="rekenprogramma",

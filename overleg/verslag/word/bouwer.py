@@ -10,8 +10,9 @@ from docx.shared import Cm
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
-from overleg.verslag.word.huisstijl import BREEDTE_CM, TABELSTIJL, Blad, nieuw_document
+from overleg.verslag.word.huisstijl import BREEDTE_CM, Blad, nieuw_document, tekstbreedte_cm
 from overleg.verslag.word.inhoudsopgave import merk_plek, schrijf_inhoudsopgave
+from overleg.verslag.word.stijlen import TABELSTIJL
 from overleg.verslag.word.tekst import schrijf
 
 GEEN = "Geen."
@@ -19,6 +20,8 @@ NIETS = "Niets vastgelegd."
 """Where nothing was written down: that is not the same as that there is none."""
 RAND_CM = 0.15
 """The room inside a cell: a table begins and ends where the text does."""
+SMAL_CM = 2.9
+"""Up to this width a column holds a date, a number or a kenmerk."""
 LANGSTE_HELE_RIJ = 1200
 """A row with more text than this may break over pages; otherwise it could not be shown whole."""
 
@@ -32,6 +35,7 @@ class Bouwer:
         Headings go `hoger` levels up: what is a part of one document is the whole of another.
         """
         self.document: WordDocument = nieuw_document(blad)
+        self._breedte = tekstbreedte_cm(self.document) if blad.sjabloon else BREEDTE_CM
         self._hoger = hoger
         self._koppen: list[tuple[str, str]] = []
         self._inhoud: Paragraph | None = None
@@ -40,7 +44,7 @@ class Bouwer:
     def bestand(self) -> bytes:
         """Return the document as a file."""
         if self._inhoud is not None:
-            schrijf_inhoudsopgave(self.document, self._inhoud, self._koppen)
+            schrijf_inhoudsopgave(self.document, self._inhoud, self._koppen, self._breedte)
         uit = BytesIO()
         self.document.save(uit)
         return uit.getvalue()
@@ -130,11 +134,10 @@ class Bouwer:
         tabel: Table = self.document.add_table(rows=rijen, cols=len(breedtes))
         tabel.autofit = False
         tabel.style = self.document.styles[TABELSTIJL]
-        past = (BREEDTE_CM - RAND_CM) / BREEDTE_CM
-        for kolom, breedte in zip(tabel.columns, breedtes, strict=True):
-            kolom.width = Cm(breedte * past)
+        for kolom, breedte in zip(tabel.columns, verdeel(breedtes, self._breedte - RAND_CM), strict=True):
+            kolom.width = Cm(breedte)
             for cel in kolom.cells:
-                cel.width = Cm(breedte * past)
+                cel.width = Cm(breedte)
         _uiterlijk(tabel, eerste_rij=False)
         return tabel
 
@@ -144,6 +147,21 @@ class Bouwer:
     def _wit(self) -> None:
         """Leave a little room under a table."""
         self.document.add_paragraph().paragraph_format.space_after = Cm(0)
+
+
+def verdeel(breedtes: Sequence[float], ruimte: float) -> list[float]:
+    """Return the widths of columns, said on `BREEDTE_CM`, for the room that there is.
+
+    A narrow column keeps its width, so that a date in it stays whole: the wide ones give or take.
+    """
+    past = (BREEDTE_CM - RAND_CM) / BREEDTE_CM
+    smal = [breedte <= SMAL_CM for breedte in breedtes]
+    vast = sum(breedte * past for breedte, is_smal in zip(breedtes, smal, strict=True) if is_smal)
+    rest = sum(breedte for breedte, is_smal in zip(breedtes, smal, strict=True) if not is_smal)
+    if not rest or ruimte - vast < rest / 2:
+        return [breedte * ruimte / sum(breedtes) for breedte in breedtes]
+    deel = (ruimte - vast) / rest
+    return [breedte * (past if is_smal else deel) for breedte, is_smal in zip(breedtes, smal, strict=True)]
 
 
 def _uiterlijk(tabel: Table, *, eerste_rij: bool) -> None:

@@ -1,36 +1,35 @@
-"""The house style of every Word file, built in code: styles, page, header, footer, language.
+"""The house style of every Word file: page, header, footer, language; the styles are in `stijlen.py`.
 
-Readable in a black-and-white print: no colour carries meaning, headings differ in size and weight.
-Names of styles are Word's own (Heading 1 reads "Kop 1" in a Dutch Word), so that navigation works.
+Built in code, or on the template of the tafel (`overleg/verslag/sjabloon/`). Whatever the template, every
+page says that it is confidential, of which document it is, which page of how many, and whether it is a
+concept.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import cast
+from io import BytesIO
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Cm, Pt
-from docx.styles.style import ParagraphStyle
+from docx.section import _Footer, _Header
+from docx.shared import Cm, Length
 from docx.text.paragraph import Paragraph
 
+from overleg.verslag.sjabloon.stijlen import zet_taal
+from overleg.verslag.word.stijlen import BLADREGEL, MERK, maak_stijlen, vul_stijlen_aan
 from overleg.verslag.word.tekst import schrijf, word_tekst
 
 TAAL = "nl-NL"
-LETTER = "Arial"
 VERTROUWELIJK = "Vertrouwelijk"
 MARGE = Cm(2)
 BREEDTE_CM = 17.0
-"""What is left of an A4 between the margins."""
+"""What is left of an A4 between our margins; the widths of columns are said on it."""
 LANGSTE_TITEL = 255
-KOPPEN = ((15, 18, 6), (12, 14, 4), (10.5, 10, 2), (10, 6, 1))
-"""Per level of heading: size, room above, room below, in points."""
-TABELSTIJL = "Overlegtabel"
 
 
 @dataclass(frozen=True)
@@ -43,14 +42,22 @@ class Blad:
     merk: str
     """Stands large at the top of every page: CONCEPT, or nothing."""
     gemaakt_op: datetime
+    sjabloon: bytes = b""
+    """The template of the tafel, as `open_sjabloon` made it; without, our own house style."""
 
 
 def nieuw_document(blad: Blad) -> WordDocument:
     """Return an empty document in house style."""
-    document = Document()
-    _stijlen(document)
-    _taal(document)
-    _pagina(document, blad)
+    if blad.sjabloon:
+        document = Document(BytesIO(blad.sjabloon))
+        vul_stijlen_aan(document)
+        _taal(document)
+        _merk_bladen(document, blad)
+    else:
+        document = Document()
+        maak_stijlen(document)
+        _taal(document)
+        _pagina(document, blad)
     kern = document.core_properties
     kern.title = word_tekst(blad.titel)[:LANGSTE_TITEL]
     kern.author = kern.last_modified_by = word_tekst(blad.tafel)[:LANGSTE_TITEL]
@@ -60,72 +67,14 @@ def nieuw_document(blad: Blad) -> WordDocument:
     return document
 
 
-def _stijlen(document: WordDocument) -> None:
-    _alineastijl(document, "Normal", punten=10, voor=0, na=4)
-    _alineastijl(document, "Title", punten=20, voor=0, na=2, vet=True)
-    _alineastijl(document, "Subtitle", punten=12, voor=0, na=8)
-    for niveau, (punten, voor, na) in enumerate(KOPPEN, start=1):
-        kop = _alineastijl(document, f"Heading {niveau}", punten=punten, voor=voor, na=na, vet=True)
-        kop.paragraph_format.keep_with_next = True
-        kop.paragraph_format.keep_together = True
-    for naam, vet in (("Tabeltekst", False), ("Tabelkop", True)):
-        document.styles.add_style(naam, WD_STYLE_TYPE.PARAGRAPH)
-        _alineastijl(document, naam, punten=9, voor=1, na=1, vet=vet)
-    for naam in ("Header", "Footer"):
-        _alineastijl(document, naam, punten=8.5, voor=0, na=0)
-    for naam, punten, voor, na, vet in (("Inhoudskop", 12, 10, 4, True), ("toc 1", 10, 0, 2, False)):
-        document.styles.add_style(naam, WD_STYLE_TYPE.PARAGRAPH)
-        _alineastijl(document, naam, punten=punten, voor=voor, na=na, vet=vet)
-    document.styles.add_style("Merk", WD_STYLE_TYPE.PARAGRAPH)
-    _alineastijl(document, "Merk", punten=16, voor=2, na=10, vet=True)
-    _tabelstijl(document)
-
-
-def _alineastijl(
-    document: WordDocument, naam: str, *, punten: float, voor: float, na: float, vet: bool = False
-) -> ParagraphStyle:
-    stijl = cast("ParagraphStyle", document.styles[naam])
-    eigenschappen = stijl.element.get_or_add_rPr()
-    for oud in eigenschappen.xpath("w:rFonts | w:color | w:spacing | w:kern | w:i | w:iCs"):
-        eigenschappen.remove(oud)
-    stijl.font.name, stijl.font.size, stijl.font.bold = LETTER, Pt(punten), vet
-    letters = eigenschappen.rFonts
-    for soort in ("w:cs", "w:eastAsia"):
-        letters.set(qn(soort), LETTER)
-    for rand in stijl.element.xpath("w:pPr/w:pBdr"):
-        rand.getparent().remove(rand)
-    opmaak = stijl.paragraph_format
-    opmaak.space_before, opmaak.space_after, opmaak.line_spacing = Pt(voor), Pt(na), 1.15
-    opmaak.widow_control = True
-    return stijl
-
-
-def _tabelstijl(document: WordDocument) -> None:
-    """Add the one table style: thin lines, a heading row that also stands out in black and white."""
-    zijden = "".join(
-        f'<w:{zijde} w:val="single" w:sz="4" w:space="0" w:color="7F7F7F"/>'
-        for zijde in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
-    document.styles.element.append(
-        parse_xml(
-            f'<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="{TABELSTIJL}">'
-            f'<w:name w:val="{TABELSTIJL}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/>'
-            f'<w:tblPr><w:tblInd w:w="85" w:type="dxa"/><w:tblBorders>{zijden}</w:tblBorders><w:tblCellMar>'
-            '<w:top w:w="40" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
-            '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-            '<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>'
-            '<w:bottom w:val="single" w:sz="12" w:space="0" w:color="000000"/></w:tcBorders>'
-            '<w:shd w:val="clear" w:color="auto" w:fill="E7E7E7"/></w:tcPr></w:tblStylePr></w:style>'
-        )
-    )
-
-
 def _taal(document: WordDocument) -> None:
     """Say in the styles and in the settings that the text is Dutch."""
     for talen in document.styles.element.xpath("w:docDefaults//w:lang"):
         _zet_taal(talen)
     normaal = document.styles["Normal"].element.get_or_add_rPr()
     normaal.append(_zet_taal(OxmlElement("w:lang")))
+    if not document.styles.element.xpath("w:docDefaults//w:lang"):
+        zet_taal(document.styles.element, _zet_taal(OxmlElement("w:lang")))
     instellingen = document.settings.element
     for oud in instellingen.xpath("w:themeFontLang"):
         _zet_taal(oud)
@@ -147,20 +96,73 @@ def _pagina(document: WordDocument, blad: Blad) -> None:
     boven = deel.header.paragraphs[0]
     _twee_kanten(boven, blad.tafel, VERTROUWELIJK, vet=True)
     if blad.merk:
-        schrijf(deel.header.add_paragraph(style="Merk"), blad.merk)
+        schrijf(deel.header.add_paragraph(style=MERK), blad.merk)
     onder = deel.footer.paragraphs[0]
     _twee_kanten(onder, blad.voettekst, "Pagina ")
-    _veld(onder, "PAGE")
-    onder.add_run(" van ")
-    _veld(onder, "NUMPAGES")
+    _nummers(onder)
 
 
-def _twee_kanten(alinea: Paragraph, links: str, rechts: str, *, vet: bool = False) -> None:
+def tekstbreedte_cm(document: WordDocument) -> float:
+    """Return how wide a line of text is."""
+    deel = document.sections[0]
+    maten = (deel.page_width, deel.left_margin, deel.right_margin, deel.gutter)
+    breedte, *marges = (maat or Length(0) for maat in maten)
+    return float(Length(breedte - sum(marges)).cm)
+
+
+def _merk_bladen(document: WordDocument, blad: Blad) -> None:
+    """Put our lines under what the template has above and below each page: of every kind of page there is."""
+    breedte = tekstbreedte_cm(document)
+    for boven, onder in _banden(document):
+        genummerd = {"PAGE", "NUMPAGES"} <= {*_velden_in(boven), *_velden_in(onder)}
+        _twee_kanten(_regel(boven, BLADREGEL), blad.tafel, VERTROUWELIJK, vet=True, breedte=breedte)
+        if blad.merk:
+            schrijf(_regel(boven, MERK), blad.merk)
+        alinea = _regel(onder, BLADREGEL)
+        _twee_kanten(alinea, blad.voettekst, "" if genummerd else "Pagina ", breedte=breedte)
+        if not genummerd:
+            _nummers(alinea)
+
+
+def _banden(document: WordDocument) -> Iterator[tuple[_Header, _Footer]]:
+    """Yield the header and footer of each kind of page."""
+    deel = document.sections[0]
+    yield deel.header, deel.footer
+    if deel.different_first_page_header_footer:
+        yield deel.first_page_header, deel.first_page_footer
+    if document.settings.odd_and_even_pages_header_footer:
+        yield deel.even_page_header, deel.even_page_footer
+
+
+def _velden_in(band: _Header | _Footer) -> Iterator[str]:
+    if not band.is_linked_to_previous:
+        for veld in band._element.iter(qn("w:fldSimple")):
+            yield str(veld.get(qn("w:instr"), "")).strip()
+
+
+def _regel(band: _Header | _Footer, stijl: str) -> Paragraph:
+    """Add a paragraph at the end of a header or footer; where the template has none, it is the first."""
+    nieuw = band.is_linked_to_previous
+    alinea = band.add_paragraph(style=stijl)
+    if nieuw:
+        band._element.remove(band.paragraphs[0]._p)
+    return alinea
+
+
+def _nummers(alinea: Paragraph) -> None:
+    _veld(alinea, "PAGE")
+    alinea.add_run(" van ")
+    _veld(alinea, "NUMPAGES")
+
+
+def _twee_kanten(
+    alinea: Paragraph, links: str, rechts: str, *, vet: bool = False, breedte: float = BREEDTE_CM
+) -> None:
     """Put one text at the left margin and one at the right, with a line of the page's width."""
     tabs = alinea.paragraph_format.tab_stops
     for positie in [tab.position for tab in alinea.style.paragraph_format.tab_stops] if alinea.style else []:
         tabs.add_tab_stop(positie, WD_TAB_ALIGNMENT.CLEAR)
-    tabs.add_tab_stop(Cm(BREEDTE_CM), WD_TAB_ALIGNMENT.RIGHT)
+    tabs.add_tab_stop(Cm(breedte), WD_TAB_ALIGNMENT.RIGHT)
     schrijf(alinea, links.replace("\n", " "))
     alinea.add_run("\t")
     alinea.add_run(rechts).bold = vet or None

@@ -16,7 +16,6 @@ from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from overleg.verslag.word.huisstijl import BREEDTE_CM
 from overleg.verslag.word.tekst import schrijf
 
 
@@ -36,12 +35,14 @@ def merk_plek(alinea: Paragraph, nummer: int) -> str:
     return naam
 
 
-def schrijf_inhoudsopgave(document: WordDocument, na: Paragraph, koppen: Sequence[tuple[str, str]]) -> None:
-    """Add a line for each heading (what it says, and its bookmark) after the paragraph `na`."""
+def schrijf_inhoudsopgave(
+    document: WordDocument, na: Paragraph, koppen: Sequence[tuple[str, str]], breedte: float
+) -> None:
+    """Add a line for each heading (what it says, and its bookmark) after `na`; `breedte` of a line in cm."""
     vorige = na
     for tekst, naam in koppen:
         regel = document.add_paragraph(style="toc 1")
-        regel.paragraph_format.tab_stops.add_tab_stop(Cm(BREEDTE_CM), WD_TAB_ALIGNMENT.RIGHT)
+        regel.paragraph_format.tab_stops.add_tab_stop(Cm(breedte), WD_TAB_ALIGNMENT.RIGHT)
         vorige._p.addnext(regel._p)
         _vul(regel, tekst, naam)
         vorige = regel

@@ -29,8 +29,11 @@ class Vakken:
     def __init__(self, document: WordDocument) -> None:
         """Add the style of what stands in an empty control."""
         self._nummer = 1000
-        stijl = document.styles.add_style(PLAATSHOUDER, WD_STYLE_TYPE.CHARACTER)
+        if PLAATSHOUDER not in document.styles:  # a template of a tafel may bring it
+            document.styles.add_style(PLAATSHOUDER, WD_STYLE_TYPE.CHARACTER)
+        stijl = document.styles[PLAATSHOUDER]
         stijl.font.color.rgb = RGBColor(0x59, 0x59, 0x59)
+        self._stijl = escape(stijl.style_id)
 
     def tekst(self, alinea: Paragraph, tag: str, titel: str, *, meer_regels: bool = False) -> None:
         """Add a box for text."""
@@ -68,7 +71,7 @@ class Vakken:
         self._plaats(alinea, (tag, titel), '<w:lock w:val="sdtContentLocked"/>', "<w:text/>", inhoud)
 
     def _voeg_toe(self, alinea: Paragraph, namen: tuple[str, str], soort: str, leeg: str) -> None:
-        inhoud = f'<w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr><w:t>{_veilig(leeg)}</w:t></w:r>'
+        inhoud = f'<w:r><w:rPr><w:rStyle w:val="{self._stijl}"/></w:rPr><w:t>{_veilig(leeg)}</w:t></w:r>'
         self._plaats(alinea, namen, '<w:lock w:val="sdtLocked"/><w:showingPlcHdr/>', soort, inhoud)
 
     def _plaats(self, alinea: Paragraph, namen: tuple[str, str], slot: str, soort: str, inhoud: str) -> None:

@@ -1,0 +1,1 @@
+"""Reading a Word template of somebody else: what is carried over from it, and nothing besides."""

@@ -1,0 +1,52 @@
+"""What a Word file says of its styles, in facts that the rules can judge."""
+
+import re
+from collections.abc import Mapping
+
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from overleg.verslag.regels_huisstijl import STANDAARD_PUNTEN, Stijlfeit, Stijlsoort
+
+_KLEUR = re.compile(r"[0-9A-Fa-f]{6}")
+
+
+def stijlfeiten(document: WordDocument) -> Mapping[str, Stijlfeit]:
+    """Return the facts of each style, by its name in small letters."""
+    stijlen = document.styles.element
+    per_id = {stijl.styleId: stijl for stijl in stijlen.style_lst}
+    gewoon = stijlen.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    return {
+        (stijl.name_val or "").lower(): _feit([*_keten(stijl, per_id)], gewoon)
+        for stijl in reversed(stijlen.style_lst)
+    }
+
+
+def _keten(stijl: BaseOxmlElement, per_id: Mapping[str, BaseOxmlElement]) -> "list[BaseOxmlElement]":
+    """Return a style and those it builds on, the nearest first."""
+    keten: list[BaseOxmlElement] = []
+    deze: BaseOxmlElement | None = stijl
+    while deze is not None and deze not in keten:
+        keten.append(deze)
+        grond = deze.find(qn("w:basedOn"))
+        deze = None if grond is None else per_id.get(grond.get(qn("w:val")))
+    return keten
+
+
+def _feit(keten: "list[BaseOxmlElement]", gewoon: BaseOxmlElement | None) -> Stijlfeit:
+    opmaak = [deel for deel in (*(stijl.find(qn("w:rPr")) for stijl in keten), gewoon) if deel is not None]
+
+    def waarde(naam: str, kenmerk: str = "w:val") -> str:
+        elementen = (deel.find(qn(naam)) for deel in opmaak)
+        gevonden = (element.get(qn(kenmerk), "") for element in elementen if element is not None)
+        return next((tekst for tekst in gevonden if tekst), "")
+
+    halve, kleur = waarde("w:sz"), waarde("w:color")
+    return Stijlfeit(
+        soort=Stijlsoort(keten[0].get(qn("w:type"))),
+        punten=int(halve) / 2 if halve.isdigit() else STANDAARD_PUNTEN,
+        kleur=kleur.upper() if _KLEUR.fullmatch(kleur) else "",
+        letter=waarde("w:rFonts", "w:ascii"),
+        genummerd=any(stijl.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None for stijl in keten),
+    )
