@@ -36,6 +36,7 @@ from models.bespreking import (
 )
 from models.bewaren import Bewaarplicht, Bewaartermijn, Vernietiging
 from models.goedkeuring import Goedkeuring
+from models.huisstijl import Huisstijl
 from models.instroom import (
     Casus,
     CasusThema,
@@ -110,6 +111,7 @@ __all__ = [
     "Grondslag",
     "Grondvraag",
     "Herstelcode",
+    "Huisstijl",
     "Hulpverlening",
     "Identiteit",
     "Informatiebijdrage",

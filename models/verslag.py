@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from models.agenda import Overleg
 from models.basis import Basis, MetId, MetVersie, Vertrouwelijk, keuze, niet_leeg, nu_utc
 from models.beheer import Organisatie
+from models.huisstijl import Huisstijl
 from models.instroom import Casus
 from models.toegang import Gebruiker
 from models.waarden_verslag import Afhandeling
@@ -35,7 +36,11 @@ class Verslag(MetId, Basis):
     vastgesteld_door_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("gebruiker.id"))
     vastgesteld_op: Mapped[datetime] = mapped_column(default=nu_utc)
 
+    huisstijl_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("huisstijl.id"))
+    """What it looks like from then on; none: our own house style."""
+
     overleg: Mapped[Overleg] = relationship()
+    huisstijl: Mapped[Huisstijl | None] = relationship()
     vastgesteld_door: Mapped[Gebruiker] = relationship()
 
 

@@ -78,6 +78,7 @@ BLIJFT: Mapping[str, str] = {
             "dienstnummer",
             "grondslag",
             "grondvraag",
+            "huisstijl",
             "interventie",
             "kenmerkteller",
             "organisatie",

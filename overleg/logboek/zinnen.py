@@ -258,6 +258,12 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.REGISTRATIEAFSPRAAK_GEWIJZIGD: regel(
         "maakte versie {nummer} van de registratieafspraken", "nummer"
     ),
+    Soort.HUISSTIJL_GELADEN: regel("zette versie {nummer} van de huisstijl klaar", "nummer", "controlegetal"),
+    Soort.HUISSTIJL_IN_GEBRUIK: regel(
+        "nam versie {nummer} van de huisstijl in gebruik", "nummer", "controlegetal"
+    ),
+    Soort.HUISSTIJL_WEGGEGOOID: regel("gooide versie {nummer} van de huisstijl weg", "nummer"),
+    Soort.HUISSTIJL_WEGGEHAALD: regel("haalde de eigen huisstijl weg (versie {nummer})", "nummer"),
     Soort.LID_TOEGEVOEGD: regel("gaf iemand een plaats aan de tafel ({rol})", "rol"),
     Soort.LID_GEWIJZIGD: regel("wijzigde een plaats aan de tafel: {velden}", "velden"),
     Soort.LID_BEEINDIGD: regel("beëindigde een plaats aan de tafel ({rol})", "rol"),

@@ -30,6 +30,7 @@ GOED: Mapping[str, Rij] = {
     "directbetrokkene": {"id": LAAG},
     "persoonsvergelijking": {"b_id": HOOG},
     "verslag": {"versie": 1},
+    "huisstijl": {"sjabloon": b"x", "in_gebruik_op": NU, "in_gebruik_door_id": "gebruiker"},
     "bespreking": {"status": "open"},
     "besluit": {"soort": "informeren"},
     "informering": {"op": DAG},
@@ -192,6 +193,21 @@ REGELS: Mapping[str, Regel] = {
     "verslag_rectificatie_met_reden": Regel(
         ({"versie": 2, "rectificatie_reden": ""},), ({"versie": 2, "rectificatie_reden": "Naam hersteld"},)
     ),
+    "huisstijl_sjabloon_met_controlegetal": Regel(
+        ({"controlegetal": ""}, {"sjabloon": None}), ({"sjabloon": None, "controlegetal": ""},)
+    ),
+    "huisstijl_in_gebruik_met_wie": Regel(({"in_gebruik_op": None}, {"in_gebruik_door_id": None})),
+    "huisstijl_op_proef_met_sjabloon": Regel(
+        (
+            {
+                "sjabloon": None,
+                "controlegetal": "",
+                "in_gebruik_op": None,
+                "in_gebruik_door_id": None,
+            },
+        ),
+        ({"in_gebruik_op": None, "in_gebruik_door_id": None},),
+    ),
     "grondvraag_afgewezen_met_reden": Regel(({"afwijzing": "x"}, {"afgewezen_op": NU})),
     "informatiebijdrage_ingediend_met_antwoord": Regel(
         ({"status": "ingediend"},), ({"status": "ingediend", "bekend": False},)
@@ -332,6 +348,7 @@ MEE: Mapping[str, Rij] = {
     "fk_overdracht_afspraak_id_afspraak": {"soort": "afspraak"},
     "fk_overdracht_andere_tafel_id_andere_tafel": {"naar_organisatie_id": None},
     "fk_tekstveld_betrokkene_id_directbetrokkene": {"veld": "plan_persoon"},
+    "uq_huisstijl_een_proef": {"in_gebruik_op": None, "in_gebruik_door_id": None},
     "uq_agendapunt_overleg_id_casus_id": {"soort": "casus", "casus_id": "casus"},
     "uq_deelname_overleg_id_gebruiker_id": {"gebruiker_id": "gebruiker"},
     "uq_tekstveld_bespreking_id_veld_betrokkene_id": {

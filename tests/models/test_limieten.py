@@ -41,6 +41,7 @@ NIET_GETYPT = frozenset(
         "gebruiker.password",
         "gebruiker.fs_uniquifier",
         "goedkeuring.onderwerp",
+        "huisstijl.controlegetal",
         "identiteit.issuer",
         "identiteit.subject",
         "gebruiker.tf_primary_method",

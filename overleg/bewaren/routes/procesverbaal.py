@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from models import Vernietiging
 from overleg.basis.config import Config
+from overleg.basis.database import sessie
 from overleg.basis.klok import nu
 from overleg.basis.schil import toon
 from overleg.bewaren.inhoud import procesverbaal_van
@@ -13,6 +14,7 @@ from overleg.logboek.schrijven import noteer_blik
 from overleg.logboek.soorten import Soort
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
+from overleg.verslag.opvragen.huisstijl import sjabloon_van_tafel
 from overleg.verslag.procesverbaal import Procesverbaal
 from overleg.verslag.routes.documenten import als_bestand
 from overleg.verslag.word.procesverbaal import procesverbaal_docx
@@ -35,6 +37,8 @@ def procesverbaal(vernietiging: Vernietiging) -> ResponseReturnValue:
 @vereist(Recht.PROCESVERBAAL_ZIEN)
 def procesverbaal_word(vernietiging: Vernietiging) -> ResponseReturnValue:
     """Give the certificate as a Word file."""
-    bestand = procesverbaal_docx(_inhoud(vernietiging), nu())
+    bestand = procesverbaal_docx(
+        _inhoud(vernietiging), nu(), sjabloon_van_tafel(sessie(), vernietiging.tafel_id)
+    )
     noteer_blik(huidige_vrager(), Soort.PROCESVERBAAL_GEDOWNLOAD, vernietiging, altijd=True)
     return als_bestand(f"vernietiging-{vernietiging.kenmerk or 'concept'}", bestand)

@@ -29,6 +29,7 @@ from overleg.opvolging.routes.basis import blauwdruk, verwerk
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
 from overleg.verslag.noteren import noteer_formulier
+from overleg.verslag.opvragen.huisstijl import sjabloon_van_tafel
 from overleg.verslag.opvragen.overdracht import (
     is_gesloten_voor_ontvanger,
     ontbrekende_grond,
@@ -87,7 +88,9 @@ def overdracht_docx(overdracht: Overdracht) -> ResponseReturnValue:
         raise Geweigerd(oordeel)
     vrager = huidige_vrager()
     formulier = overdrachtsformulier(sessie(), vrager, overdracht)
-    bestand = schrijf_formulier(formulier.inhoud, nu())
+    bestand = schrijf_formulier(
+        formulier.inhoud, nu(), sjabloon_van_tafel(sessie(), overdracht.casus.tafel_id)
+    )
     noteer_formulier(vrager, overdracht, formulier)
     return als_bestand(formulier.inhoud.naam, bestand)
 

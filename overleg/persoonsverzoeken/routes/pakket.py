@@ -18,6 +18,7 @@ from overleg.persoonsverzoeken.opvragen.verzoek import deel_van, pakket_van, vol
 from overleg.persoonsverzoeken.routes.basis import blauwdruk
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
+from overleg.verslag.opvragen.huisstijl import sjabloon_van_tafel
 from overleg.verslag.routes.documenten import als_bestand
 from overleg.verslag.word.inzage import inzage_docx
 
@@ -88,7 +89,9 @@ def inzage(persoonsverzoek: Persoonsverzoek) -> ResponseReturnValue:
     """Give the package as a Word file, once a second person let it go."""
     if persoonsverzoek.gecontroleerd_op is None:
         raise Geweigerd(nee("Dit pakket is nog niet door een tweede persoon gecontroleerd."))
-    bestand = inzage_docx(pakket_van(persoonsverzoek), nu())
+    bestand = inzage_docx(
+        pakket_van(persoonsverzoek), nu(), sjabloon_van_tafel(sessie(), persoonsverzoek.casus.tafel_id)
+    )
     schrijf_apart(
         huidige_vrager(),
         Soort.INZAGEPAKKET_GEDOWNLOAD,

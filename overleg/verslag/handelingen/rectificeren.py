@@ -18,6 +18,7 @@ from overleg.verslag.bewaren import controlegetal, naar_json, ontdooi
 from overleg.verslag.inhoud import Rectificatie, Verslaginhoud
 from overleg.verslag.lezer import voor_lezer
 from overleg.verslag.opvragen import lezer_van, versies_van
+from overleg.verslag.opvragen.huisstijl import huisstijl_voor_vaststellen
 from overleg.verslag.regels import mag_gerectificeerd
 
 
@@ -60,6 +61,7 @@ def rectificeer(sessie: Session, vrager: Vrager, overleg: Overleg, invoer: Recti
         overleg_id=overleg.id,
         versie=laatste.versie + 1,
         inhoud=inhoud,
+        huisstijl_id=huisstijl_voor_vaststellen(sessie, overleg.tafel_id),
         controlegetal=controlegetal(inhoud),
         rectificatie_reden=invoer.reden,
         vastgesteld_door_id=vrager.id,

@@ -14,6 +14,7 @@ from overleg.toegang.tabel import eis
 from overleg.toegang.vrager import Vrager
 from overleg.verslag.bewaren import controlegetal, naar_json
 from overleg.verslag.opvragen import vaststelfeiten
+from overleg.verslag.opvragen.huisstijl import huisstijl_voor_vaststellen
 from overleg.verslag.regels import mag_vastgesteld
 from overleg.verslag.samenstellen import stel_samen
 
@@ -43,6 +44,7 @@ def stel_vast(sessie: Session, vrager: Vrager, overleg: Overleg, gezien: str) ->
         overleg_id=overleg.id,
         versie=1,
         inhoud=inhoud,
+        huisstijl_id=huisstijl_voor_vaststellen(sessie, overleg.tafel_id),
         controlegetal=getal,
         vastgesteld_door_id=vrager.id,
         vastgesteld_op=moment,

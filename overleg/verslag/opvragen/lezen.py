@@ -26,6 +26,8 @@ class Gelezen:
     stempel: Stempel
     geheel: str
     """Checksum of the whole, for everybody the same: says whether it changed since it was shown."""
+    huisstijl_id: uuid.UUID | None = None
+    """What an adopted version looks like; none: our own house style."""
 
     @property
     def casus_ids(self) -> frozenset[uuid.UUID]:
@@ -50,7 +52,8 @@ def lees_verslag(
     geheel = ontdooi(rij.inhoud, rij.controlegetal) if rij else stel_samen(sessie, overleg)
     inhoud = voor_lezer(geheel, lezer_van(sessie, vrager, overleg, geheel))
     stempel = stempel_van(rij) if rij else CONCEPT
-    return Gelezen(inhoud, stempel, stempel.controlegetal or controlegetal(naar_json(geheel)))
+    getal = stempel.controlegetal or controlegetal(naar_json(geheel))
+    return Gelezen(inhoud, stempel, getal, rij.huisstijl_id if rij else None)
 
 
 def los_te_halen(sessie: Session, vrager: Vrager, inhoud: Verslaginhoud) -> frozenset[uuid.UUID]:

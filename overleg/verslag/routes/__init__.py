@@ -3,6 +3,7 @@
 from overleg.verslag.routes import (  # noqa: F401 each adds its views
     aanmeldformulier,
     documenten,
+    huisstijl,
     onleesbaar,
     opmerkingen,
     rectificatie,

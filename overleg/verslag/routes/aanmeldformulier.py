@@ -24,6 +24,7 @@ from overleg.verslag.aanmeldformulier.openen import Geopend, open_formulier
 from overleg.verslag.aanmeldformulier.overnemen import Uitkomst, neem_over
 from overleg.verslag.aanmeldformulier.plaatsen import plaats
 from overleg.verslag.bestanden import GROOTSTE, Onleesbaar
+from overleg.verslag.opvragen.huisstijl import sjabloon_van_tafel
 from overleg.verslag.routes.blauwdruk import blauwdruk
 from overleg.verslag.routes.documenten import als_bestand
 from overleg.verslag.word.aanmeldformulier import aanmeldformulier_docx
@@ -44,7 +45,7 @@ def formulier_docx() -> ResponseReturnValue:
     if tafel is None:
         raise NotFound
     _soort, inhoud = _formulier(tafel)
-    return als_bestand(f"aanmeldformulier-{tafel.code}", aanmeldformulier_docx(inhoud, nu()))
+    return als_bestand(f"aanmeldformulier-{tafel.code}", _leeg(tafel, inhoud))
 
 
 @blauwdruk.get("/casussen/uit-formulier")
@@ -85,8 +86,12 @@ def _lees(geopend: Geopend) -> Uitkomst:
         naam = f" (‘{geopend.tafel[:80]}’)" if geopend.tafel else ""
         raise Onleesbaar(f"Dit formulier is van een overlegtafel waar u niet kunt aanmelden{naam}.")
     soort, inhoud = _formulier(tafel)
-    leeg = open_formulier(aanmeldformulier_docx(inhoud, nu()))
+    leeg = open_formulier(_leeg(tafel, inhoud))
     return neem_over(soort, plaats(geopend, inhoud, leeg))
+
+
+def _leeg(tafel: Overlegtafel, inhoud: Formulierinhoud) -> bytes:
+    return aanmeldformulier_docx(inhoud, nu(), sjabloon_van_tafel(sessie(), tafel.id))
 
 
 def _formulier(tafel: Overlegtafel) -> tuple[Soort, Formulierinhoud]:

@@ -20,6 +20,7 @@ from overleg.toegang.tabel import mag
 from overleg.verslag.lezer import van_casus
 from overleg.verslag.noteren import noteer_download
 from overleg.verslag.opvragen import acties_van_overleg, eigen_acties, lees_verslag
+from overleg.verslag.opvragen.huisstijl import sjabloon_van_tafel, sjabloon_van_verslag
 from overleg.verslag.opvragen.uitnodiging import uitnodiging_van
 from overleg.verslag.regels import heeft_verslag
 from overleg.verslag.routes.blauwdruk import blauwdruk
@@ -33,6 +34,7 @@ SOORTEN = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
+    "pdf": "application/pdf",
 }
 NOG_NIET = "Er is nog geen verslag: het overleg is nog niet begonnen. Kom terug als het loopt of is geweest."
 
@@ -66,7 +68,13 @@ def _verslag(overleg: Overleg, versie: int | None) -> ResponseReturnValue:
     gelezen = lees_verslag(sessie(), vrager, overleg, versie)
     if gelezen is None:
         raise NotFound
-    bestand = schrijf_verslag(gelezen.inhoud, gelezen.stempel, vrager.organisatie_naam, nu())
+    bestand = schrijf_verslag(
+        gelezen.inhoud,
+        gelezen.stempel,
+        vrager.organisatie_naam,
+        nu(),
+        sjabloon_van_verslag(sessie(), gelezen, overleg.tafel_id),
+    )
     noteer_download(vrager, Soort.VERSLAG_GEDOWNLOAD, overleg, gelezen.casus_ids)
     achter = f"-versie-{versie}" if versie else ""
     return als_bestand(f"verslag-{gelezen.inhoud.kenmerk}{achter}", bestand)
@@ -83,7 +91,13 @@ def casus_docx(overleg: Overleg, casus: Casus) -> ResponseReturnValue:
     deel = van_casus(gelezen.inhoud, casus.id) if gelezen else None
     if gelezen is None or deel is None:
         raise NotFound
-    bestand = casusverslag_docx(deel, gelezen.stempel, vrager.organisatie_naam, nu())
+    bestand = casusverslag_docx(
+        deel,
+        gelezen.stempel,
+        vrager.organisatie_naam,
+        nu(),
+        sjabloon_van_verslag(sessie(), gelezen, overleg.tafel_id),
+    )
     noteer_download(vrager, Soort.VERSLAG_GEDOWNLOAD, overleg, {casus.id})
     return als_bestand(f"verslag-{deel.kenmerk}-casus-{deel.casussen[0].kenmerk}", bestand)
 
@@ -94,7 +108,7 @@ def acties_overleg_docx(overleg: Overleg) -> ResponseReturnValue:
     """Give what this overleg agreed, as far as the asker may see it."""
     vrager = huidige_vrager()
     gevonden = acties_van_overleg(sessie(), vrager, overleg)
-    bestand = actielijst_docx(gevonden.lijst, nu())
+    bestand = actielijst_docx(gevonden.lijst, nu(), sjabloon_van_tafel(sessie(), overleg.tafel_id))
     noteer_download(vrager, Soort.ACTIES_GEDOWNLOAD, overleg, gevonden.casus_ids)
     return als_bestand(f"acties-{gevonden.lijst.kenmerk}", bestand)
 
@@ -106,7 +120,9 @@ def agenda_docx(overleg: Overleg) -> ResponseReturnValue:
     vrager = huidige_vrager()
     inhoud = agendainhoud(sessie(), vrager, overleg)
     kenmerk = f"{overleg.tafel.code}-{overleg.datum.isoformat()}"
-    bestand = schrijf_agenda(inhoud, kenmerk, vrager.organisatie_naam, nu())
+    bestand = schrijf_agenda(
+        inhoud, kenmerk, vrager.organisatie_naam, nu(), sjabloon_van_tafel(sessie(), overleg.tafel_id)
+    )
     casus_ids = {punt.casus.id for punt in inhoud.punten if punt.casus}
     noteer_download(vrager, Soort.AGENDA_GEDOWNLOAD, overleg, casus_ids)
     return als_bestand(f"agenda-{kenmerk}", bestand)
@@ -117,7 +133,9 @@ def agenda_docx(overleg: Overleg) -> ResponseReturnValue:
 def uitnodiging_docx(aanschuiver: Aanschuiver) -> ResponseReturnValue:
     """Give the letter for one guest: when, where and what is asked; nothing of the casus."""
     uitnodiging = uitnodiging_van(sessie(), aanschuiver)
-    bestand = schrijf_uitnodiging(uitnodiging, nu())
+    bestand = schrijf_uitnodiging(
+        uitnodiging, nu(), sjabloon_van_tafel(sessie(), aanschuiver.punt.overleg.tafel_id)
+    )
     noteer_download(huidige_vrager(), Soort.UITNODIGING_GEDOWNLOAD, aanschuiver.punt.overleg, ())
     return als_bestand(f"uitnodiging-{uitnodiging.kenmerk}", bestand)
 
@@ -125,7 +143,7 @@ def uitnodiging_docx(aanschuiver: Aanschuiver) -> ResponseReturnValue:
 @blauwdruk.get("/acties.docx")
 @vereist(Recht.ACTIES_ZIEN)
 def acties_docx() -> ResponseReturnValue:
-    """Give what the asker's organisatie still has to do, over all open meetings."""
+    """Give what the asker's organisatie still has to do, over all open meetings; of no one tafel."""
     vrager = huidige_vrager()
     gevonden = eigen_acties(sessie(), vrager)
     bestand = actielijst_docx(gevonden.lijst, nu())

@@ -39,15 +39,15 @@ STAPPEN = (
 )
 
 
-def aanmeldformulier_docx(inhoud: Formulierinhoud, gemaakt_op: datetime) -> bytes:
+def aanmeldformulier_docx(inhoud: Formulierinhoud, gemaakt_op: datetime, sjabloon: bytes = b"") -> bytes:
     """Return the empty form of a tafel."""
-    return _Formulierbouwer(inhoud, gemaakt_op).bestand()
+    return _Formulierbouwer(inhoud, gemaakt_op, sjabloon).bestand()
 
 
 class _Formulierbouwer(Bouwer):
     """Builds the form: words at the left, the box to fill in beside it."""
 
-    def __init__(self, inhoud: Formulierinhoud, gemaakt_op: datetime) -> None:
+    def __init__(self, inhoud: Formulierinhoud, gemaakt_op: datetime, sjabloon: bytes) -> None:
         super().__init__(
             Blad(
                 titel="Casus aanmelden",
@@ -55,6 +55,7 @@ class _Formulierbouwer(Bouwer):
                 voettekst=f"Aanmeldformulier, versie {inhoud.versie}",
                 merk="",
                 gemaakt_op=gemaakt_op,
+                sjabloon=sjabloon,
             )
         )
         self.vakken = Vakken(self.document)

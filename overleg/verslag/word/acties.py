@@ -11,7 +11,7 @@ from overleg.verslag.word.huisstijl import Blad
 TE_LAAT = "te laat"
 
 
-def actielijst_docx(lijst: Actielijst, gemaakt_op: datetime) -> bytes:
+def actielijst_docx(lijst: Actielijst, gemaakt_op: datetime, sjabloon: bytes = b"") -> bytes:
     """Return the Word file of an action list; late ones say so in words."""
     bouwer = Bouwer(
         Blad(
@@ -20,6 +20,7 @@ def actielijst_docx(lijst: Actielijst, gemaakt_op: datetime) -> bytes:
             voettekst=f"Actielijst {lijst.kenmerk}",
             merk="",
             gemaakt_op=gemaakt_op,
+            sjabloon=sjabloon,
         )
     )
     bouwer.ondertitel(lijst.ondertitel)

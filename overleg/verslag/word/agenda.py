@@ -10,7 +10,9 @@ from overleg.verslag.word.huisstijl import Blad
 CONCEPT_MERK = "CONCEPT – de agenda is nog niet verstuurd"
 
 
-def agenda_docx(inhoud: Agendainhoud, kenmerk: str, voor: str, gemaakt_op: datetime) -> bytes:
+def agenda_docx(
+    inhoud: Agendainhoud, kenmerk: str, voor: str, gemaakt_op: datetime, sjabloon: bytes = b""
+) -> bytes:
     """Return the Word file of an agenda, made for the organisatie `voor`."""
     bouwer = Bouwer(
         Blad(
@@ -19,6 +21,7 @@ def agenda_docx(inhoud: Agendainhoud, kenmerk: str, voor: str, gemaakt_op: datet
             voettekst=f"Agenda {kenmerk}",
             merk=CONCEPT_MERK if inhoud.is_concept else "",
             gemaakt_op=gemaakt_op,
+            sjabloon=sjabloon,
         )
     )
     bouwer.ondertitel(f"{datum_lang(inhoud.datum)}, {tijd(inhoud.begin)} tot {tijd(inhoud.einde)} uur")

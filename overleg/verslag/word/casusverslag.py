@@ -23,7 +23,9 @@ from overleg.verslag.word.verslag import (
 VOOR = "Dit exemplaar bevat alleen wat deze organisatie mag zien, en alleen deze casus."
 
 
-def casusverslag_docx(inhoud: Verslaginhoud, stempel: Stempel, voor: str, gemaakt_op: datetime) -> bytes:
+def casusverslag_docx(
+    inhoud: Verslaginhoud, stempel: Stempel, voor: str, gemaakt_op: datetime, sjabloon: bytes = b""
+) -> bytes:
     """Return the Word file of the one casus in `inhoud`, made for the organisatie `voor`.
 
     `inhoud` must be what this reader may see of one casus: `voor_lezer` and `van_casus` come first.
@@ -37,6 +39,7 @@ def casusverslag_docx(inhoud: Verslaginhoud, stempel: Stempel, voor: str, gemaak
             voettekst=f"Casus {casus.kenmerk}, verslag {inhoud.kenmerk}, {versie_van(stempel)}",
             merk=CONCEPT_MERK if stempel.is_concept else "",
             gemaakt_op=gemaakt_op,
+            sjabloon=sjabloon,
         ),
         hoger=1,
     )

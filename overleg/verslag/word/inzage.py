@@ -19,7 +19,7 @@ RECHTEN = (
 )
 
 
-def inzage_docx(pakket: Inzagepakket, gemaakt_op: datetime) -> bytes:
+def inzage_docx(pakket: Inzagepakket, gemaakt_op: datetime, sjabloon: bytes = b"") -> bytes:
     """Return the Word file that goes to the person."""
     bouwer = Bouwer(
         Blad(
@@ -28,6 +28,7 @@ def inzage_docx(pakket: Inzagepakket, gemaakt_op: datetime) -> bytes:
             voettekst=f"Inzage {pakket.kenmerk}",
             merk="",
             gemaakt_op=gemaakt_op,
+            sjabloon=sjabloon,
         )
     )
     bouwer.ondertitel(f"Voor {pakket.persoon}")

@@ -23,7 +23,7 @@ INVULLEN = "\u00a0"
 """Room to write in a cell: not a dash, which would read as an answer."""
 
 
-def overdracht_docx(inhoud: Overdrachtinhoud, gemaakt_op: datetime) -> bytes:
+def overdracht_docx(inhoud: Overdrachtinhoud, gemaakt_op: datetime, sjabloon: bytes = b"") -> bytes:
     """Return the Word file of a handover, for the receiver named in `inhoud`."""
     bouwer = Bouwer(
         Blad(
@@ -32,6 +32,7 @@ def overdracht_docx(inhoud: Overdrachtinhoud, gemaakt_op: datetime) -> bytes:
             voettekst=f"Overdracht casus {inhoud.kenmerk}, gemaakt op {datum(gemaakt_op.date())}",
             merk="",
             gemaakt_op=gemaakt_op,
+            sjabloon=sjabloon,
         )
     )
     bouwer.ondertitel(f"{inhoud.wat}, van {inhoud.van} naar {inhoud.naar}")

@@ -13,7 +13,7 @@ UITLEG = (
 )
 
 
-def procesverbaal_docx(inhoud: Procesverbaal, gemaakt_op: datetime) -> bytes:
+def procesverbaal_docx(inhoud: Procesverbaal, gemaakt_op: datetime, sjabloon: bytes = b"") -> bytes:
     """Return the certificate as a file."""
     bouwer = Bouwer(
         Blad(
@@ -22,6 +22,7 @@ def procesverbaal_docx(inhoud: Procesverbaal, gemaakt_op: datetime) -> bytes:
             voettekst=f"Vernietiging {inhoud.kenmerk}",
             merk="",
             gemaakt_op=gemaakt_op,
+            sjabloon=sjabloon,
         )
     )
     bouwer.ondertitel(f"Casus {inhoud.kenmerk}")

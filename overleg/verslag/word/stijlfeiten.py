@@ -2,14 +2,21 @@
 
 import re
 from collections.abc import Mapping
+from io import BytesIO
 
+from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from overleg.verslag.regels_huisstijl import STANDAARD_PUNTEN, Stijlfeit, Stijlsoort
+from overleg.verslag.regels_huisstijl import STANDAARD_PUNTEN, Bevinding, Stijlfeit, Stijlsoort, beoordeel
 
 _KLEUR = re.compile(r"[0-9A-Fa-f]{6}")
+
+
+def bevindingen(sjabloon: bytes) -> tuple[Bevinding, ...]:
+    """Return per style of ours what a template, as `open_sjabloon` made it, has for it."""
+    return beoordeel(stijlfeiten(Document(BytesIO(sjabloon))))
 
 
 def stijlfeiten(document: WordDocument) -> Mapping[str, Stijlfeit]:

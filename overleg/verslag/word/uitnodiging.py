@@ -20,7 +20,7 @@ WAAROVER = (
 )
 
 
-def uitnodiging_docx(uitnodiging: Uitnodiging, gemaakt_op: datetime) -> bytes:
+def uitnodiging_docx(uitnodiging: Uitnodiging, gemaakt_op: datetime, sjabloon: bytes = b"") -> bytes:
     """Return the Word file of an invitation; one that lapsed says so on every page."""
     bouwer = Bouwer(
         Blad(
@@ -29,6 +29,7 @@ def uitnodiging_docx(uitnodiging: Uitnodiging, gemaakt_op: datetime) -> bytes:
             voettekst=f"Uitnodiging {uitnodiging.kenmerk}",
             merk=VERVALLEN_MERK if uitnodiging.vervallen else "",
             gemaakt_op=gemaakt_op,
+            sjabloon=sjabloon,
         )
     )
     tijden = f"{tijd(uitnodiging.begin)} tot {tijd(uitnodiging.einde)} uur"

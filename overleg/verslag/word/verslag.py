@@ -16,7 +16,9 @@ KORT = 12
 """So many characters of the checksum stand at the foot of a page."""
 
 
-def verslag_docx(inhoud: Verslaginhoud, stempel: Stempel, voor: str, gemaakt_op: datetime) -> bytes:
+def verslag_docx(
+    inhoud: Verslaginhoud, stempel: Stempel, voor: str, gemaakt_op: datetime, sjabloon: bytes = b""
+) -> bytes:
     """Return the Word file of what is in `inhoud`, made for the organisatie `voor`.
 
     `inhoud` must be what this reader may see: `voor_lezer` comes first.
@@ -28,6 +30,7 @@ def verslag_docx(inhoud: Verslaginhoud, stempel: Stempel, voor: str, gemaakt_op:
             voettekst=f"Verslag {inhoud.kenmerk}, {versie_van(stempel)}",
             merk=CONCEPT_MERK if stempel.is_concept else "",
             gemaakt_op=gemaakt_op,
+            sjabloon=sjabloon,
         )
     )
     _begin(bouwer, inhoud, stempel, voor)

@@ -1,0 +1,22 @@
+"""The house style of a tafel: handing in a template, and deciding on one that was seen."""
+
+from forms.basis import Formulier
+from forms.bestand import BestandVeld
+from forms.controles import Verplicht
+from forms.velden import VerborgenVeld
+
+
+class LaadHuisstijlFormulier(Formulier):
+    """The Word template."""
+
+    bestand = BestandVeld(
+        "Word-sjabloon",
+        [Verplicht("Kies het Word-sjabloon.")],
+        description="Een bestand met .dotx of .docx aan het eind, hoogstens 2 MB, zonder macro’s.",
+    )
+
+
+class BeslisHuisstijlFormulier(Formulier):
+    """Which version was on the page when the button was pressed."""
+
+    nummer = VerborgenVeld(int)

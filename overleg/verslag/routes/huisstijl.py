@@ -1,0 +1,128 @@
+"""The house style of a tafel, for the beheerder: try a template, look at an example, take it into use."""
+
+from flask import flash, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import NotFound
+
+from forms.huisstijl import BeslisHuisstijlFormulier, LaadHuisstijlFormulier
+from models import Huisstijl, Overlegtafel
+from overleg.basis.database import sessie
+from overleg.basis.fouten import Geweigerd
+from overleg.basis.klok import nu
+from overleg.basis.oordeel import nee
+from overleg.basis.schil import ga_naar, toon
+from overleg.toegang.poort import huidige_vrager, vereist
+from overleg.toegang.rechten import Recht
+from overleg.verslag.bestanden import GROOTSTE, Onleesbaar
+from overleg.verslag.handelingen.huisstijl import gooi_weg, haal_weg, neem_in_gebruik, zet_klaar
+from overleg.verslag.opvragen.huisstijl import sjabloon_van_versie, stand_van_huisstijl
+from overleg.verslag.pdf import GeenPdf, kan_pdf, maak_pdf
+from overleg.verslag.regels_huisstijl import Bevinding
+from overleg.verslag.routes.blauwdruk import blauwdruk
+from overleg.verslag.routes.documenten import als_bestand
+from overleg.verslag.sjabloon.openen import open_sjabloon
+from overleg.verslag.word.stijlfeiten import bevindingen
+from overleg.verslag.word.voorbeeld import voorbeeld_docx
+
+PAD = "/beheer/tafels/<uuid:tafel>/huisstijl"
+
+
+@blauwdruk.get(PAD)
+@vereist(Recht.BEHEER)
+def huisstijl(tafel: Overlegtafel) -> ResponseReturnValue:
+    """Show which house style is in use, what is on trial, and what was found per style."""
+    return _blad(tafel, LaadHuisstijlFormulier())
+
+
+@blauwdruk.post(PAD)
+@vereist(Recht.BEHEER)
+def huisstijl_laden(tafel: Overlegtafel) -> ResponseReturnValue:
+    """Check a template and put it on trial; no document changes by it."""
+    form = LaadHuisstijlFormulier()
+    if not form.validate_on_submit():
+        return _blad(tafel, form)
+    sessie().rollback()  # reading a file must not keep others from saving
+    try:
+        sjabloon = open_sjabloon(form.bestand.inhoud(GROOTSTE))
+    except Onleesbaar as fout:
+        form.voeg_fouten_toe([fout.zin], form.bestand)
+        return _blad(tafel, form)
+    zet_klaar(sessie(), huidige_vrager(), tafel, sjabloon)
+    flash("Het sjabloon staat klaar. Bekijk het voorbeeld en neem het dan in gebruik.", "success")
+    return _terug(tafel)
+
+
+@blauwdruk.post(f"{PAD}/in-gebruik")
+@vereist(Recht.BEHEER)
+def huisstijl_in_gebruik(tafel: Overlegtafel) -> ResponseReturnValue:
+    """Let the documents of the tafel look like the template that was seen."""
+    neem_in_gebruik(sessie(), huidige_vrager(), tafel, BeslisHuisstijlFormulier().nummer.data)
+    flash("De huisstijl is in gebruik: elk document van deze tafel ziet er nu zo uit.", "success")
+    return _terug(tafel)
+
+
+@blauwdruk.post(f"{PAD}/weggooien")
+@vereist(Recht.BEHEER)
+def huisstijl_weggooien(tafel: Overlegtafel) -> ResponseReturnValue:
+    """Throw away the template on trial."""
+    gooi_weg(sessie(), huidige_vrager(), tafel, BeslisHuisstijlFormulier().nummer.data)
+    flash("Het sjabloon is weggegooid. Er is niets veranderd aan de documenten.", "success")
+    return _terug(tafel)
+
+
+@blauwdruk.post(f"{PAD}/weghalen")
+@vereist(Recht.BEHEER)
+def huisstijl_weghalen(tafel: Overlegtafel) -> ResponseReturnValue:
+    """Go back to our own house style."""
+    haal_weg(sessie(), huidige_vrager(), tafel, BeslisHuisstijlFormulier().nummer.data)
+    flash("De eigen huisstijl is weggehaald. Nieuwe documenten krijgen weer onze eigen huisstijl.", "success")
+    return _terug(tafel)
+
+
+@blauwdruk.get(f"{PAD}/<int:nummer>/voorbeeld.docx")
+@vereist(Recht.BEHEER)
+def huisstijl_voorbeeld_docx(nummer: int, tafel: Overlegtafel) -> ResponseReturnValue:
+    """Give an example with an invented casus; number 0 is our own house style."""
+    return als_bestand(f"voorbeeld-huisstijl-{tafel.code}-{nummer}", _voorbeeld(tafel, nummer))
+
+
+@blauwdruk.get(f"{PAD}/<int:nummer>/voorbeeld.pdf")
+@vereist(Recht.BEHEER)
+def huisstijl_voorbeeld_pdf(nummer: int, tafel: Overlegtafel) -> ResponseReturnValue:
+    """Give the same example as PDF, made of our own document."""
+    word, naam = _voorbeeld(tafel, nummer), f"voorbeeld-huisstijl-{tafel.code}-{nummer}"
+    sessie().rollback()  # it takes seconds, which must not keep others from saving
+    try:
+        return als_bestand(naam, maak_pdf(word), "pdf")
+    except GeenPdf as fout:
+        raise Geweigerd(nee(fout.zin)) from fout
+
+
+def _voorbeeld(tafel: Overlegtafel, nummer: int) -> bytes:
+    sjabloon = sjabloon_van_versie(sessie(), tafel, nummer) if nummer else b""
+    if sjabloon is None:
+        raise NotFound
+    return voorbeeld_docx(tafel.naam, sjabloon, nu())
+
+
+def _terug(tafel: Overlegtafel) -> ResponseReturnValue:
+    return ga_naar(url_for("verslag.huisstijl", tafel=tafel.id))
+
+
+def _blad(tafel: Overlegtafel, form: LaadHuisstijlFormulier) -> ResponseReturnValue:
+    stand = stand_van_huisstijl(sessie(), tafel)
+    return toon(
+        "verslag/huisstijl.html",
+        status=form.status,
+        tafel=tafel,
+        form=form,
+        stand=stand,
+        bij_proef=_bevindingen(tafel, stand.proef),
+        bij_nu=_bevindingen(tafel, stand.nu),
+        kan_pdf=kan_pdf(),
+    )
+
+
+def _bevindingen(tafel: Overlegtafel, rij: Huisstijl | None) -> tuple[Bevinding, ...]:
+    sjabloon = sjabloon_van_versie(sessie(), tafel, rij.nummer) if rij else None
+    return bevindingen(sjabloon) if sjabloon else ()
