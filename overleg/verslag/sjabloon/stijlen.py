@@ -14,6 +14,8 @@ from overleg.verslag.sjabloon.pakket import R, naam_van, weg
 LANGSTE_NAAM: Final = 100
 MEESTE_STIJLEN: Final = 1000
 _SOORTEN: Final = frozenset({"paragraph", "character", "table", "numbering"})
+_MET_NAAM: Final = frozenset({"theme", "clrScheme", "fontScheme", "fmtScheme"})
+_GEWONE_VULLING: Final = f'<a:solidFill {nsdecls("a")}><a:schemeClr val="phClr"/></a:solidFill>'
 _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
@@ -100,22 +102,24 @@ def kuis_thema(thema: BaseOxmlElement) -> bool:
     """Clean the colours and letters in place; return whether it is a theme at all."""
     if thema.tag != f"{_A}theme":
         return False
-    thema.set("name", "Huisstijl")
     for kind in list(thema):
         if kind.tag != f"{_A}themeElements":
             weg(kind)
     for element in list(thema.iter()):
-        tag = str(element.tag)
-        if not tag.startswith(_A) or tag == f"{_A}extLst":
-            weg(element)
-        elif tag == f"{_A}blipFill":
-            element.addprevious(
-                parse_xml(f'<a:solidFill {nsdecls("a")}><a:schemeClr val="phClr"/></a:solidFill>')
-            )
-            weg(element)
-        for naam in [naam for naam in element.attrib if str(naam).startswith(R)]:
-            del element.attrib[naam]
+        _kuis_deel_van_thema(element)
     return True
+
+
+def _kuis_deel_van_thema(element: BaseOxmlElement) -> None:
+    tag = str(element.tag)
+    for naam in [naam for naam in element.attrib if str(naam).startswith(R)]:
+        del element.attrib[naam]
+    if tag.removeprefix(_A) in _MET_NAAM:
+        element.set("name", "Huisstijl")
+    if tag == f"{_A}blipFill":
+        element.addprevious(parse_xml(_GEWONE_VULLING))
+    if not tag.startswith(_A) or tag in {f"{_A}extLst", f"{_A}blipFill"}:
+        weg(element)
 
 
 def zet_taal(stijlen: BaseOxmlElement, taal: BaseOxmlElement) -> None:

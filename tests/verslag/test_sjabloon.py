@@ -1,0 +1,253 @@
+"""What a template may be, and what of it arrives: everything that could do harm stays outside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+
+import pytest
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+
+from overleg.verslag.sjabloon import openen
+from overleg.verslag.sjabloon.kuisen import Weggelaten
+from overleg.verslag.sjabloon.openen import open_sjabloon
+from tests.verslag.sjablonen import (
+    IN_EEN_STUK,
+    KANARIE,
+    KOP,
+    RUIMTEN,
+    VOET,
+    Verander,
+    als_dotx,
+    ander_beeld,
+    delen,
+    eerste_en_even,
+    in_kop,
+    met,
+    met_relatie,
+    png,
+    sjabloon,
+    veld,
+    vervang,
+)
+
+
+@pytest.mark.parametrize("vorm", [bytes, als_dotx], ids=["docx", "dotx"])
+def test_goed_sjabloon__kop_voet_logo_stijlen_en_marges_komen_over(vorm: Verander) -> None:
+    gevonden = Document(BytesIO(open_sjabloon(vorm(sjabloon())).inhoud))
+    deel = gevonden.sections[0]
+    assert deel.header.paragraphs[0].text == KOP
+    assert deel.footer.paragraphs[0].text == VOET
+    (blip,) = deel.header._element.iter(qn("a:blip"))
+    beeld = deel.header.part.related_parts[blip.get(qn("r:embed"))]
+    assert beeld.blob.startswith(b"\x89PNG")
+    assert gevonden.styles["Normal"].font.name == "Verdana"
+    assert deel.left_margin is not None
+    assert deel.left_margin.cm == pytest.approx(2.5, abs=0.01)
+    assert gevonden.element.body.xpath("w:p | w:tbl") == []
+
+
+SPOREN: dict[str, Verander] = {
+    "tekst": bytes,
+    "maker": lambda goed: vervang(goed, "docProps/core.xml", "python-docx", KANARIE),
+    "bedrijf": lambda goed: vervang(
+        goed, "docProps/app.xml", "</Properties>", f"<Company>{KANARIE}</Company></Properties>"
+    ),
+    "eigen eigenschappen": lambda goed: met(goed, {"docProps/custom.xml": f"<a>{KANARIE}</a>".encode()}),
+    "eigen xml": lambda goed: met(goed, {"customXml/item1.xml": f"<a>{KANARIE}</a>".encode()}),
+    "instellingen": lambda goed: met(
+        goed,
+        {
+            "word/settings.xml": (
+                f'<w:settings {RUIMTEN}><w:docVars><w:docVar w:name="x" w:val="{KANARIE}"/></w:docVars>'
+                '<w:documentProtection w:edit="readOnly" w:enforcement="1"/></w:settings>'
+            ).encode()
+        },
+    ),
+    "gekoppeld sjabloon": lambda goed: met_relatie(
+        goed, "settings.xml", "attachedTemplate", f"file:///c:/{KANARIE}.dotm"
+    ),
+    "koppeling": lambda goed: met_relatie(goed, "header1.xml", "hyperlink", f"https://{KANARIE}.voorbeeld/"),
+    "opmerkingen": lambda goed: met(goed, {"word/comments.xml": f"<w:c>{KANARIE}</w:c>".encode()}),
+    "thema": lambda goed: vervang(goed, "word/theme/theme1.xml", 'name="Office', f'name="{KANARIE}'),
+    "sessies in de stijlen": lambda goed: vervang(
+        goed, "word/styles.xml", "<w:styles ", f'<w:styles xmlns:k="urn:{KANARIE}" k:x="{KANARIE}" '
+    ),
+}
+IN_DE_KOP = {
+    "toegevoegd door": f'<w:p><w:ins w:id="1" w:author="{KANARIE}"><w:r><w:t>nieuw</w:t></w:r></w:ins></w:p>',
+    "weggehaald": f'<w:p><w:del w:id="1"><w:r><w:delText>{KANARIE}</w:delText></w:r></w:del></w:p>',
+    "opmaak gewijzigd door": (
+        f'<w:p><w:pPr><w:pPrChange w:id="1" w:author="{KANARIE}"><w:pPr/></w:pPrChange></w:pPr></w:p>'
+    ),
+    "verborgen": f"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>{KANARIE}</w:t></w:r></w:p>",
+    "inhoudsbesturing": (
+        f'<w:sdt><w:sdtPr><w:tag w:val="{KANARIE}"/><w:dataBinding w:xpath="{KANARIE}"/></w:sdtPr>'
+        "<w:sdtContent><w:p><w:r><w:t>nieuw</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    ),
+    "bladwijzer": f'<w:p><w:bookmarkStart w:id="1" w:name="{KANARIE}"/><w:bookmarkEnd w:id="1"/></w:p>',
+    "sessie": f'<w:p w:rsidR="{KANARIE}"/>',
+    "koppeling": f'<w:p><w:hyperlink r:id="{KANARIE}"><w:r><w:t>nieuw</w:t></w:r></w:hyperlink></w:p>',
+    "veld maker": veld("AUTHOR"),
+    "veld datum": f'<w:p><w:fldSimple w:instr="DATE"><w:r><w:t>{KANARIE}</w:t></w:r></w:fldSimple></w:p>',
+    "veld in veld": veld(
+        f'QUOTE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{KANARIE}'
+        '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:instrText>'
+    ),
+    "veld zonder einde": (
+        f'<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>{KANARIE}</w:instrText></w:r></w:p>'
+    ),
+    "oude tekening": f'<w:p><w:r><w:pict><v:shape o:href="{KANARIE}"/></w:pict></w:r></w:p>',
+    "object": f'<w:p><w:r><w:object><o:OLEObject ProgID="{KANARIE}"/></w:object></w:r></w:p>',
+    "deel erin": f'<w:altChunk r:id="{KANARIE}"/>',
+    "onbekend": f'<w:p><w:r><w:nieuwInWord w:val="{KANARIE}"/></w:r></w:p><x:a xmlns:x="urn:{KANARIE}"/>',
+}
+TEKENING = (
+    '<w:drawing><wp:inline><wp:extent cx="9" cy="9"/><wp:docPr id="1" name="{k}" descr="{k}" title="{k}">'
+    '<a:hlinkClick r:id="{k}"/></wp:docPr><a:graphic><a:graphicData uri="{uri}">{inhoud}</a:graphicData>'
+    "</a:graphic></wp:inline></w:drawing>"
+)
+WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+TEKSTVAK = (
+    f'<wps:wsp><wps:cNvPr id="1" name="{KANARIE}"/><wps:txbx id="1"><w:txbxContent><w:p w:rsidR="{KANARIE}">'
+    "<w:r><w:t>in het vak</w:t></w:r></w:p></w:txbxContent></wps:txbx>"
+    f'<wps:linkedTxbx id="{KANARIE}" seq="1"/></wps:wsp>'
+)
+
+
+@pytest.mark.parametrize("naam", sorted(SPOREN))
+def test_van_de_maker__komt_niets_mee(naam: str) -> None:
+    bron = SPOREN[naam](sjabloon())
+    assert KANARIE.encode() in b"".join(delen(bron).values()), "the canary must be in it to begin with"
+    meegekomen = [
+        deel for deel, tekst in delen(open_sjabloon(bron).inhoud).items() if KANARIE.encode() in tekst
+    ]
+    assert meegekomen == []
+
+
+@pytest.mark.parametrize("naam", sorted(IN_DE_KOP))
+def test_in_de_koptekst__blijft_alleen_wat_mag(naam: str) -> None:
+    bron = sjabloon(in_kop(IN_DE_KOP[naam]))
+    assert KANARIE.encode() in b"".join(delen(bron).values())
+    uit = open_sjabloon(bron).inhoud
+    assert [deel for deel, tekst in delen(uit).items() if KANARIE.encode() in tekst] == []
+    tekst = Document(BytesIO(uit)).sections[0].header._element.xpath("string(.)")
+    assert ("nieuw" in tekst) is ("nieuw" in IN_DE_KOP[naam].replace("nieuwInWord", ""))
+    assert KOP in tekst, "what stood beside it stays"
+
+
+def test_tekstvak__blijft_zonder_namen_en_koppelingen() -> None:
+    tekening = TEKENING.format(k=KANARIE, uri=WPS, inhoud=TEKSTVAK)
+    keuze = (
+        f'<mc:AlternateContent><mc:Choice Requires="wps">{tekening}</mc:Choice>'
+        f"<mc:Fallback><w:pict><v:shape>{KANARIE}</v:shape></w:pict></mc:Fallback></mc:AlternateContent>"
+    )
+    uit = open_sjabloon(sjabloon(in_kop(f"<w:p><w:r>{keuze}</w:r></w:p>")))
+    kop = Document(BytesIO(uit.inhoud)).sections[0].header._element
+    assert "in het vak" in kop.xpath("string(.)")
+    assert KANARIE not in kop.xml
+    assert list(kop.iter(f"{{{WPS}}}txbx"))
+
+
+@pytest.mark.parametrize(
+    ("uri", "inhoud"),
+    [
+        ("http://schemas.openxmlformats.org/drawingml/2006/chart", "<a:x/>"),
+        (
+            "http://schemas.openxmlformats.org/drawingml/2006/picture",
+            f'<pic:pic><pic:blipFill><a:blip r:embed="{KANARIE}"/></pic:blipFill></pic:pic>',
+        ),
+        (
+            "http://schemas.openxmlformats.org/drawingml/2006/picture",
+            f'<pic:pic><pic:blipFill><a:blip r:link="{KANARIE}"/></pic:blipFill></pic:pic>',
+        ),
+    ],
+    ids=["grafiek", "beeld dat er niet is", "gekoppeld beeld"],
+)
+def test_andere_tekening__gaat_weg_en_wordt_genoemd(uri: str, inhoud: str) -> None:
+    tekening = TEKENING.format(k=KANARIE, uri=uri, inhoud=inhoud)
+    uit = open_sjabloon(sjabloon(in_kop(f"<w:p><w:r>{tekening}</w:r></w:p>")))
+    assert KANARIE not in Document(BytesIO(uit.inhoud)).sections[0].header._element.xml
+    assert Weggelaten.TEKENING in uit.weggelaten
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        '<w:p><w:fldSimple w:instr=" PAGE \\* MERGEFORMAT "><w:r><w:t>7</w:t></w:r></w:fldSimple></w:p>',
+        veld(" PAGE  \\* MERGEFORMAT ", "7"),
+        IN_EEN_STUK,
+    ],
+    ids=["kort", "gespreid", "in een stuk"],
+)
+def test_paginanummer__blijft_in_de_eenvoudigste_vorm(xml: str) -> None:
+    uit = open_sjabloon(sjabloon(in_kop(xml)))
+    kop = Document(BytesIO(uit.inhoud)).sections[0].header._element
+    assert kop.xpath(".//w:fldSimple/@w:instr") == [" PAGE "]
+    assert kop.xpath(".//w:fldChar | .//w:instrText") == []
+    assert Weggelaten.VELD not in uit.weggelaten
+
+
+@pytest.mark.parametrize(
+    ("maak", "zin"),
+    [
+        (lambda: sjabloon(in_kop(veld("DATE"))), Weggelaten.VELD),
+        (lambda: sjabloon(in_kop(IN_DE_KOP["toegevoegd door"])), Weggelaten.WIJZIGINGEN),
+        (lambda: sjabloon(in_kop(IN_DE_KOP["weggehaald"])), Weggelaten.WIJZIGINGEN),
+        (lambda: sjabloon(in_kop(IN_DE_KOP["verborgen"])), Weggelaten.VERBORGEN),
+        (lambda: sjabloon(in_kop(IN_DE_KOP["oude tekening"])), Weggelaten.TEKENING),
+        (lambda: sjabloon(lambda d: d.add_picture(BytesIO(png()))), openen.LOGO_IN_TEKST),
+        (lambda: SPOREN["gekoppeld sjabloon"](sjabloon()), openen.GEKOPPELD),
+        (lambda: sjabloon(lambda d: d.add_section()), openen.MEER_DELEN),
+    ],
+    ids=["veld", "erbij", "eraf", "verborgen", "tekening", "logo", "gekoppeld", "secties"],
+)
+def test_wat_niet_meekomt__wordt_gezegd(maak: Callable[[], bytes], zin: str) -> None:
+    assert open_sjabloon(sjabloon()).weggelaten == ()
+    assert open_sjabloon(maak()).weggelaten == (zin,)
+
+
+def test_volgende_sectie_zonder_eigen_kop__heeft_die_van_ervoor() -> None:
+    uit = Document(BytesIO(open_sjabloon(sjabloon(lambda d: d.add_section())).inhoud))
+    assert uit.sections[0].header.paragraphs[0].text == KOP
+
+
+def test_eerste_en_even_bladzijden__houden_hun_eigen_kop() -> None:
+    uit = Document(BytesIO(open_sjabloon(sjabloon(eerste_en_even)).inhoud))
+    assert uit.settings.odd_and_even_pages_header_footer
+    assert uit.sections[0].first_page_header.paragraphs[0].text == "Alleen vooraan"
+    assert uit.sections[0].even_page_header.paragraphs[0].text == "Alleen even"
+
+
+def test_stijlen__kring_dubbel_en_los_einde__worden_heel() -> None:
+    def verander(document: WordDocument) -> None:
+        for id_, grond in (("a", "b"), ("b", "a"), ("c", "weg"), ("c", "Normal")):
+            xml = (
+                f'<w:style {RUIMTEN} w:type="paragraph" w:styleId="{id_}"><w:name w:val="naam {id_}"/>'
+                f'<w:basedOn w:val="{grond}"/><w:pPr><w:numPr><w:numId w:val="999"/></w:numPr></w:pPr>'
+                '<w:rPr><w:vanish/><w:lang w:val="en-GB"/></w:rPr></w:style>'
+            )
+            document.styles.element.append(parse_xml(xml))
+
+    stijlen = Document(BytesIO(open_sjabloon(sjabloon(verander)).inhoud)).styles.element
+    gronden = {s.styleId: s.basedOn_val for s in stijlen.style_lst if s.styleId in {"a", "b", "c"}}
+    assert gronden in ({"a": None, "b": "a", "c": None}, {"a": "b", "b": None, "c": None})
+    assert [s.styleId for s in stijlen.style_lst].count("c") == 1
+    assert stijlen.xpath("//w:vanish | //w:lang[@w:val='en-GB'] | //w:numId[@w:val='999']") == []
+
+
+def test_jpeg__zonder_wat_de_camera_schreef() -> None:
+    def stuk(merk: int, inhoud: bytes) -> bytes:
+        return bytes((0xFF, merk)) + (len(inhoud) + 2).to_bytes(2, "big") + inhoud
+
+    maat = b"\x08\x00\x28\x00\x78\x01\x01\x11\x00"
+    jpeg = b"\xff\xd8" + stuk(0xE1, b"Exif\0\0" + KANARIE.encode()) + stuk(0xFE, KANARIE.encode())
+    jpeg += stuk(0xC0, maat) + stuk(0xDA, b"\x01\x01\x00\x00\x3f\x00") + b"beeld\xff\xd9" + KANARIE.encode()
+    uit = delen(open_sjabloon(ander_beeld(jpeg)(sjabloon())).inhoud)
+    (beeld,) = (inhoud for naam, inhoud in uit.items() if naam.startswith("word/media/"))
+    assert beeld.startswith(b"\xff\xd8\xff\xe0")
+    assert beeld.endswith(b"beeld\xff\xd9")
+    assert KANARIE.encode() not in beeld
