@@ -16,8 +16,8 @@ from typing import Final
 
 SECONDEN: Final = 60
 GROOTSTE: Final = 20 * 1024 * 1024
-GRENZEN: Final = 'ulimit -t 60 -v 4194304 -f 65536 -c 0 && exec "$@"'
-"""Seconds of the processor, memory in kB, size of a file in kB or blocks, no image of a crash."""
+GRENZEN: Final = 'ulimit -t 60 && ulimit -v 4194304 && ulimit -f 65536 && ulimit -c 0 && exec "$@"'
+"""Seconds of the processor, memory in kB, size of a file in blocks, no image of a crash."""
 PROGRAMMAS: Final = ("soffice", "libreoffice")
 MISLUKT = (
     "Het voorbeeld als PDF is niet gelukt. Haal het voorbeeld als Word-bestand op: dat is hetzelfde document."

@@ -12,8 +12,8 @@ from uuid import UUID
 import pytest
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt
 
 from models.waarden import OverlegStatus, OverlegVorm, PuntSoort
@@ -151,7 +151,7 @@ def banden(document: WordDocument) -> list[tuple[str, str]]:
     return [(_tekst(boven._element), _tekst(onder._element)) for boven, onder in paren]
 
 
-def _tekst(element: OxmlElement) -> str:
+def _tekst(element: BaseOxmlElement) -> str:
     wat = "w:t/text() | .//w:fldSimple/@w:instr | .//w:tab[not(ancestor::w:tabs)] | .//w:noBreakHyphen"
     stukken = element.xpath(f".//{wat}")
     return "".join(s if isinstance(s, str) else "-" if "Hyphen" in s.tag else "\t" for s in stukken)

@@ -15,7 +15,8 @@ from overleg.verslag.regels_huisstijl import (
     contrast,
     past,
 )
-from overleg.verslag.word.bouwer import BREEDTE_CM, RAND_CM, verdeel
+from overleg.verslag.word.bouwer import RAND_CM, verdeel
+from overleg.verslag.word.huisstijl import BREEDTE_CM
 from overleg.verslag.word.stijlen import IN_SJABLOON
 
 A4 = Bladspiegel(21, 29.7, 2.5, 2.5, 2.5, 2.5)
