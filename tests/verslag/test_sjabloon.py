@@ -150,6 +150,9 @@ def test_tekstvak__blijft_zonder_namen_en_koppelingen() -> None:
     assert "in het vak" in kop.xpath("string(.)")
     assert KANARIE not in kop.xml
     assert list(kop.iter(f"{{{WPS}}}txbx"))
+    (nodig,) = kop.xpath(".//*[local-name()='Choice']")
+    assert nodig.nsmap[nodig.get("Requires")] == WPS, "Word refuses a file that needs what it does not name"
+    assert kop.xpath(".//*[local-name()='Fallback']") == []
 
 
 @pytest.mark.parametrize(

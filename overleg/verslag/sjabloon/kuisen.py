@@ -7,7 +7,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Final
 
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
@@ -33,8 +33,11 @@ _WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDr
 _PIC: Final = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 _WPS: Final = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 _WPG: Final = "{http://schemas.microsoft.com/office/word/2010/wordprocessingGroup}"
-_WP14: Final = "{http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing}"
-_TEKENING: Final = (_A, _WP, _PIC, _WPS, _WPG, _WP14)
+_KEUZE: Final = (
+    f'<mc:AlternateContent xmlns:mc="{_MC[1:-1]}" xmlns:wps="{_WPS[1:-1]}"><mc:Choice Requires="wps"/>'
+    "</mc:AlternateContent>"
+)
+_TEKENING: Final = (_A, _WP, _PIC, _WPS, _WPG)
 _SOORTEN: Final = frozenset(ruimte.strip("{}") for ruimte in (_PIC, _WPS, _WPG))
 _NAMEN: Final = frozenset({f"{_WP}docPr", f"{_PIC}cNvPr", f"{_WPS}cNvPr", f"{_WPG}cNvPr"})
 _TEKENING_WEG: Final = frozenset(
@@ -118,10 +121,15 @@ class Kuiser:
         tekening = None if eerste is None else eerste.find(qn("w:drawing"))
         if tekening is None:
             self.weggelaten.add(Weggelaten.TEKENING)
-        else:
-            keuze.addprevious(tekening)
-            self._drawing(tekening)
+            weg(keuze)
+            return
+        nieuw = parse_xml(_KEUZE)
+        keuze.addprevious(nieuw)
         weg(keuze)
+        nieuw[0].append(tekening)
+        self._drawing(tekening)
+        if not len(nieuw[0]):
+            weg(nieuw)
 
     def _drawing(self, tekening: BaseOxmlElement) -> None:
         """Keep a picture, a text box, or a group of them."""

@@ -103,7 +103,7 @@ class _Overzetter:
         self._wat_blijft_liggen(tekst)
         uit = BytesIO()
         self._document.save(uit)
-        return Sjabloon(uit.getvalue(), tuple(sorted(self._weggelaten)))
+        return Sjabloon(uit.getvalue(), tuple(sorted(str(zin) for zin in self._weggelaten)))
 
     def _ruim_leeg_document(self) -> None:
         relaties = self._document.part.rels

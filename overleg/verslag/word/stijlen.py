@@ -14,7 +14,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Pt
+from docx.shared import Pt, RGBColor
 from docx.styles import BabelFish
 from docx.styles.style import ParagraphStyle
 
@@ -176,7 +176,7 @@ def _bladstijl(document: WordDocument, naam: str) -> None:
     letter = document.styles["Normal"].element.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
     if letter is not None:
         stijl.rPr.insert(0, deepcopy(letter))
-    stijl.rPr.append(parse_xml(f'<w:color {nsdecls("w")} w:val="000000"/>'))
+    letters.color.rgb = RGBColor(0, 0, 0)
 
 
 def _zoek(document: WordDocument, naam: str) -> BaseOxmlElement | None:

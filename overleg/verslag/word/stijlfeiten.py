@@ -49,11 +49,13 @@ def _feit(keten: "list[BaseOxmlElement]", gewoon: BaseOxmlElement | None) -> Sti
         gevonden = (element.get(qn(kenmerk), "") for element in elementen if element is not None)
         return next((tekst for tekst in gevonden if tekst), "")
 
+    letters = [element for deel in opmaak if (element := deel.find(qn("w:rFonts"))) is not None]
+    van_thema = bool(letters) and letters[0].get(qn("w:asciiTheme")) is not None
     halve, kleur = waarde("w:sz"), waarde("w:color")
     return Stijlfeit(
         soort=Stijlsoort(keten[0].get(qn("w:type"))),
         punten=int(halve) / 2 if halve.isdigit() else STANDAARD_PUNTEN,
         kleur=kleur.upper() if _KLEUR.fullmatch(kleur) else "",
-        letter=waarde("w:rFonts", "w:ascii"),
+        letter="" if van_thema else waarde("w:rFonts", "w:ascii"),
         genummerd=any(stijl.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None for stijl in keten),
     )
