@@ -222,7 +222,8 @@ def test_voorbeeld__verzonnen_en_van_geen_andere_tafel(o: Opstelling) -> None:
         assert antwoord.headers["Content-Disposition"].startswith("attachment; filename=voorbeeld-huisstijl-")
         assert ("Blauw" in kop(antwoord.data)) is huisstijl
         assert b"LW-2026-0001" not in deel_van(antwoord.data, "word/document.xml")
-    assert o.beheer.get(f"{o.pad}/2/voorbeeld.docx").status_code == 404
+    for nummer in (2, 10**21):
+        assert o.beheer.get(f"{o.pad}/{nummer}/voorbeeld.docx").status_code == 404
     elders = o.verhaal.fabriek.tafel("Elders", "EL")
     o.verhaal.fabriek.klaar()
     assert o.beheer.get(f"/beheer/tafels/{elders.id}/huisstijl/1/voorbeeld.docx").status_code == 404

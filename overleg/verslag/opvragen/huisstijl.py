@@ -13,6 +13,8 @@ from models import Huisstijl, Overlegtafel
 from overleg.verslag.opvragen.lezen import Gelezen
 
 _WIE = (joinedload(Huisstijl.geladen_door), joinedload(Huisstijl.in_gebruik_door))
+HOOGSTE_NUMMER = 2**31 - 1
+"""A larger one fits in no column, and a database refuses to look for it."""
 log = logging.getLogger(__name__)
 
 
@@ -64,6 +66,8 @@ def sjabloon_van_verslag(sessie: Session, gelezen: Gelezen, tafel_id: uuid.UUID)
 
 def sjabloon_van_versie(sessie: Session, tafel: Overlegtafel, nummer: int) -> bytes | None:
     """Return the template of one version, of the tafel or on trial; None when there is no such."""
+    if not 0 < nummer <= HOOGSTE_NUMMER:
+        return None
     vraag = select(Huisstijl.id).where(Huisstijl.tafel_id == tafel.id, Huisstijl.nummer == nummer)
     return _sjabloon(sessie, sessie.scalar(vraag)) or None
 
