@@ -39,8 +39,8 @@ class Huisstijl(MetId, Basis):
     sjabloon: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
     """What was carried over of the file that was handed in; that file itself is kept nowhere."""
     controlegetal: Mapped[str] = mapped_column(String(64), default="")
-    weggelaten: Mapped[list[str]]
-    """What was not carried over, in sentences of ours."""
+    meldingen: Mapped[list[str]]
+    """What a beheerder should know of it, such as what was not carried over: in sentences of ours."""
     geladen_door_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("gebruiker.id"))
     geladen_op: Mapped[datetime] = mapped_column(default=nu_utc)
     in_gebruik_door_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("gebruiker.id"))

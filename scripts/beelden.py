@@ -33,6 +33,7 @@ from tests.steun.bediening import ADRES, Server, bedien, toepassing, vul_met_dem
 from tests.steun.browser import OPTIES
 from tests.steun.database import migreer_leeg
 from tests.steun.sessies import maak_sessie
+from tests.verslag.sjablonen import sjabloon
 
 DOEL = WORTEL / "docs" / "handleiding" / "beelden"
 DAG = datetime(2026, 11, 25, 9, 0, tzinfo=AMSTERDAM)
@@ -177,7 +178,20 @@ def achteraf(toestel: Toestel) -> None:
     toestel.neem("bewaren", functionaris, "main")
 
 
-REEKS: tuple[Callable[[Toestel], None], ...] = (vooraf, spoed, achteraf, overleg)
+def huisstijl(toestel: Toestel) -> None:
+    """Take a template on trial, with what was found per style."""
+    beheerder = toestel.mens("beheerder")
+    beheerder.gaat_naar("/beheer")
+    beheerder.page.locator("main tbody a").first.click()
+    beheerder.volgt("Huisstijl")
+    bestand = {"name": "huisstijl.dotx", "mimeType": "application/octet-stream", "buffer": sjabloon()}
+    beheerder.page.set_input_files("input[type=file]", bestand)  # type: ignore[arg-type] # as the library reads it
+    beheerder.drukt("Sjabloon inlezen")
+    beheerder.page.locator("#proef").wait_for()
+    toestel.neem("huisstijl", beheerder, "#proef")
+
+
+REEKS: tuple[Callable[[Toestel], None], ...] = (vooraf, spoed, achteraf, huisstijl, overleg)
 
 
 @contextmanager

@@ -26,7 +26,7 @@ def upgrade() -> None:
         sa.Column("nummer", sa.Integer(), nullable=False),
         sa.Column("sjabloon", sa.LargeBinary(), nullable=True),
         sa.Column("controlegetal", sa.String(length=64), nullable=False),
-        sa.Column("weggelaten", sa.JSON(), nullable=False),
+        sa.Column("meldingen", sa.JSON(), nullable=False),
         sa.Column("geladen_door_id", sa.Uuid(), nullable=False),
         sa.Column("geladen_op", models.basis.Tijdstip(timezone=True), nullable=False),
         sa.Column("in_gebruik_door_id", sa.Uuid(), nullable=True),

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from overleg.basis.oordeel import JA, Oordeel, nee
+from overleg.basis.oordeel import JA, Oordeel, let_op, nee
 
 SMALSTE_CM: Final = 15.0
 """A table with a date in a narrow column fits in this; below it dates break in two."""
+RUIM_CM: Final = 17.0
+"""In this the longest word that often stands in a table fits as well."""
 LAAGSTE_CM: Final = 12.0
 GROOTSTE_BLAD_CM: Final = 43.0
 KLEINSTE_PUNTEN: Final = 8.0
@@ -113,7 +115,7 @@ class Bladspiegel:
 
 
 def past(blad: Bladspiegel) -> Oordeel:
-    """Whether our tables fit on this page."""
+    """Whether our tables fit on this page; a warning where they only just do."""
     if max(blad.breedte, blad.hoogte) > GROOTSTE_BLAD_CM:
         return nee(
             "De bladzijde van het sjabloon is groter dan A3. Kies A4 in Word en kies het bestand opnieuw."
@@ -133,6 +135,11 @@ def past(blad: Bladspiegel) -> Oordeel:
             f"Voor tekst is in dit sjabloon {_cm(blad.teksthoogte)} hoogte over; dat moet minstens "
             f"{_cm(LAAGSTE_CM)} zijn. Maak de marges boven en onder in Word kleiner en kies het bestand "
             "opnieuw."
+        )
+    if blad.tekstbreedte < RUIM_CM:
+        return let_op(
+            f"Een regel is {_cm(blad.tekstbreedte)} breed. Bij minder dan {_cm(RUIM_CM)} kan een lang woord "
+            "in een tabel afbreken. Kijk daarnaar in het voorbeeld."
         )
     return JA
 

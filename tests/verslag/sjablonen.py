@@ -43,7 +43,7 @@ def sjabloon(*doe: Callable[[WordDocument], object]) -> bytes:
     document = Document()
     deel = document.sections[0]
     deel.page_width, deel.page_height = Cm(21), Cm(29.7)
-    deel.left_margin, deel.right_margin, deel.top_margin = Cm(2.5), Cm(2), Cm(3)
+    deel.left_margin, deel.right_margin, deel.top_margin = Cm(1.9), Cm(2), Cm(3)
     deel.header.paragraphs[0].add_run(KOP)
     deel.header.add_paragraph().add_run().add_picture(BytesIO(png()), width=Cm(3))
     deel.footer.paragraphs[0].add_run(VOET)

@@ -136,6 +136,13 @@ def test_bladspiegel__te_smal_of_te_laag_zegt_wat_te_doen(blad: Bladspiegel, zeg
     assert zegt in " ".join(oordeel.zinnen)
 
 
+@pytest.mark.parametrize(("marge", "zegt"), [(2, False), (2.1, True), (3, True)])
+def test_bladspiegel__net_genoeg__waarschuwt(marge: float, zegt: bool) -> None:
+    oordeel = past(replace(A4, links=marge, rechts=marge))
+    assert oordeel
+    assert bool(oordeel.waarschuwingen) is zegt
+
+
 @pytest.mark.parametrize("ruimte", [14.85, 16.35, 16.85, 25.5])
 def test_kolommen__passen_precies_en_smalle_houden_hun_breedte(ruimte: float) -> None:
     breedtes = [2.2, 2.8, 4.5, 3.5, 2.2, 1.8]

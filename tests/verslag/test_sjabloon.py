@@ -46,7 +46,7 @@ def test_goed_sjabloon__kop_voet_logo_stijlen_en_marges_komen_over(vorm: Verande
     assert beeld.blob.startswith(b"\x89PNG")
     assert gevonden.styles["Normal"].font.name == "Verdana"
     assert deel.left_margin is not None
-    assert deel.left_margin.cm == pytest.approx(2.5, abs=0.01)
+    assert deel.left_margin.cm == pytest.approx(1.9, abs=0.01)
     assert gevonden.element.body.xpath("w:p | w:tbl") == []
 
 
@@ -174,7 +174,7 @@ def test_andere_tekening__gaat_weg_en_wordt_genoemd(uri: str, inhoud: str) -> No
     tekening = TEKENING.format(k=KANARIE, uri=uri, inhoud=inhoud)
     uit = open_sjabloon(sjabloon(in_kop(f"<w:p><w:r>{tekening}</w:r></w:p>")))
     assert KANARIE not in Document(BytesIO(uit.inhoud)).sections[0].header._element.xml
-    assert Weggelaten.TEKENING in uit.weggelaten
+    assert Weggelaten.TEKENING in uit.meldingen
 
 
 @pytest.mark.parametrize(
@@ -191,7 +191,7 @@ def test_paginanummer__blijft_in_de_eenvoudigste_vorm(xml: str) -> None:
     kop = Document(BytesIO(uit.inhoud)).sections[0].header._element
     assert kop.xpath(".//w:fldSimple/@w:instr") == [" PAGE "]
     assert kop.xpath(".//w:fldChar | .//w:instrText") == []
-    assert Weggelaten.VELD not in uit.weggelaten
+    assert Weggelaten.VELD not in uit.meldingen
 
 
 @pytest.mark.parametrize(
@@ -209,8 +209,8 @@ def test_paginanummer__blijft_in_de_eenvoudigste_vorm(xml: str) -> None:
     ids=["veld", "erbij", "eraf", "verborgen", "tekening", "logo", "gekoppeld", "secties"],
 )
 def test_wat_niet_meekomt__wordt_gezegd(maak: Callable[[], bytes], zin: str) -> None:
-    assert open_sjabloon(sjabloon()).weggelaten == ()
-    assert open_sjabloon(maak()).weggelaten == (zin,)
+    assert open_sjabloon(sjabloon()).meldingen == ()
+    assert open_sjabloon(maak()).meldingen == (zin,)
 
 
 def test_volgende_sectie_zonder_eigen_kop__heeft_die_van_ervoor() -> None:

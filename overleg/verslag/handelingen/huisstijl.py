@@ -32,7 +32,7 @@ def zet_klaar(sessie: Session, vrager: Vrager, tafel: Overlegtafel, sjabloon: Sj
         nummer=_volgend_nummer(sessie, tafel),
         sjabloon=sjabloon.inhoud,
         controlegetal=sjabloon.controlegetal,
-        weggelaten=list(sjabloon.weggelaten),
+        meldingen=list(sjabloon.meldingen),
         geladen_door_id=vrager.id,
         geladen_op=nu(),
     )
@@ -91,7 +91,7 @@ def haal_weg(sessie: Session, vrager: Vrager, tafel: Overlegtafel, nummer: int |
     terug = Huisstijl(
         tafel_id=tafel.id,
         nummer=_volgend_nummer(sessie, tafel),
-        weggelaten=[],
+        meldingen=[],
         geladen_door_id=vrager.id,
         geladen_op=moment,
         in_gebruik_door_id=vrager.id,

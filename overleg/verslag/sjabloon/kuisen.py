@@ -51,13 +51,15 @@ BEELD: Final = "Beeldmerk"
 class Weggelaten(StrEnum):
     """What was in a template and is not carried over, in words for who handed it in."""
 
-    WIJZIGINGEN = "Bijgehouden wijzigingen in de kop- of voettekst: overgenomen zoals de tekst nu luidt."
+    WIJZIGINGEN = "De kop- of voettekst had bijgehouden wijzigingen: overgenomen is hoe de tekst nu luidt."
     TEKENING = (
-        "Een tekening, grafiek of ingevoegd object in de kop- of voettekst. Alleen afbeeldingen en "
-        "tekstvakken van Word blijven. Zet een logo erin met Invoegen, Afbeeldingen."
+        "Niet overgenomen: een tekening, grafiek of ingevoegd object in de kop- of voettekst. Alleen "
+        "afbeeldingen en tekstvakken van Word blijven. Zet een logo erin met Invoegen, Afbeeldingen."
     )
-    VELD = "Een veld in de kop- of voettekst. Alleen het paginanummer en het aantal pagina’s blijven."
-    VERBORGEN = "Verborgen tekst in de kop- of voettekst."
+    VELD = (
+        "Niet overgenomen: een veld in de kop- of voettekst. Alleen paginanummer en aantal pagina’s blijven."
+    )
+    VERBORGEN = "Niet overgenomen: verborgen tekst in de kop- of voettekst."
 
 
 class Kuiser:

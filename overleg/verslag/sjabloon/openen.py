@@ -48,10 +48,10 @@ GEEN_STIJLEN = f"Dit bestand heeft geen stijlen: het is geen sjabloon van Word. 
 LEEG_GELATEN: Final = frozenset({"webSettings", "customXml", "stylesWithEffects"})
 """Parts of the empty document that a template of ours does without."""
 LOGO_IN_TEKST = (
-    "Een afbeelding in de tekst van het sjabloon. Staat uw logo daar, zet het dan in de koptekst: alleen wat "
-    "in de kop- en voettekst staat, komt in de documenten."
+    "Niet overgenomen: een afbeelding in de tekst van het sjabloon. Staat uw logo daar, zet het dan in de "
+    "koptekst: alleen wat in de kop- en voettekst staat, komt in de documenten."
 )
-GEKOPPELD = "De koppeling met een ander sjabloon."
+GEKOPPELD = "Niet overgenomen: de koppeling met een ander sjabloon."
 MEER_DELEN = (
     "Het sjabloon heeft meer secties. De marges en de kop- en voettekst van de laatste sectie gelden."
 )
@@ -65,10 +65,11 @@ _PER_TWIP_CM: Final = 2.54 / 1440
 
 @dataclass(frozen=True, slots=True)
 class Sjabloon:
-    """A template as it may be used, and what of it is not."""
+    """A template as it may be used, and what is to be said of it."""
 
     inhoud: bytes
-    weggelaten: tuple[str, ...]
+    meldingen: tuple[str, ...]
+    """What whoever made it should know."""
 
     @property
     def controlegetal(self) -> str:
@@ -90,7 +91,7 @@ class _Overzetter:
         self._hoofd = bron.hoofddeel()
         self._relaties = bron.relaties(self._hoofd)
         self._document: WordDocument = Document()
-        self._weggelaten: set[str] = set()
+        self._meldingen: set[str] = set()
 
     def zet_over(self) -> Sjabloon:
         tekst = self._bron.xml(self._hoofd)
@@ -103,7 +104,7 @@ class _Overzetter:
         self._wat_blijft_liggen(tekst)
         uit = BytesIO()
         self._document.save(uit)
-        return Sjabloon(uit.getvalue(), tuple(sorted(str(zin) for zin in self._weggelaten)))
+        return Sjabloon(uit.getvalue(), tuple(sorted(str(zin) for zin in self._meldingen)))
 
     def _ruim_leeg_document(self) -> None:
         relaties = self._document.part.rels
@@ -144,12 +145,13 @@ class _Overzetter:
         if not secties:
             raise Onleesbaar(f"Dit bestand zegt niet hoe groot de bladzijde is. {OPNIEUW}")
         if len(secties) > 1:
-            self._weggelaten.add(MEER_DELEN)
+            self._meldingen.add(MEER_DELEN)
         laatste, ons = secties[-1], self._document.sections[0]
         spiegel = _spiegel_van(laatste)
         oordeel = past(spiegel)
         if not oordeel:
             raise Onleesbaar(oordeel.redenen[0].zin)
+        self._meldingen |= {waarschuwing.zin for waarschuwing in oordeel.waarschuwingen}
         _zet_spiegel(self._document, spiegel)
         verwijzingen = _verwijzingen(secties)
         eerste = _staat_aan(laatste.find(qn("w:titlePg")))
@@ -180,7 +182,7 @@ class _Overzetter:
             self._sectie.add_footerReference(_SOORTEN[soort], id_)
         kuiser = Kuiser(_Beelden(self._bron, relatie.deel, deel).id_van)
         kuiser.kuis(bron)
-        self._weggelaten |= kuiser.weggelaten
+        self._meldingen |= kuiser.weggelaten
         _vervang(deel.element, bron)
 
     @property
@@ -190,10 +192,10 @@ class _Overzetter:
     def _wat_blijft_liggen(self, tekst: BaseOxmlElement) -> None:
         """Say what whoever made the template may miss."""
         if next(tekst.iter("{*}blip", "{*}imagedata"), None) is not None:
-            self._weggelaten.add(LOGO_IN_TEKST)
+            self._meldingen.add(LOGO_IN_TEKST)
         instellingen = self._eerste("settings")
         if instellingen and self._bron.leidt_naar_buiten(instellingen):
-            self._weggelaten.add(GEKOPPELD)
+            self._meldingen.add(GEKOPPELD)
 
 
 class _Beelden:
