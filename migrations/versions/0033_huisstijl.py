@@ -9,7 +9,7 @@ from alembic import op
 
 import models.basis
 
-revision = "0034"
+revision = "0033"
 down_revision = "0032"
 branch_labels = None
 depends_on = None
