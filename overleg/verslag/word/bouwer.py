@@ -7,7 +7,7 @@ from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm
-from docx.table import Table, _Cell, _Row
+from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
 from overleg.verslag.word.huisstijl import BREEDTE_CM, Blad, nieuw_document, tekstbreedte_cm
@@ -39,7 +39,14 @@ class Bouwer:
         self._hoger = hoger
         self._koppen: list[tuple[str, str]] = []
         self._inhoud: Paragraph | None = None
-        schrijf(self.document.add_paragraph(style="Title"), blad.titel)
+        self._stijlen = {str(stijl.name): stijl.style_id for stijl in self.document.styles}
+        schrijf(self._alinea("Title"), blad.titel)
+
+    def _alinea(self, stijl: str) -> Paragraph:
+        """Add a paragraph. The library looks through all styles for each name; so that is done once."""
+        alinea = self.document.add_paragraph()
+        alinea._p.style = self._stijlen[stijl]
+        return alinea
 
     def bestand(self) -> bytes:
         """Return the document as a file."""
@@ -51,16 +58,16 @@ class Bouwer:
 
     def ondertitel(self, tekst: str) -> None:
         """Add the line under the title."""
-        schrijf(self.document.add_paragraph(style="Subtitle"), tekst)
+        schrijf(self._alinea("Subtitle"), tekst)
 
     def inhoudsopgave(self) -> None:
         """Let a table of contents come here, of the headings of the first level that follow."""
-        self._inhoud = schrijf(self.document.add_paragraph(style="Inhoudskop"), "Inhoud")
+        self._inhoud = schrijf(self._alinea("Inhoudskop"), "Inhoud")
 
     def kop(self, tekst: str, niveau: int = 1, *, nieuwe_pagina: bool = False) -> None:
         """Add a heading."""
         niveau = max(1, niveau - self._hoger)
-        alinea = schrijf(self.document.add_paragraph(style=f"Heading {niveau}"), tekst)
+        alinea = schrijf(self._alinea(f"Heading {niveau}"), tekst)
         if niveau == 1:
             self._koppen.append((tekst, merk_plek(alinea, len(self._koppen) + 1)))
         if nieuwe_pagina:
@@ -88,15 +95,13 @@ class Bouwer:
         if not regels:
             self.tekst(leeg)
         for regel in regels:
-            schrijf(self.document.add_paragraph(style="List Bullet"), regel)
+            schrijf(self._alinea("List Bullet"), regel)
 
     def paren(self, paren: Sequence[tuple[str, str]], breedte: float = 4.5, *, bijeen: bool = False) -> None:
         """Add a table of two columns: a word in bold, and its value; with `bijeen` all on one page."""
         tabel = self._tabel(len(paren), (breedte, BREEDTE_CM - breedte))
         for rij, (woord, waarde) in zip(tabel.rows, paren, strict=True):
-            _vul(rij.cells[0], woord, "Tabelkop")
-            _vul(rij.cells[1], waarde or "–")
-            _blijf_heel(rij, len(waarde))
+            self._vul(rij, (woord, waarde), "Tabelkop")
             if bijeen:
                 _blijf_bij_volgende(rij)
         self._wit()
@@ -117,16 +122,12 @@ class Bouwer:
             self.tekst(leeg)
             return
         tabel = self._tabel(len(rijen) + 1, [breedte for _kop, breedte in kolommen])
-        for cel, (kop, _breedte) in zip(tabel.rows[0].cells, kolommen, strict=True):
-            _vul(cel, kop, "Tabelkop")
-        herhaal = OxmlElement("w:tblHeader")
-        tabel.rows[0]._tr.get_or_add_trPr().append(herhaal)
-        _blijf_heel(tabel.rows[0], 0)
-        _blijf_bij_volgende(tabel.rows[0])
-        for rij, waarden in zip(list(tabel.rows)[1:], rijen, strict=True):
-            for nummer, (cel, waarde) in enumerate(zip(rij.cells, waarden, strict=True)):
-                _vul(cel, waarde or "–", "Tabelkop" if eerste_vet and nummer == 0 else "Tabeltekst")
-            _blijf_heel(rij, sum(len(waarde) for waarde in waarden))
+        kop, *rest = tabel.rows
+        kop._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+        self._vul(kop, [woord for woord, _breedte in kolommen], "Tabelkop", "Tabelkop")
+        _blijf_bij_volgende(kop)
+        for rij, waarden in zip(rest, rijen, strict=True):
+            self._vul(rij, waarden, "Tabelkop" if eerste_vet else "Tabeltekst")
         self._eerste_rij_is_kop(tabel)
         self._wit()
 
@@ -134,12 +135,25 @@ class Bouwer:
         tabel: Table = self.document.add_table(rows=rijen, cols=len(breedtes))
         tabel.autofit = False
         tabel.style = self.document.styles[TABELSTIJL]
-        for kolom, breedte in zip(tabel.columns, verdeel(breedtes, self._breedte - RAND_CM), strict=True):
-            kolom.width = Cm(breedte)
-            for cel in kolom.cells:
-                cel.width = Cm(breedte)
+        maten = [Cm(breedte) for breedte in verdeel(breedtes, self._breedte - RAND_CM)]
+        for kolom, maat in zip(tabel.columns, maten, strict=True):
+            kolom.width = maat
+        for rij in tabel._tbl.tr_lst:
+            for cel, maat in zip(rij.tc_lst, maten, strict=True):
+                cel.width = maat
         _uiterlijk(tabel, eerste_rij=False)
         return tabel
+
+    def _vul(self, rij: _Row, waarden: Sequence[str], eerste: str, stijl: str = "Tabeltekst") -> None:
+        """Fill a row: the first cell in the style `eerste`. One of a usual length stays on one page."""
+        for nummer, (cel, waarde) in enumerate(zip(rij.cells, waarden, strict=True)):
+            naam = self._stijlen[stijl if nummer else eerste]
+            for plek, deel in enumerate((waarde or "–").split("\n\n")):
+                alinea = cel.add_paragraph() if plek else cel.paragraphs[0]
+                alinea._p.style = naam
+                schrijf(alinea, deel)
+        if sum(len(waarde) for waarde in waarden) <= LANGSTE_HELE_RIJ:
+            rij._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
     def _eerste_rij_is_kop(self, tabel: Table) -> None:
         _uiterlijk(tabel, eerste_rij=True)
@@ -172,18 +186,6 @@ def _uiterlijk(tabel: Table, *, eerste_rij: bool) -> None:
         nieuw.set(qn(f"w:{naam}"), str(int(waarde)))
     nieuw.set(qn("w:val"), "0620" if eerste_rij else "0600")
     tabel._tbl.tblPr.append(nieuw)
-
-
-def _vul(cel: _Cell, tekst: str, stijl: str = "Tabeltekst") -> None:
-    for nummer, deel in enumerate(tekst.split("\n\n")):
-        alinea = cel.add_paragraph() if nummer else cel.paragraphs[0]
-        alinea.style = stijl
-        schrijf(alinea, deel)
-
-
-def _blijf_heel(rij: _Row, tekens: int) -> None:
-    if tekens <= LANGSTE_HELE_RIJ:
-        rij._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
 def _blijf_bij_volgende(rij: _Row) -> None:

@@ -30,6 +30,8 @@ def is_rechts(tekst: str) -> bool:
 
     Not the first one: a Dutch sentence that begins with an Arabic name stays a Dutch sentence.
     """
+    if not _STUK_RECHTS.search(tekst):
+        return False
     richtingen = Counter(unicodedata.bidirectional(teken) for teken in tekst)
     return richtingen["R"] + richtingen["AL"] > richtingen["L"]
 
@@ -56,7 +58,8 @@ def _voeg_toe(alinea: Paragraph, tekst: str, vet: bool, *, rechts: bool = False)
     for deel, is_heel in [*stukken, (tekst[einde:], False)]:
         if deel:
             stuk = _zonder_afbreken(alinea, deel) if is_heel else alinea.add_run(deel)
-            stuk.bold = True if vet else None
+            if vet:
+                stuk.bold = True
             if rechts:
                 stuk.font.rtl = True
 
