@@ -23,6 +23,7 @@ from models.waarden import (
 from models.waarden_bewaren import BewaarBegin, BewaarSoort
 from overleg.basis.klok import vandaag
 from overleg.beheer.handelingen.leden import NieuwePlaats, Plaats
+from overleg.beheer.handelingen.partners import NieuwePartner, Partner
 
 
 class LijstFormulier(WijzigRijFormulier):
@@ -31,20 +32,6 @@ class LijstFormulier(WijzigRijFormulier):
     def als_invoer(self) -> Any:  # noqa: ANN401 each list has its own value
         """Return what was filled in. Only after the form was found right."""
         return self.invoer(**{naam: self._fields[naam].data for naam in self.invoer.__dataclass_fields__})
-
-
-@dataclass(frozen=True)
-class Partner:
-    """How a partner sits at the tafel."""
-
-    vorm: Partnervorm
-
-
-@dataclass(frozen=True)
-class NieuwePartner(Partner):
-    """An organisatie at the tafel."""
-
-    organisatie_id: uuid.UUID
 
 
 class WijzigPartnerFormulier(LijstFormulier):

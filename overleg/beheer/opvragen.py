@@ -26,11 +26,14 @@ from models import (
     Organisatie,
     Overlegtafel,
     Registratieafspraak,
+    Tafelpartner,
     TeInformerenPartij,
 )
 from models.waarden import AfspraakStatus, BesluitSoort, CasusStatus, InformerenStatus, Rol
 from overleg.basis.klok import vandaag
 from overleg.basis.limieten import limiet
+from overleg.beheer.regels import ledenblad
+from overleg.toegang.vrager import Vrager
 
 AANTAL = limiet("aantal_per_pagina")
 CONTROLE_NA = timedelta(days=92)
@@ -155,6 +158,41 @@ def leden(sessie: Session, tafel: Overlegtafel) -> Sequence[Lidmaatschap]:
         .options(joinedload(Lidmaatschap.gebruiker).joinedload(Gebruiker.organisatie))
         .order_by(Lidmaatschap.vanaf, Lidmaatschap.id)
     ).all()
+
+
+def ledenstand(sessie: Session, vrager: Vrager, tafel: Overlegtafel) -> ledenblad.Stand:
+    """Return what a sheet with members and partners of a tafel is made from, and held against."""
+    organisatie = {o.id: ledenblad.Organisatie(o.id, o.naam, o.soort, o.actief) for o in organisaties(sessie)}
+    kolommen = (
+        Gebruiker.id,
+        Gebruiker.naam,
+        Gebruiker.email,
+        Gebruiker.organisatie_id,
+        Gebruiker.active,
+        Gebruiker.functionaris,
+    )
+    account = {
+        sleutel: ledenblad.Account(sleutel, naam, email, organisatie[bij], actief, fg, sleutel == vrager.id)
+        for sleutel, naam, email, bij, actief, fg in sessie.execute(select(*kolommen).order_by(Gebruiker.id))
+    }
+    dag = vandaag()
+    lopend = select(Lidmaatschap).where(Lidmaatschap.tafel_id == tafel.id, loopt(dag))
+    plaatsen = [
+        ledenblad.Plaats(
+            lid.id,
+            account[lid.gebruiker_id],
+            lid.rol,
+            ledenblad.Invulling(lid.bezetting, lid.mandaat, lid.functie, lid.vanaf, lid.tot),
+        )
+        for lid in sessie.scalars(lopend.order_by(Lidmaatschap.vanaf, Lidmaatschap.id))
+    ]
+    partners = [
+        ledenblad.Partner(rij.id, organisatie[rij.organisatie_id], rij.vorm, rij.actief)
+        for rij in sessie.scalars(select(Tafelpartner).where(Tafelpartner.tafel_id == tafel.id))
+    ]
+    return ledenblad.Stand(
+        dag, tuple(organisatie.values()), tuple(account.values()), tuple(plaatsen), tuple(partners)
+    )
 
 
 def criteriasets(sessie: Session, tafel: Overlegtafel) -> Sequence[Criteriaset]:

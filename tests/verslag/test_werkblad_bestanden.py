@@ -11,9 +11,8 @@ import pytest
 from openpyxl import Workbook
 
 from overleg.verslag.bestanden import Onleesbaar
-from overleg.verslag.tabellen.acties import NODIG, acties_werkboek
+from overleg.verslag.tabellen.acties import NODIG, acties_werkboek, lees_werkblad
 from overleg.verslag.tabellen.keuren import OPNIEUW
-from overleg.verslag.tabellen.lezen import lees_werkblad
 from overleg.verslag.tabellen.schrijven import als_xlsx
 from tests.verslag.test_tabellen import MOMENT, actie, lijst
 

@@ -1,6 +1,6 @@
 """Telling people what a beheerder did with an account (besluiten/028)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
@@ -27,25 +27,38 @@ def meld_eigenaar(sessie: Session, adressen: Iterable[str], wat: str) -> None:
     _meld(sessie, adressen, ACCOUNT, wat)
 
 
-def meld_plaats(sessie: Session, lid: Lidmaatschap, tafel: Overlegtafel, gebruiker: Gebruiker) -> None:
-    """Tell who got a place at a tafel, and who sits there as voorzitter."""
+def meld_plaatsen(sessie: Session, tafel: Overlegtafel, leden: Sequence[Lidmaatschap]) -> None:
+    """Tell who got a place at a tafel, and who sits there as voorzitter: each voorzitter in one mail."""
+    aan = f"aan overlegtafel {tafel.naam}"
+    for lid in leden:
+        rol = lid.rol.tekst.lower()
+        meld_eigenaar(sessie, [lid.gebruiker.email], f"U heeft een plaats als {rol} {aan} gekregen.")
+    for voorzitter in _voorzitters(sessie, tafel):
+        anderen = [lid for lid in leden if lid.gebruiker_id != voorzitter.id]
+        if anderen:
+            _meld(sessie, [voorzitter.email], TAFEL, _erbij(anderen, aan))
+
+
+def _voorzitters(sessie: Session, tafel: Overlegtafel) -> Sequence[Gebruiker]:
     dag = vandaag()
-    voorzitters = sessie.scalars(
-        select(Gebruiker.email)
-        .join(Lidmaatschap, Lidmaatschap.gebruiker_id == Gebruiker.id)
-        .where(
-            Lidmaatschap.tafel_id == tafel.id,
-            Lidmaatschap.rol == Rol.VOORZITTER,
-            Lidmaatschap.vanaf <= dag,
-            or_(Lidmaatschap.tot.is_(None), Lidmaatschap.tot >= dag),
-            Gebruiker.active.is_(True),
-            Gebruiker.id != gebruiker.id,
-        )
+    voorzitters = select(Lidmaatschap.gebruiker_id).where(
+        Lidmaatschap.tafel_id == tafel.id,
+        Lidmaatschap.rol == Rol.VOORZITTER,
+        Lidmaatschap.vanaf <= dag,
+        or_(Lidmaatschap.tot.is_(None), Lidmaatschap.tot >= dag),
     )
-    plaats = f"een plaats als {lid.rol.tekst.lower()} aan overlegtafel {tafel.naam}"
-    meld_eigenaar(sessie, [gebruiker.email], f"U heeft {plaats} gekregen.")
-    wie = f"{gebruiker.naam}, {gebruiker.organisatie.naam}"
-    _meld(sessie, voorzitters, TAFEL, f"{wie}, heeft van de beheerder {plaats} gekregen.")
+    vraag = select(Gebruiker).where(Gebruiker.id.in_(voorzitters), Gebruiker.active.is_(True))
+    return sessie.scalars(vraag.order_by(Gebruiker.id)).all()
+
+
+def _erbij(leden: Sequence[Lidmaatschap], aan: str) -> str:
+    """Return who came to sit at a tafel: one in a sentence, more as a list."""
+    namen = [f"{lid.gebruiker.naam}, {lid.gebruiker.organisatie.naam}" for lid in leden]
+    rollen = [lid.rol.tekst.lower() for lid in leden]
+    if len(leden) == 1:
+        return f"{namen[0]}, heeft van de beheerder een plaats als {rollen[0]} {aan} gekregen."
+    regels = "\n".join(f"- {naam}: {rol}" for naam, rol in zip(namen, rollen, strict=True))
+    return f"Deze mensen hebben van de beheerder een plaats {aan} gekregen:\n\n{regels}"
 
 
 def meld_functionaris(sessie: Session, nieuw: Gebruiker) -> None:

@@ -19,8 +19,8 @@ EERDER = (
 )
 
 
-def afdruk(rij: Basis, soort: "type[DataclassInstance]") -> str:
-    """Return what stands for the state of a row: of the columns that `soort` can change."""
+def afdruk(rij: object, soort: "type[DataclassInstance]") -> str:
+    """Return what stands for the state of a row, or of a value with its columns: those `soort` can change."""
     return vingerafdruk("\0".join(f"{veld.name}={getattr(rij, veld.name)!r}" for veld in fields(soort)))
 
 

@@ -12,7 +12,7 @@ from models.waarden import Bezetting, Rol
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import vandaag
 from overleg.basis.oordeel import nee
-from overleg.beheer.handelingen.berichten import meld_plaats
+from overleg.beheer.handelingen.berichten import meld_plaatsen
 from overleg.beheer.handelingen.gemeen import eis_zoals_gezien, gewijzigd, kolommen, zet
 from overleg.beheer.regels import mag_aan_tafel
 from overleg.logboek.schrijven import schrijf
@@ -48,6 +48,14 @@ def geef_plaats(sessie: Session, vrager: Vrager, tafel: Overlegtafel, invoer: Ni
 
     Raises Geweigerd for oneself, for a functionaris, or when that place is held already.
     """
+    meld_plaatsen(sessie, tafel, [zet_aan_tafel(sessie, vrager, tafel, invoer)])
+
+
+def zet_aan_tafel(sessie: Session, vrager: Vrager, tafel: Overlegtafel, invoer: NieuwePlaats) -> Lidmaatschap:
+    """Make the place and return it; whoever calls this tells with `meld_plaatsen`, once for all places.
+
+    Raises Geweigerd as `geef_plaats` does.
+    """
     eis(vrager, Recht.BEHEER)
     gebruiker = sessie.get(Gebruiker, invoer.gebruiker_id)
     if gebruiker is None or not gebruiker.active:
@@ -63,7 +71,7 @@ def geef_plaats(sessie: Session, vrager: Vrager, tafel: Overlegtafel, invoer: Ni
     sessie.add(lid)
     sessie.flush()
     schrijf(sessie, vrager, Soort.LID_TOEGEVOEGD, lid, rol=lid.rol.tekst)
-    meld_plaats(sessie, lid, tafel, gebruiker)
+    return lid
 
 
 def _heeft_al(sessie: Session, tafel: Overlegtafel, invoer: NieuwePlaats) -> bool:

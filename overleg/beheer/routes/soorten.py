@@ -25,6 +25,7 @@ from overleg.basis.klok import vandaag
 from overleg.basis.weergave import datum, janee
 from overleg.beheer import opvragen
 from overleg.beheer.handelingen.instellingen import Einde, Instelling
+from overleg.beheer.handelingen.partners import PARTNERLIJST
 
 Kolom = tuple[str, Callable[[Any], str]]
 IEDEREEN = "Iedereen"
@@ -120,13 +121,7 @@ PARTNERS = Lijst(
     "partner",
     "Welke organisaties aan deze tafel zitten. Een vaste partner ziet elke toegelaten casus, een partner op "
     "verzoek alleen de casussen waarvoor de voorzitter dat besloot.",
-    Instelling(
-        "partners",
-        Tafelpartner,
-        Einde.UITZETTEN,
-        "organisatie_id",
-        "Deze organisatie staat al in de lijst. Wijzig haar daar, of neem haar weer in gebruik.",
-    ),
+    PARTNERLIJST,
     (("Organisatie", lambda r: r.organisatie.naam), ("Neemt deel", lambda r: r.vorm.tekst)),
     f.NieuwePartnerFormulier,
     f.WijzigPartnerFormulier,

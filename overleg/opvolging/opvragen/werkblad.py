@@ -15,7 +15,7 @@ from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import mag
 from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import zichtbaar
-from overleg.verslag.tabellen.lezen import Werkbladrij
+from overleg.verslag.tabellen.acties import Werkbladrij
 
 
 def bekijk_werkblad(sessie: Session, vrager: Vrager, rijen: Sequence[Werkbladrij]) -> Voorstel:

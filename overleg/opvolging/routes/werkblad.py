@@ -13,7 +13,7 @@ from overleg.opvolging.routes.basis import blauwdruk
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
 from overleg.verslag.bestanden import GROOTSTE, Onleesbaar
-from overleg.verslag.tabellen.lezen import Werkbladrij, lees_werkblad
+from overleg.verslag.tabellen.acties import Werkbladrij, lees_werkblad
 
 NIETS = (
     "In dit werkblad is nog niets ingevuld. Kies per actie een nieuwe stand, bewaar het en kies het opnieuw."

@@ -1,9 +1,13 @@
 """The action list as a table: a sheet of which the owner can fill in how far it is, and csv."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from overleg.bespreking.regels.voortgang import MELDBAAR
 from overleg.verslag.actielijst import Aanbod, Actie, Actielijst, TeInformeren
+from overleg.verslag.bestanden import Onleesbaar
+from overleg.verslag.tabellen.keuren import OPNIEUW, WERKBLAD
+from overleg.verslag.tabellen.lezen import Blad, lees_bladen
 from overleg.verslag.tabellen.tabel import Kolom, Tabel, Waarde, Werkboek
 
 ACTIES = "Acties"
@@ -37,6 +41,29 @@ _UITLEG = (
     "kolommen zoals ze zijn. Bewaar het bestand als .xlsx en lever het in bij Acties, ‘Voortgang uit een "
     "werkblad’. U ziet eerst wat er verandert."
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Werkbladrij:
+    """One row in which something was filled in, word for word."""
+
+    regel: int
+    """The number of the row in the sheet."""
+    kenmerk: str
+    nummer: str
+    stand: str
+    toelichting: str
+    sleutel: str
+    versie: str
+
+
+def lees_werkblad(inhoud: bytes) -> tuple[Werkbladrij, ...]:
+    """Return the rows that somebody filled in. Raises Onleesbaar for what is no sheet of ours."""
+    rijen = lees_bladen(inhoud, WERKBLAD, [Blad(ACTIES, NODIG)]).get(ACTIES)
+    if rijen is None:
+        raise Onleesbaar(f"Dit is niet het werkblad met uw acties: er ontbreken kolommen. {OPNIEUW}")
+    gelezen = (Werkbladrij(rij.regel, *(rij[kop] for kop in NODIG)) for rij in rijen)
+    return tuple(rij for rij in gelezen if rij.stand or rij.toelichting)
 
 
 def acties_werkboek(lijst: Actielijst, *, invullen: bool) -> Werkboek:

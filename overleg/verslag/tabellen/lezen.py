@@ -1,96 +1,89 @@
-"""Reading back a sheet with actions: only what was filled in, as text. What it means is for others to say."""
+"""Reading sheets back, as text, row by row. What it means is for others to say."""
 
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
-from typing import Final
+from typing import Any, Final
 
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from overleg.basis.weergave import datum
-from overleg.verslag.bestanden import Onleesbaar, gekeurd
-from overleg.verslag.tabellen.acties import (
-    ACTIES,
-    KENMERK,
-    NODIG,
-    NUMMER,
-    SLEUTEL,
-    STAND,
-    TOELICHTING,
-    VERSIE,
-)
-from overleg.verslag.tabellen.keuren import OPNIEUW, WERKBLAD
+from overleg.verslag.bestanden import Bestandssoort, Onleesbaar, gekeurd
 from overleg.verslag.tabellen.tekst import LANGSTE_CEL, decodeer
 
 MEESTE_RIJEN: Final = 5_000
 MEESTE_KOLOMMEN: Final = 50
+ZICHTBAAR: Final = "visible"
 
 
 @dataclass(frozen=True, slots=True)
-class Werkbladrij:
-    """One row in which something was filled in, word for word."""
+class Bladrij:
+    """One row of a sheet, word for word, by heading; a heading that is not there is not in it."""
 
     regel: int
     """The number of the row in the sheet."""
-    kenmerk: str
-    nummer: str
-    stand: str
-    toelichting: str
-    sleutel: str
-    versie: str
+    cellen: Mapping[str, str]
+    formules: tuple[str, ...] = ()
+    """The headings under which a formula stands; only when they were asked for."""
+
+    def __getitem__(self, kop: str) -> str:
+        """Return what stands under a heading; nothing when the heading is not there."""
+        return self.cellen.get(kop, "")
 
 
-def lees_werkblad(inhoud: bytes) -> tuple[Werkbladrij, ...]:
-    """Return the rows that somebody filled in. Raises Onleesbaar for what is no sheet of ours."""
-    with gekeurd(inhoud, WERKBLAD):
-        rijen = _lees(inhoud)
-    return tuple(rij for rij in rijen if rij.stand or rij.toelichting)
+@dataclass(frozen=True, slots=True)
+class Blad:
+    """A sheet to find: the name it was given, and the headings by which it is known wherever they stand."""
+
+    naam: str
+    nodig: tuple[str, ...]
+    ook: tuple[str, ...] = ()
+    """Headings that are read when they are there."""
 
 
-def _lees(inhoud: bytes) -> list[Werkbladrij]:
-    with warnings.catch_warnings():
+def lees_bladen(
+    inhoud: bytes, soort: Bestandssoort, bladen: Sequence[Blad], *, formules: bool = False
+) -> dict[str, list[Bladrij]]:
+    """Return the rows of each of these sheets that is there, by its name. Hidden sheets are not read.
+
+    A formula counts as what it came to; with `formules` as a formula, and its cell as empty. Raises
+    Onleesbaar for what is no file of this kind.
+    """
+    with gekeurd(inhoud, soort), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about parts of a sheet that are not read at all
-        bestand = load_workbook(BytesIO(inhoud), read_only=True, data_only=True, keep_links=False)
+        bestand = load_workbook(BytesIO(inhoud), read_only=True, data_only=not formules, keep_links=False)
         try:
-            return list(_rijen(bestand))
+            gelezen = {blad.naam: _rijen(bestand, blad, soort) for blad in bladen}
         finally:
             bestand.close()
+    return {naam: rijen for naam, rijen in gelezen.items() if rijen is not None}
 
 
-def _rijen(bestand: Workbook) -> Iterator[Werkbladrij]:
-    """Yield the rows of the first sheet with our headings; the one that has its name comes first."""
-    for blad in sorted(bestand.worksheets, key=lambda blad: blad.title != ACTIES):
+def _rijen(bestand: Workbook, gezocht: Blad, soort: Bestandssoort) -> list[Bladrij] | None:
+    """Return the rows of the first sheet with these headings; the one that has its name comes first."""
+    for blad in sorted(bestand.worksheets, key=lambda blad: blad.title != gezocht.naam):
+        if blad.sheet_state != ZICHTBAAR:
+            continue
         blad.reset_dimensions()  # what a file says of its size is not believed
-        rijen = blad.iter_rows(max_row=MEESTE_RIJEN + 1, max_col=MEESTE_KOLOMMEN, values_only=True)
-        plaats = _plaatsen([_tekst(waarde) for waarde in next(rijen, ())])
-        if plaats is not None:
-            for nummer, waarden in enumerate(rijen, start=2):
-                yield _rij(nummer, plaats, waarden)
-            return
-    raise Onleesbaar(f"Dit is niet het werkblad met uw acties: er ontbreken kolommen. {OPNIEUW}")
+        rijen = blad.iter_rows(max_row=MEESTE_RIJEN + 1, max_col=MEESTE_KOLOMMEN)
+        koppen = [_tekst(cel.value) for cel in next(rijen, ())]
+        if set(gezocht.nodig) <= set(koppen):
+            waar = {kop: koppen.index(kop) for kop in (*gezocht.nodig, *gezocht.ook) if kop in koppen}
+            return list(_van_blad(rijen, waar, soort))
+    return None
 
 
-def _plaatsen(koppen: list[str]) -> dict[str, int] | None:
-    """Return where each heading stands; None when one is missing."""
-    return {kop: koppen.index(kop) for kop in NODIG} if set(NODIG) <= set(koppen) else None
-
-
-def _rij(nummer: int, plaats: dict[str, int], waarden: Sequence[object]) -> Werkbladrij:
-    if nummer > MEESTE_RIJEN and any(waarden):
-        raise Onleesbaar(f"Dit werkblad heeft te veel rijen. {OPNIEUW}")
-    cel = {kop: _tekst(waarden[waar]) if waar < len(waarden) else "" for kop, waar in plaats.items()}
-    return Werkbladrij(
-        regel=nummer,
-        kenmerk=cel[KENMERK],
-        nummer=cel[NUMMER],
-        stand=cel[STAND],
-        toelichting=cel[TOELICHTING],
-        sleutel=cel[SLEUTEL],
-        versie=cel[VERSIE],
-    )
+def _van_blad(rijen: Iterator[Any], waar: Mapping[str, int], soort: Bestandssoort) -> Iterator[Bladrij]:
+    for nummer, cellen in enumerate(rijen, start=2):
+        if nummer > MEESTE_RIJEN and any(cel.value for cel in cellen):
+            raise Onleesbaar(f"Dit {soort.naam} heeft te veel rijen. {soort.opnieuw}")
+        onder = {kop: cellen[plek] for kop, plek in waar.items() if plek < len(cellen)}
+        formules = tuple(kop for kop, cel in onder.items() if cel.data_type == "f")
+        teksten = {kop: "" if kop in formules else _tekst(cel.value) for kop, cel in onder.items()}
+        yield Bladrij(nummer, teksten, formules)
 
 
 def _tekst(waarde: object) -> str:
