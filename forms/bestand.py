@@ -5,6 +5,9 @@ from typing import Any, ClassVar
 from werkzeug.datastructures import FileStorage
 from wtforms.fields import FileField
 
+from forms.basis import Formulier
+from forms.controles import Verplicht
+
 
 class BestandVeld(FileField):
     """One file; `inhoud` reads it. The form around it needs `enctype="multipart/form-data"`."""
@@ -20,3 +23,13 @@ class BestandVeld(FileField):
     def inhoud(self, grens: int) -> bytes:
         """Return what is in it, and of a file that is larger than `grens` one byte more than that."""
         return self.data.read(grens + 1) if self.data else b""
+
+
+class KiesWerkbladFormulier(Formulier):
+    """Which sheet."""
+
+    bestand = BestandVeld(
+        "Ingevuld werkblad",
+        [Verplicht("Kies het werkblad dat u hebt ingevuld.")],
+        description="Een bestand met .xlsx aan het eind, hoogstens 2 MB.",
+    )

@@ -1,4 +1,4 @@
-"""Handing in progress as a sheet: choosing the file, and the rows that go along to be confirmed."""
+"""Handing in progress as a sheet: the rows that go along to be confirmed."""
 
 from uuid import UUID
 
@@ -6,7 +6,6 @@ from wtforms.widgets import HiddenInput
 
 from forms.basis import Formulier
 from forms.bespreking.zeker import zeker
-from forms.bestand import BestandVeld
 from forms.controles import Verplicht
 from forms.rijen import Rijen, RijFormulier
 from forms.velden import LangTekstVeld, VerborgenVeld
@@ -24,16 +23,6 @@ def _lees_stand(tekst: str) -> AfspraakStatus:
     if tekst not in STANDEN:
         raise ValueError(VEROUDERD)
     return STANDEN[tekst]
-
-
-class KiesWerkbladFormulier(Formulier):
-    """Which file."""
-
-    bestand = BestandVeld(
-        "Ingevuld werkblad",
-        [Verplicht("Kies het werkblad dat u hebt ingevuld.")],
-        description="Een bestand met .xlsx aan het eind, hoogstens 2 MB.",
-    )
 
 
 class WerkbladRegel(RijFormulier):

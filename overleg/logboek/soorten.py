@@ -148,6 +148,7 @@ class Soort(StrEnum):
     VERSLAG_GEDOWNLOAD = "verslag_gedownload"
     ACTIES_GEDOWNLOAD = "acties_gedownload"
     CASUSSEN_GEDOWNLOAD = "casussen_gedownload"
+    LEDENBLAD_GEDOWNLOAD = "ledenblad_gedownload"
     AGENDA_GEDOWNLOAD = "agenda_gedownload"
     CASUS_GEDOWNLOAD = "casus_gedownload"
     OVERDRACHT_GEDOWNLOAD = "overdracht_gedownload"

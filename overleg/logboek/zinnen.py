@@ -224,6 +224,7 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.VERSLAG_GEDOWNLOAD: regel("haalde het verslag op als Word-bestand"),
     Soort.ACTIES_GEDOWNLOAD: regel("haalde een actielijst op als bestand"),
     Soort.CASUSSEN_GEDOWNLOAD: regel("haalde de lijst van casussen op als bestand"),
+    Soort.LEDENBLAD_GEDOWNLOAD: regel("haalde leden en partners van de tafel op als bestand"),
     Soort.AGENDA_GEDOWNLOAD: regel("haalde de agenda op als Word-bestand"),
     Soort.CASUS_GEDOWNLOAD: regel("haalde gegevens van de casus op in een bestand"),
     Soort.OVERDRACHT_GEDOWNLOAD: regel(

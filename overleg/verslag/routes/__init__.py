@@ -4,6 +4,7 @@ from overleg.verslag.routes import (  # noqa: F401 each adds its views
     aanmeldformulier,
     documenten,
     huisstijl,
+    ledenblad,
     onleesbaar,
     opmerkingen,
     rectificatie,

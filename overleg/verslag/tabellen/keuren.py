@@ -1,5 +1,6 @@
 """What an uploaded sheet is; `bestanden.keur` measures it before anything opens it."""
 
+from dataclasses import replace
 from typing import Final
 
 from overleg.verslag.bestanden import Bestandssoort
@@ -13,4 +14,7 @@ WERKBLAD: Final = Bestandssoort(
     programma="rekenprogramma",
     vol="cellen",
     opnieuw=OPNIEUW,
+)
+LEDENBLAD: Final = replace(
+    WERKBLAD, opnieuw="Haal het werkblad van deze tafel opnieuw op, vul het in en bewaar het als .xlsx."
 )

@@ -1,7 +1,7 @@
 """A table as a real sheet (xlsx), or as csv. Text of people is text: no cell of either is a formula."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from io import BytesIO, StringIO
 from typing import Final, cast
@@ -43,8 +43,11 @@ def als_xlsx(boek: Werkboek, gemaakt_op: datetime) -> bytes:
     """Return the file: a sheet for each table, with its first row in view, and one about the file itself."""
     bestand = Workbook()
     bestand.remove(bestand.worksheets[0])
+    lengtes = {tabel.naam: len(tabel.rijen) for tabel in boek.tabellen}
     for tabel in boek.tabellen:
-        _schrijf_tabel(bestand.create_sheet(tabel.naam), tabel, boek.voettekst)
+        blad = bestand.create_sheet(tabel.naam)
+        _schrijf_tabel(blad, tabel, boek.voettekst)
+        _keuzes(blad, tabel, lengtes)
     over = (*boek.over, ("Gemaakt op", tijdstip(gemaakt_op)))
     _schrijf_over(bestand.create_sheet(OVER), boek, over)
     eigen = bestand.properties
@@ -88,7 +91,6 @@ def _schrijf_tabel(blad: Worksheet, tabel: Tabel, voettekst: str) -> None:
     laatste = len(tabel.rijen) + 1
     blad.freeze_panes = "A2"
     blad.auto_filter.ref = f"A1:{get_column_letter(len(tabel.kolommen))}{laatste}"
-    _keuzes(blad, tabel.kolommen, laatste + RUIMTE_ONDER)
     blad.print_title_rows = "1:1"
     _afdruk(blad, voettekst)
 
@@ -103,17 +105,28 @@ def _hoogte(kolommen: Iterable[Kolom], waarden: Iterable[Waarde]) -> float:
     return min(regels * REGEL + 3, HOOGSTE_RIJ)
 
 
-def _keuzes(blad: Worksheet, kolommen: Iterable[Kolom], tot: int) -> None:
-    """Offer the words of a column to choose from. They are ours, so they stand in the rule itself."""
-    for nummer, kolom in enumerate(kolommen, start=1):
-        if kolom.keuzes:
-            woorden = ",".join(kolom.keuzes)
-            regel = DataValidation(type="list", formula1=f'"{woorden}"', allow_blank=True)
+def _keuzes(blad: Worksheet, tabel: Tabel, lengtes: Mapping[str, int]) -> None:
+    """Offer the words of a column to choose from: ours stand in the rule, others on a sheet of their own."""
+    tot = len(tabel.rijen) + 1 + RUIMTE_ONDER
+    for nummer, kolom in enumerate(tabel.kolommen, start=1):
+        bron, wat = _bron(kolom, lengtes)
+        if bron:
+            regel = DataValidation(type="list", formula1=bron, allow_blank=True)
             regel.showErrorMessage = regel.showInputMessage = True
-            regel.errorTitle, regel.error = kolom.kop, f"Kies {' of '.join(kolom.keuzes)}, of laat leeg."
-            regel.promptTitle, regel.prompt = kolom.kop, f"Kies {' of '.join(kolom.keuzes)}."
+            regel.errorTitle, regel.error = kolom.kop, f"Kies {wat}, of laat leeg."
+            regel.promptTitle, regel.prompt = kolom.kop, f"Kies {wat}."
             regel.add(f"{get_column_letter(nummer)}2:{get_column_letter(nummer)}{tot}")
             blad.add_data_validation(regel)
+
+
+def _bron(kolom: Kolom, lengtes: Mapping[str, int]) -> tuple[str, str]:
+    """Return where the words of a column come from, and how to name them; empty when there are none."""
+    if kolom.keuzes:
+        return f'"{",".join(kolom.keuzes)}"', " of ".join(kolom.keuzes)
+    aantal = lengtes.get(kolom.keuzes_uit, 0)
+    if not aantal:
+        return "", ""
+    return f"'{kolom.keuzes_uit}'!$A$2:$A${aantal + 1}", f"een naam van het blad ‘{kolom.keuzes_uit}’"
 
 
 def _schrijf_over(blad: Worksheet, boek: Werkboek, paren: Iterable[tuple[str, str]]) -> None:

@@ -17,6 +17,8 @@ class Kolom:
     invullen: bool = False
     keuzes: tuple[str, ...] = ()
     """The words to choose from; other words are refused while typing."""
+    keuzes_uit: str = ""
+    """The name of a sheet in the same file whose first column holds the words, when they are not ours."""
     verborgen: bool = False
 
 

@@ -16,6 +16,11 @@ VANAF, TOT, VORM = "Vanaf", "Tot en met", "Neemt deel"
 """The headings of the columns: what is wrong is told by its column."""
 RIJ: Final = "Hele rij"
 """Where it says what is wrong when no one column is."""
+ROLLEN: Final = tuple(rol.tekst.lower() for rol in Rol)
+BEZETTINGEN: Final = tuple(bezetting.tekst.lower() for bezetting in Bezetting)
+VORMEN: Final = tuple(vorm.tekst.lower() for vorm in Partnervorm)
+JA_NEE: Final = ("ja", "nee")
+"""The words that can stand in a column."""
 
 INTUSSEN: Final = (
     "Iemand anders heeft dit intussen gewijzigd. Haal het werkblad opnieuw op en vul deze rij weer in."
