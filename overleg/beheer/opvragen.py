@@ -176,7 +176,6 @@ def ledenstand(sessie: Session, vrager: Vrager, tafel: Overlegtafel) -> ledenbla
         for sleutel, naam, email, bij, actief, fg in sessie.execute(select(*kolommen).order_by(Gebruiker.id))
     }
     dag = vandaag()
-    lopend = select(Lidmaatschap).where(Lidmaatschap.tafel_id == tafel.id, loopt(dag))
     plaatsen = [
         ledenblad.Plaats(
             lid.id,
@@ -184,14 +183,24 @@ def ledenstand(sessie: Session, vrager: Vrager, tafel: Overlegtafel) -> ledenbla
             lid.rol,
             ledenblad.Invulling(lid.bezetting, lid.mandaat, lid.functie, lid.vanaf, lid.tot),
         )
-        for lid in sessie.scalars(lopend.order_by(Lidmaatschap.vanaf, Lidmaatschap.id))
+        for lid in sessie.scalars(
+            select(Lidmaatschap)
+            .where(Lidmaatschap.tafel_id == tafel.id)
+            .order_by(Lidmaatschap.vanaf, Lidmaatschap.id)
+        )
     ]
+    lopend = [plaats for plaats in plaatsen if ledenblad.loopt(plaats.invulling, dag)]
     partners = [
         ledenblad.Partner(rij.id, organisatie[rij.organisatie_id], rij.vorm, rij.actief)
         for rij in sessie.scalars(select(Tafelpartner).where(Tafelpartner.tafel_id == tafel.id))
     ]
     return ledenblad.Stand(
-        dag, tuple(organisatie.values()), tuple(account.values()), tuple(plaatsen), tuple(partners)
+        dag,
+        tuple(organisatie.values()),
+        tuple(account.values()),
+        tuple(lopend),
+        tuple(partners),
+        tuple(plaats for plaats in plaatsen if plaats not in lopend),
     )
 
 

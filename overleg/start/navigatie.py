@@ -45,6 +45,9 @@ HOORT_BIJ = {
     "verslag": "agenda",
     "verslag.uit_formulier": "instroom",
     "verslag.formulier_inleveren": "instroom",
+    "verslag.ledenblad": "beheer",
+    "verslag.ledenblad_bekijken": "beheer",
+    "verslag.ledenblad_inleveren": "beheer",
     "agenda.eigen_kalender": "toegang",
     "agenda.kalenderlink_maken": "toegang",
 }

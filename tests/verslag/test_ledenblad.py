@@ -226,6 +226,36 @@ def test_twee_keer_bevestigen__de_tweede_keer_opnieuw_zien(wereld: Wereld, behee
     assert wereld.soorten().count("gebruiker_gemaakt") == 1
 
 
+def test_het_scherm_zou_weigeren__niets_gedaan_en_bij_welke_rij(
+    wereld: Wereld, beheer: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bestand = _haal(wereld, beheer)
+    _vul(bestand, 2, Mandaat="nee")
+    _vul(bestand, 4, **_nieuw(wereld))
+    voorstel = _stuur(wereld, beheer, bestand)
+    weiger = "overleg.beheer.handelingen.leden._heeft_al"
+    monkeypatch.setattr(weiger, lambda *_wat: True)
+    antwoord = _bevestig(wereld, beheer, voorstel)
+    assert antwoord.status_code == 422
+    assert "Leden, rij 4: Deze persoon heeft deze rol hier al." in _lees(antwoord)
+    leden = wereld.leden()
+    assert (set(leden), leden["Anna Agent"].mandaat) == ({"Vera Voorzitter", "Anna Agent"}, True)
+    assert not {"gebruiker_gemaakt", "lid_gewijzigd"} & set(wereld.soorten())
+    monkeypatch.undo()
+    assert _bevestig(wereld, beheer, antwoord).status_code == 200
+
+
+def test_account_uit_een_werkblad__telt_niet_als_tweede_persoon(wereld: Wereld, beheer: FlaskClient) -> None:
+    """The line by which decision 028 knows a puppet: made by this beheerder, just now."""
+    bestand = _haal(wereld, beheer)
+    _vul(bestand, 4, **_nieuw(wereld))
+    _bevestig(wereld, beheer, _stuur(wereld, beheer, bestand))
+    nieuw = wereld.leden()["Nadia Nieuw"].gebruiker
+    (regel,) = wereld.sessie.scalars(select(Gebeurtenis).filter_by(soort="gebruiker_gemaakt"))
+    assert (regel.gebruiker_id, regel.object_id) == (wereld.beheerder.id, nieuw.id)
+    assert (nieuw.beheerder, nieuw.functionaris, nieuw.password) == (False, False, None)
+
+
 def test_mail__uitnodiging_en_bericht__de_voorzitter_krijgt_er_een(
     wereld: Wereld, beheer: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,6 @@
 """Members and partners of a tafel from a sheet: what each row would do, or why it cannot (issue 6 §2)."""
 
-from overleg.beheer.regels.ledenblad.leden import oordeel_leden
+from overleg.beheer.regels.ledenblad.leden import loopt, oordeel_leden
 from overleg.beheer.regels.ledenblad.partners import oordeel_partners
 from overleg.beheer.regels.ledenblad.voorstel import Voorstel, beoordeel_blad
 from overleg.beheer.regels.ledenblad.waarden import (
@@ -39,6 +39,7 @@ __all__ = [
     "Wijziging",
     "beoordeel_blad",
     "emailsleutel",
+    "loopt",
     "naamsleutel",
     "oordeel_leden",
     "oordeel_partners",

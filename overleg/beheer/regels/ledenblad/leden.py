@@ -2,7 +2,7 @@
 
 import uuid
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 
@@ -38,6 +38,7 @@ ANDERE_ROL = (
     "De rol van een bestaande plaats kan niet wijzigen. Zet de oude rol terug, vul bij ‘Tot en met’ de "
     "laatste dag in en zet de nieuwe rol op een lege rij."
 )
+EERDER = "Deze persoon had deze rol hier al, tot en met"
 DUBBEL = "Deze persoon staat meer dan één keer met deze rol op dit blad. Houd één rij over."
 DUBBEL_NIEUW = (
     "Dit e-mailadres staat op meer dan één rij, en er is nog geen account bij. Houd één rij over. Krijgt "
@@ -81,6 +82,7 @@ class _Zoeker:
         self.dag = stand.dag
         self.organisaties, self.accounts = Organisaties(stand.organisaties), Accounts(stand.accounts)
         self._plaatsen = {str(plaats.id): plaats for plaats in stand.plaatsen}
+        self._voorbij = stand.voorbij
         self._vaak = Counter(rij.sleutel for rij in rijen)
 
     def vind(self, rij: Lidrij) -> _Gevonden:
@@ -101,15 +103,11 @@ class _Zoeker:
 
     def _zelfde(self, rij: Lidrij, account: Account | None) -> Plaats | None:
         """Return the place that `geef_plaats` would find held already."""
-        if account is None:
-            return None
-        vanaf = rij.vanaf or self.dag
-        for plaats in self._plaatsen.values():
-            nu = plaats.invulling
-            zelfde = (plaats.account.id, plaats.rol, naamsleutel(nu.functie))
-            if zelfde == (account.id, rij.rol, naamsleutel(rij.functie)) and loopt(nu, vanaf):
-                return plaats
-        return None
+        return _houdt(self._plaatsen.values(), rij, account, rij.vanaf or self.dag)
+
+    def eerder(self, iets: _Gevonden, vanaf: date) -> Plaats | None:
+        """Return a place that ended, but not before the day on which the same one would begin."""
+        return None if iets.plaats else _houdt(self._voorbij, iets.rij, iets.account, vanaf)
 
     def rollen(self, account: Account | None, behalve: Plaats | None) -> list[Rol]:
         """Return what somebody is at this tafel beside one place."""
@@ -118,6 +116,16 @@ class _Zoeker:
             for plaats in self._plaatsen.values()
             if account and plaats.account.id == account.id and plaats is not behalve
         ]
+
+
+def _houdt(plaatsen: Iterable[Plaats], rij: Lidrij, account: Account | None, dag: date) -> Plaats | None:
+    """Return where somebody has the role and the function of this row on this day or later."""
+    gezocht = (rij.rol, naamsleutel(rij.functie))
+    for plaats in plaatsen:
+        zelfde = gezocht == (plaats.rol, naamsleutel(plaats.invulling.functie))
+        if account and plaats.account.id == account.id and zelfde and loopt(plaats.invulling, dag):
+            return plaats
+    return None
 
 
 def loopt(invulling: Invulling, dag: date) -> bool:
@@ -215,6 +223,8 @@ def _oordeel(
     nu, wordt = plaats.invulling if plaats else None, _invulling(iets, zoeker.dag)
     if wordt.tot and wordt.tot < wordt.vanaf and all(fout.kolom not in {VANAF, TOT} for fout in fouten):
         fouten.append(Fout(TOT, "Deze dag ligt vóór de begindatum. Vul een latere dag in."))
+    if eerder := zoeker.eerder(iets, wordt.vanaf):
+        fouten.append(Fout(VANAF, f"{EERDER} {eerder.invulling.tot:%d-%m-%Y}. Vul een latere dag in."))
     onaangeroerd = wordt == nu or iets.versie == wordt.versie
     if nu and not onaangeroerd and iets.versie not in {"", nu.versie}:
         fouten.append(Fout(RIJ, INTUSSEN))

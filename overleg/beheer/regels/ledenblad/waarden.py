@@ -117,7 +117,7 @@ class Invulling:
 
 @dataclass(frozen=True, slots=True)
 class Plaats:
-    """A place at this tafel that holds today or later."""
+    """A place at this tafel, with who holds it."""
 
     id: uuid.UUID
     account: Account
@@ -143,7 +143,10 @@ class Stand:
     organisaties: tuple[Organisatie, ...]
     accounts: tuple[Account, ...]
     plaatsen: tuple[Plaats, ...]
+    """Those that hold today or later."""
     partners: tuple[Partner, ...]
+    voorbij: tuple[Plaats, ...] = ()
+    """Those that ended."""
 
 
 # --- what the sheet says ----------------------------------------------------------------------
