@@ -28,6 +28,7 @@ LIMIETEN: Final[Mapping[str, int]] = MappingProxyType(
         "aantal_in_bestand": 500,
         "rijen_werkblad": 200,
         "rijen_ledenblad": 500,
+        "wijzigingen_ledenblad": 100,
         "aantal_in_kalender": 500,
         # a number somebody types
         "minuten": 600,

@@ -45,6 +45,8 @@ def neem_ledenblad_over(
     eis(vrager, Recht.BEHEER)
     if gezien != voorstel.afdruk:
         raise Botsing(ANDERS)
+    if not voorstel.mag:
+        raise Geweigerd(voorstel.mag)
     werk = _Werk(sessie, vrager, tafel)
     try:
         with sessie.begin_nested():

@@ -101,10 +101,10 @@ def _toon_voorstel(
 ) -> ResponseReturnValue:
     voorstel = _voorstel(tafel, rijen)
     form = NeemLedenbladOverFormulier.voor(rijen, voorstel.afdruk)
-    form.voeg_fouten_toe(fouten)
+    form.voeg_fouten_toe(fouten or voorstel.mag.zinnen)
     return toon(
         "verslag/ledenblad_voorstel.html",
-        status=status,
+        status=status if voorstel.mag else ONJUIST,
         tafel=tafel,
         voorstel=voorstel,
         form=form,

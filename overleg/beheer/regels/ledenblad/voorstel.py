@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from models.waarden import Rol
+from overleg.basis.limieten import limiet
+from overleg.basis.oordeel import JA, Oordeel, nee
 from overleg.beheer.regels.ledenblad.leden import loopt, oordeel_leden
 from overleg.beheer.regels.ledenblad.partners import oordeel_partners
 from overleg.beheer.regels.ledenblad.waarden import (
@@ -36,6 +38,15 @@ class Voorstel:
     def aantal_goed(self) -> int:
         """How many rows would do something."""
         return self.aantal(Uitkomst.NIEUW) + self.aantal(Uitkomst.GEWIJZIGD)
+
+    @property
+    def mag(self) -> Oordeel:
+        """Whether it is little enough to do in one go: others wait with saving while it is done."""
+        meeste = limiet("wijzigingen_ledenblad")
+        if self.aantal_goed <= meeste:
+            return JA
+        zin = f"Dit werkblad zou {self.aantal_goed} rijen veranderen: hoogstens {meeste} tegelijk."
+        return nee(f"{zin} Lever het in delen in.")
 
     def aantal(self, uitkomst: Uitkomst) -> int:
         """Return how many rows have this outcome."""
