@@ -23,8 +23,9 @@ from models import (
 from models.waarden import BerichtStatus, CasusStatus, OverlegStatus, Rol
 from models.waarden_post import Mailkeuze
 from overleg.basis.klok import nu
+from overleg.basis.weergave import datum
 from overleg.bespreking.opvragen.openstaand import OP_DAG
-from overleg.start.regels import GAUW, Post, gaat_uit, in_woorden
+from overleg.start.regels import GAUW, Post, eindigt_bijna, gaat_uit, in_woorden
 from overleg.start.wachtend import (
     open_afspraken,
     open_overdrachten,
@@ -39,6 +40,7 @@ from overleg.start.wachtend import (
 from overleg.toegang.voorwaarden import LEIDEND
 from overleg.toegang.vrager import Vrager, vragers_van
 from overleg.toegang.zicht import ZICHT
+from overleg.verslag.opvragen.opmerkingen import nog_niets_gezegd
 
 PER_KEER = 200
 """Of so many people the roles are looked up at once."""
@@ -104,6 +106,7 @@ def wachtend_voor(sessie: Session, vrager: Vrager, dag: date, bundel: int = 0) -
         _overdrachten(sessie, vrager, dag),
         _informeren(sessie, vrager, dag),
         Post("Uw aanmeldingen die zijn teruggestuurd", _teruggestuurd(sessie, vrager)),
+        _opmerkingen(sessie, vrager, dag),
         *_leidend(sessie, vrager),
         Post("Berichten over uw werk sinds uw vorige overzicht", bundel, dringend=True),
     )
@@ -152,6 +155,17 @@ def _informeren(sessie: Session, vrager: Vrager, dag: date) -> Post:
 def _teruggestuurd(sessie: Session, vrager: Vrager) -> int:
     eigen = (Casus.inbrenger_id == vrager.id, Casus.status == CasusStatus.TERUGGESTUURD)
     return tel_rijen(sessie, Casus, *eigen, ZICHT[Casus](vrager))
+
+
+def _opmerkingen(sessie: Session, vrager: Vrager, dag: date) -> Post:
+    """Remind once, on the working day before the last day, of a draft on which the asker said nothing yet."""
+    rijen = nog_niets_gezegd(sessie, vrager, *eindigt_bijna(dag))
+    dagen = sorted({datum(rij.opmerkingen_tot) for rij in rijen})
+    return Post("Verslagen waarop u nog kunt reageren", len(rijen), _tot(dagen), dringend=True)
+
+
+def _tot(dagen: Sequence[str]) -> str:
+    return f"tot en met {' of '.join(dagen)}" if dagen else ""
 
 
 def _leidend(sessie: Session, vrager: Vrager) -> list[Post]:

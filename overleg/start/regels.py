@@ -27,6 +27,17 @@ def is_werkdag(dag: date) -> bool:
     return dag.weekday() < ZATERDAG
 
 
+def eindigt_bijna(dag: date) -> tuple[date, date]:
+    """Return from when until when something must end to be reminded of on `dag`, a working day: once.
+
+    That is the working day before its last day, so on a Friday what ends on Saturday, Sunday or Monday.
+    """
+    begin = einde = dag + timedelta(days=1)
+    while not is_werkdag(einde):
+        einde += timedelta(days=1)
+    return begin, einde
+
+
 def gaat_uit(keuze: Mailkeuze, posten: Sequence[Post]) -> bool:
     """Whether somebody who chose this gets a digest with these counts."""
     match keuze:

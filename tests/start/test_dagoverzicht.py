@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 import time_machine
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from models import (
@@ -18,13 +18,17 @@ from models import (
     Afspraak,
     Bericht,
     Bespreking,
+    Deelname,
     Gebruiker,
     Informatieverzoek,
     Informering,
     Overdracht,
+    Overleg,
     TeInformerenPartij,
+    Verslagopmerking,
 )
 from models.waarden import (
+    Aanwezigheid,
     AfspraakSoort,
     BerichtStatus,
     BetrokkeneRol,
@@ -270,6 +274,67 @@ def test_halverwege_gestopt__niets_gemaakt_en_daarna_precies_een(
     db_sessie.rollback()
     assert overzichten(db_sessie) == {}
     assert draai(db_sessie) == 2
+    assert draai(db_sessie) == 0
+
+
+def concept(wereld: Wereld, tot: date, *aanwezig: Gebruiker) -> Overleg:
+    """Make a meeting whose draft is open for comment until `tot`, with who was there."""
+    overleg = wereld.fabriek.overleg(
+        wereld.bespreking.casus.tafel, tot - 7 * DAG, OverlegStatus.AFGEROND, opmerkingen_tot=tot
+    )
+    for mens in aanwezig:
+        wereld.fabriek._erbij(
+            Deelname(
+                overleg_id=overleg.id,
+                organisatie_id=mens.organisatie_id,
+                gebruiker_id=mens.id,
+                aanwezigheid=Aanwezigheid.AANWEZIG,
+            )
+        )
+    return overleg
+
+
+def test_opmerkingen__herinnering_op_de_werkdag_voor_de_laatste(
+    wereld: Wereld, db_sessie: Session, klok: time_machine.Traveller
+) -> None:
+    """On a Tuesday for Wednesday, on a Friday for the weekend and Monday; once, and not to who spoke."""
+    woensdag, vrijdag = vandaag() + DAG, vandaag() + 3 * DAG
+    een = concept(wereld, woensdag, wereld.voorzitter, wereld.agent, wereld.collega)
+    concept(wereld, vrijdag + DAG, wereld.agent)
+    concept(wereld, vrijdag + 3 * DAG, wereld.agent)
+    db_sessie.add(
+        Verslagopmerking(
+            overleg_id=een.id,
+            tekst="Er staat dinsdag.",
+            door_id=wereld.collega.id,
+            organisatie_id=wereld.collega.organisatie_id,
+        )
+    )
+    gehad = []
+    for _dag in range(7):
+        draai(db_sessie)
+        gehad.append({aan: tekst.split("\n")[2] for aan, tekst in overzichten(db_sessie).items()})
+        db_sessie.execute(delete(Bericht))
+        klok.shift(DAG)
+    wat = "- Verslagen waarop u nog kunt reageren"
+    assert gehad == [
+        {wereld.agent.email: f"{wat}: 1 (tot en met 25-11-2026)"},
+        {},
+        {},
+        {wereld.agent.email: f"{wat}: 2 (tot en met 28-11-2026 of 30-11-2026)"},
+        {},
+        {},
+        {},
+    ]
+
+
+def test_opmerkingen__geen_mail__niet_aanwezig__of_al_vastgesteld(wereld: Wereld, db_sessie: Session) -> None:
+    overleg = concept(wereld, vandaag() + DAG, wereld.agent, wereld.officier)
+    kies(wereld.officier, Mailkeuze.GEEN)
+    assert draai(db_sessie) == 1
+    db_sessie.execute(delete(Bericht))
+    overleg.status, overleg.vastgesteld_op = OverlegStatus.VASTGESTELD, nu()
+    db_sessie.execute(delete(Achtergrondtaak))
     assert draai(db_sessie) == 0
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from models.waarden_post import Mailkeuze
-from overleg.start.regels import Post, gaat_uit, in_woorden, is_werkdag, opsomming
+from overleg.start.regels import Post, eindigt_bijna, gaat_uit, in_woorden, is_werkdag, opsomming
 
 RUSTIG, DRINGEND = Post("Vragen", 2), Post("Afspraken", 3, "1 te laat", dringend=True)
 
@@ -27,6 +27,18 @@ def test_werkdag__maandag_tot_en_met_vrijdag() -> None:
     maandag = date(2026, 11, 30)
     dagen = [maandag + timedelta(days=dag) for dag in range(7)]
     assert [is_werkdag(dag) for dag in dagen] == [True] * 5 + [False] * 2
+
+
+def test_eindigt_bijna__iedere_dag_van_het_jaar_precies_een_keer() -> None:
+    begin = date(2026, 1, 1)
+    herinnerd: list[date] = []
+    for nummer in range(365):
+        dag = begin + timedelta(days=nummer)
+        if is_werkdag(dag):
+            eerste, laatste = eindigt_bijna(dag)
+            herinnerd.extend(eerste + timedelta(days=erbij) for erbij in range((laatste - eerste).days + 1))
+    assert herinnerd == [begin + timedelta(days=1 + nummer) for nummer in range(len(herinnerd))]
+    assert eindigt_bijna(date(2026, 11, 27)) == (date(2026, 11, 28), date(2026, 11, 30))
 
 
 def test_opsomming__aantallen_in_woorden() -> None:

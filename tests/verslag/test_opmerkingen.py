@@ -33,6 +33,7 @@ from models.waarden_verslag import Afhandeling
 from overleg.basis.klok import nu, vandaag
 from overleg.basis.weergave import datum
 from overleg.logboek.soorten import Soort
+from overleg.verslag.opvragen.opmerkingen import nog_niets_gezegd
 from tests.verslag.casussen import stalking, zoon
 from tests.verslag.test_overdracht import bied_aan
 from tests.verslag.test_routes import adres, soorten, stel_vast, woorden
@@ -299,6 +300,19 @@ def test_gast__bij_een_los_punt__wordt_niet_naar_een_lege_pagina_geleid(ronde: R
     ronde.ene.punt.casus_id, ronde.ene.punt.soort = None, PuntSoort.RONDVRAAG
     ronde.verhaal.klaar()
     assert "nog kunt reageren" not in als(ronde.gast).get("/").text
+
+
+def test_herinnering__gast_die_nog_niets_zei__tot_die_iets_zegt(ronde: Ronde, als: Als) -> None:
+    verhaal, dag = ronde.verhaal, vandaag() + timedelta(days=1)
+
+    def nog_niet(wie: Gebruiker) -> int:
+        sessie = verhaal.fabriek.sessie
+        sessie.expire_all()
+        return len(nog_niets_gezegd(sessie, verhaal.fabriek.vrager(wie), dag, dag))
+
+    assert nog_niet(ronde.gast) == 1
+    assert ronde.maak(als(ronde.gast), ronde.ene) == 303
+    assert nog_niet(ronde.gast) == 0
 
 
 def test_behandeld__met_een_oude_pagina__botst_en_bewaart_wat_er_stond(ronde: Ronde, als: Als) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from models import AfwezigBij, Agendapunt, Bespreking, Deelname, Overleg, Verslagopmerking
@@ -165,16 +165,30 @@ def _feit(rij: Verslagopmerking, vrager: Vrager) -> Opmerkingfeit:
     return Opmerkingfeit(f"opmerking:{rij.id}", onderwerp_van(rij))
 
 
-def te_reageren(sessie: Session, vrager: Vrager) -> Sequence[Overleg]:
-    """Return the meetings on whose draft the asker can comment today, the first to end first."""
+def te_reageren(sessie: Session, vrager: Vrager, *waar: ColumnElement[bool]) -> Sequence[Overleg]:
+    """Return the meetings on whose draft the asker can comment today, the first to end first.
+
+    `waar` limits them further.
+    """
     rijen = sessie.scalars(
         select(Overleg)
-        .where(ZICHT[Overleg](vrager), open_voor_opmerkingen(vrager))
+        .where(ZICHT[Overleg](vrager), open_voor_opmerkingen(vrager), *waar)
         .options(joinedload(Overleg.tafel))
         .order_by(Overleg.opmerkingen_tot, Overleg.id)
         .limit(MEESTE_REGELS)
     ).all()
     return [rij for rij in rijen if mag(vrager, Recht.VERSLAG_ZIEN, rij) or gastdelen(sessie, vrager, rij)]
+
+
+def nog_niets_gezegd(sessie: Session, vrager: Vrager, vanaf: date, tot: date) -> Sequence[Overleg]:
+    """Return the meetings whose round ends in these days, and on which the asker can comment but did not.
+
+    Not for the voorzitter, who asks for the comments and handles them.
+    """
+    gezegd = exists().where(Verslagopmerking.overleg_id == Overleg.id, Verslagopmerking.door_id == vrager.id)
+    leidt_zelf = Overleg.tafel_id.in_(vrager.tafels(Rol.VOORZITTER))
+    eindigt = Overleg.opmerkingen_tot.between(vanaf, tot)
+    return te_reageren(sessie, vrager, eindigt, ~gezegd, ~leidt_zelf)
 
 
 def pas_beantwoord(sessie: Session, vrager: Vrager) -> Sequence[Verslagopmerking]:

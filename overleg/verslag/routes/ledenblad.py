@@ -18,7 +18,7 @@ from forms.beheer.ledenblad import (
 from forms.bestand import KiesWerkbladFormulier
 from models import Overlegtafel
 from models.waarden import Linksoort
-from overleg.basis.database import sessie
+from overleg.basis.database import laat_los, sessie
 from overleg.basis.fouten import Botsing, Geweigerd
 from overleg.basis.klok import nu
 from overleg.basis.schil import ONJUIST, ga_naar, toon
@@ -85,7 +85,7 @@ def ledenblad_inleveren(tafel: Overlegtafel) -> ResponseReturnValue:
     except Geweigerd as fout:
         return _toon_voorstel(tafel, rijen, fout.oordeel.zinnen, ONJUIST)
     except Botsing as fout:
-        sessie().rollback()
+        laat_los()
         return _toon_voorstel(tafel, rijen, [fout.zin], GEWIJZIGD)
     return _klaar(tafel, voorstel, uitnodigingen)
 
