@@ -1,8 +1,12 @@
 """The check on pages sees what it must see, and really runs on the answers of a test client."""
 
-import pytest
-from flask import Flask
+import contextlib
 
+import pytest
+from flask import Flask, template_rendered
+
+from forms.basis import Formulier
+from forms.velden import TekstVeld, VerborgenVeld
 from tests.steun.database import ALLEEN_SQLITE
 from tests.steun.pagina import fouten_in
 
@@ -43,4 +47,36 @@ def test_goed__geen_fout(tekst: str) -> None:
 def test_bezoeker__kijkt_echt(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(app.view_functions, "security.login", lambda: "<form></form>")
     with pytest.raises(AssertionError, match="names no method"):
+        app.test_client().get("/inloggen")
+
+
+class _Met(Formulier):
+    """A form that carries something along."""
+
+    versie = VerborgenVeld(int)
+    naam = TekstVeld("Naam")
+
+
+@ALLEEN_SQLITE  # about the test client itself
+@pytest.mark.parametrize(
+    ("velden", "versie", "goed"),
+    [
+        ("naam", 3, False),
+        ("naam versie", 3, True),
+        ("naam", None, True),  # nothing to carry along: what it is about is not there yet
+        ("", 3, True),  # another part of the page
+    ],
+)
+def test_formulier__neemt_mee_wat_het_bij_zich_heeft(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, velden: str, versie: int | None, *, goed: bool
+) -> None:
+    def pagina() -> str:
+        form = _Met(formdata=None, data={"versie": versie})
+        template_rendered.send(app, template=None, context={"form": form})
+        return (
+            "".join(f"<label for='{naam}'>x</label>{form[naam]()}" for naam in velden.split()) or "<p>x</p>"
+        )
+
+    monkeypatch.setitem(app.view_functions, "security.login", pagina)
+    with contextlib.nullcontext() if goed else pytest.raises(AssertionError, match="lacks"):
         app.test_client().get("/inloggen")

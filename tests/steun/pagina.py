@@ -6,20 +6,24 @@ BeautifulSoup.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
 from lxml import html
 from werkzeug.test import TestResponse
 
+from forms.basis import Formulier
+from forms.velden import VerborgenVeld
 from overleg.basis.koppen import VAST, VOOR_LANG
 
 KOPPEN = "//h1|//h2|//h3|//h4|//h5|//h6"
 VELDEN = "//input|//select|//textarea"
 ZONDER_LABEL = {"hidden", "submit", "button", "reset", "image"}
 GETYPT = "not(@type) or @type='text' or @type='email' or @type='tel' or @type='number' or @type='date'"
+NAMEN = re.compile(r'\bname="([^"]+)"')
 OMLEIDING = range(300, 400)
 ZONDER_INHOUD = {204, 304}
 
@@ -42,6 +46,23 @@ def eis_goede_pagina(antwoord: TestResponse) -> None:
     tekst = antwoord.get_data(as_text=True)
     fouten = list(fouten_in(tekst, antwoord.request.path))
     assert not fouten, f"{antwoord.request.method} {antwoord.request.path}:\n  " + "\n  ".join(fouten)
+
+
+def eis_hele_formulieren(antwoord: TestResponse, formulieren: Iterable[Formulier]) -> None:
+    """Fail when a page shows a form without what it carries along unseen, such as the version it is based on.
+
+    Sending it would be stale each time, also when nobody else changed anything.
+    """
+    if antwoord.mimetype != "text/html":
+        return
+    op_pagina = set(NAMEN.findall(antwoord.get_data(as_text=True)))
+    for formulier in formulieren:
+        verborgen = {veld.name for veld in formulier if isinstance(veld, VerborgenVeld)}
+        gevuld = {naam for naam in verborgen if formulier[naam].data is not None}
+        zichtbaar = {veld.name for veld in formulier} - verborgen - {"csrf_token"}
+        kwijt = sorted(gevuld - op_pagina)
+        getoond = zichtbaar & op_pagina
+        assert not (getoond and kwijt), f"{antwoord.request.path}: {type(formulier).__name__} lacks {kwijt}"
 
 
 def fouten_in(tekst: str, pad: str) -> Iterator[str]:

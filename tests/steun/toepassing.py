@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from flask import Flask, has_app_context
+from flask import Flask, has_app_context, template_rendered
 from flask.testing import FlaskClient
 from flask_migrate import upgrade
 from jinja2 import FileSystemBytecodeCache
@@ -23,11 +23,12 @@ from sqlalchemy import event
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
+from forms.basis import Formulier
 from overleg import create_app
 from overleg.basis.config import WORTEL, Config
 from overleg.basis.database import db
 from overleg.toegang.sessierijen import nieuw_kenmerk
-from tests.steun.pagina import eis_goede_pagina, eis_koppen
+from tests.steun.pagina import eis_goede_pagina, eis_hele_formulieren, eis_koppen
 from tests.steun.sessies import geef_koekje, koekje_van, token_van
 
 GEHEIM = "alleen-voor-de-tests-en-nergens-anders-te-gebruiken"
@@ -81,9 +82,16 @@ class Bezoeker(FlaskClient):
         """Make one request; the page that comes back is checked."""
         if has_app_context() and db.session().in_transaction():  # a commit looks at every object it holds
             db.session.commit()
-        antwoord = contextvars.Context().run(self._open, *args, **kwargs)
+        getoond: list[Formulier] = []
+
+        def onthoud(_app: Flask, context: dict[str, Any], **_rest: object) -> None:
+            getoond.extend(waarde for waarde in context.values() if isinstance(waarde, Formulier))
+
+        with template_rendered.connected_to(onthoud, self.application):
+            antwoord = contextvars.Context().run(self._open, *args, **kwargs)
         eis_koppen(antwoord)
         eis_goede_pagina(antwoord)
+        eis_hele_formulieren(antwoord, getoond)
         return antwoord
 
     def _open(self, *args: Any, **kwargs: Any) -> TestResponse:
