@@ -29,12 +29,14 @@ class Organisaties:
 
     def __init__(self, organisaties: Iterable[Organisatie]) -> None:
         """Take all there are."""
-        self._bij = {naamsleutel(organisatie.naam): organisatie for organisatie in organisaties}
+        alle = list(organisaties)
+        self._precies = {organisatie.naam: organisatie for organisatie in alle}
+        self._bij = {naamsleutel(organisatie.naam): organisatie for organisatie in alle}
         self._geweigerd: dict[str, str] = {}
 
     def zoek(self, naam: str) -> Organisatie | None:
-        """Return the one with this name."""
-        return self._bij.get(naamsleutel(naam))
+        """Return the one with this name, or else the one whose name reads the same."""
+        return self._precies.get(naam) or self._bij.get(naamsleutel(naam))
 
     def fout(self, kolom: str, naam: str) -> Fout:
         """Say that there is none with this name, and which ones look like it."""
