@@ -21,6 +21,7 @@ from forms.velden import (
 )
 from models.waarden import OMUitkomst
 from overleg.basis.fouten import Botsing
+from overleg.instroom.regels.formulier import Rest, niet_geplaatst, zonder_rest
 from overleg.uitvraag.regels import Aansluitbesluit, Bijdrage, OMContact, Uitvraag, Vraag
 
 NIET_DELEN = "niet"
@@ -146,6 +147,9 @@ class GeefBijdrageFormulier(DelenFormulier):
     artikel_9 = False
     botsing: Botsing | None = None
     """Set when someone changed the same bijdrage meanwhile: both texts are shown."""
+    gelezen: tuple[str, ...] = ()
+    """Set when the fields come from a form on paper: what there is to know. Nothing is saved yet."""
+    uitleg_weten = "Bij “Nee” laat u dit leeg: iedereen die meedoet ziet dan “niet bekend”."
     versie = VerborgenVeld(int)
     bekend = JaNeeVeld("Is het gezin bekend bij uw organisatie?")
     feiten = LangTekstVeld(
@@ -163,6 +167,15 @@ class GeefBijdrageFormulier(DelenFormulier):
     )
     doel = TekstVeld("Doel van het delen", limiet="adres")
     noodzakelijk = VinkVeld("Ik heb afgewogen dat delen noodzakelijk is, en deel niet meer dan nodig")
+
+    @property
+    def niet_geplaatst(self) -> tuple[Rest, ...]:
+        """Return what of a form on paper could not be put in its place; it stands behind the facts."""
+        return niet_geplaatst(self.feiten.data or "")
+
+    def haal_niet_geplaatst_weg(self) -> None:
+        """Take that away: somebody put it in its place."""
+        self.feiten.data = zonder_rest(self.feiten.data or "")
 
     def wachtveld(self, ontvanger: UUID) -> Field:
         """Return the box of a receiver without a ground."""

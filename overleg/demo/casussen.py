@@ -44,6 +44,7 @@ from overleg.demo.tafels import Wereld
 from overleg.instroom.handelingen.personen import werk_vergelijkingen_bij
 
 BEANTWOORD_NA = 4
+VRAAG = "Wat weet u van deze personen dat nodig is om de veiligheid te beoordelen?"
 VOORZITTERS = {"LW": "voorzitter", "BZ": "voorzitter.brakzijl", "ZM": "voorzitter.zandermeer"}
 UITKOMST = {
     CasusStatus.TERUGGESTUURD: (RondeSoort.TERUGGESTUURD, "Wat moet het overleg besluiten, en vóór wanneer?"),
@@ -220,9 +221,12 @@ def _uitvraag(wereld: Wereld, casus: Casus, plaats: Plaats) -> None:
     for partner in wereld.sessie.scalars(select(Tafelpartner).where(Tafelpartner.tafel_id == casus.tafel_id)):
         if partner.vorm is not Partnervorm.VAST:
             continue
+        grond = _grond(wereld, casus, OrganisatieSoort.VEILIG_THUIS, partner.organisatie.soort)
         verzoek = Informatieverzoek(
             casus_id=casus.id,
             organisatie_id=partner.organisatie_id,
+            vraag=VRAAG,
+            grondslag_id=grond.id if grond else None,
             reden="Vaste partner van deze tafel.",
             doel="Veiligheid van de directbetrokkenen en afstemming van straf en zorg",
             uiterlijk=wereld.dag - timedelta(days=plaats.dagen - 5),

@@ -42,6 +42,12 @@ PLEKKEN: Mapping[str, tuple[str, ...]] = {
         "secretaris#aanmeldingen-en-uitvraag",
         "deelnemer#een-uitvraag-beantwoorden",
     ),
+    "verslag.antwoord_docx": ("deelnemer#een-uitvraag-beantwoorden", "gast#een-vraag-beantwoorden"),
+    "verslag.antwoord_uit_formulier": (
+        "deelnemer#een-uitvraag-beantwoorden",
+        "gast#een-vraag-beantwoorden",
+    ),
+    "verslag.antwoord_inlezen": ("deelnemer#een-uitvraag-beantwoorden", "gast#een-vraag-beantwoorden"),
     "uitvraag.aansluiten": ("voorzitter#partners-vragen-wat-zij-weten",),
     "uitvraag.om_contact": (
         "voorzitter#partners-vragen-wat-zij-weten",

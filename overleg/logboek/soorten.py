@@ -133,6 +133,7 @@ class Soort(StrEnum):
     VERZOEK_INGETROKKEN = "verzoek_ingetrokken"
     VERZOEK_HERINNERD = "verzoek_herinnerd"
     VERZOEK_BEKEKEN = "verzoek_bekeken"
+    VERZOEK_GEDOWNLOAD = "verzoek_gedownload"
     BIJDRAGE_OPGESLAGEN = "bijdrage_opgeslagen"
     BIJDRAGE_INGEDIEND = "bijdrage_ingediend"
     GRONDSLAG_GEVRAAGD = "grondslag_gevraagd"

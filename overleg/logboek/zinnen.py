@@ -199,6 +199,7 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.VERZOEK_INGETROKKEN: regel("trok de vraag aan {organisatie} in", "organisatie"),
     Soort.VERZOEK_HERINNERD: regel("herinnerde {organisatie} aan de vraag", "organisatie"),
     Soort.VERZOEK_BEKEKEN: regel("bekeek een vraag aan de eigen organisatie"),
+    Soort.VERZOEK_GEDOWNLOAD: regel("haalde een vraag aan de eigen organisatie op als Word-formulier"),
     Soort.BIJDRAGE_OPGESLAGEN: regel("bewaarde een concept van een bijdrage", "inhoud_hash"),
     Soort.BIJDRAGE_INGEDIEND: regel(
         "diende een bijdrage in", "bekend", "artikel_9", "achtergehouden", "noodzakelijk", "inhoud_hash"

@@ -48,6 +48,8 @@ HOORT_BIJ = {
     "verslag.ledenblad": "beheer",
     "verslag.ledenblad_bekijken": "beheer",
     "verslag.ledenblad_inleveren": "beheer",
+    "verslag.antwoord_uit_formulier": "uitvraag",
+    "verslag.antwoord_inlezen": "uitvraag",
     "agenda.eigen_kalender": "toegang",
     "agenda.kalenderlink_maken": "toegang",
 }

@@ -8,6 +8,8 @@ from uuid import UUID
 
 from models.waarden import BetrokkeneRol, CasusStatus, OMUitkomst, OrganisatieSoort
 from overleg.basis.oordeel import JA, Oordeel, nee, samen
+from overleg.instroom.regels.aanmelding import ZET_OP_PLEK
+from overleg.instroom.regels.formulier import niet_geplaatst
 
 VERTROUWENSARTS = "vertrouwensarts"
 VOLWASSEN = 18
@@ -198,6 +200,12 @@ class Bijdrage:
 
 def mag_ingediend(invoer: Bijdrage) -> Oordeel:
     """Whether a bijdrage is complete: facts, purpose, necessity, and someone who may read it."""
+    if niet_geplaatst(invoer.feiten):
+        return nee(ZET_OP_PLEK, "feiten")
+    return _is_volledig(invoer)
+
+
+def _is_volledig(invoer: Bijdrage) -> Oordeel:
     achter = (
         nee("Schrijf op waarom u iets achterhoudt.", "achtergehouden_reden")
         if invoer.achtergehouden and not invoer.achtergehouden_reden

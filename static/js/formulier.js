@@ -48,7 +48,8 @@ window.addEventListener("beforeprint", () => {
   fetch("/logboek/afdruk", { method: "POST", body: inhoud, headers: { "X-CSRFToken": token }, keepalive: true }).catch(() => {});
 });
 
-/* After mistakes the server sent the text back: it is still not saved. */
-if (document.querySelector("[data-waarschuw-verlaten]") && document.querySelector("[data-foutensamenvatting]") && !document.querySelector("[data-alles-bewaard]")) {
+/* After mistakes the server sent the text back, or it read a file: it is still not saved. */
+const teruggestuurd = document.querySelector("[data-foutensamenvatting], [data-niet-bewaard]");
+if (document.querySelector("[data-waarschuw-verlaten]") && teruggestuurd && !document.querySelector("[data-alles-bewaard]")) {
   nietBewaard = true;
 }

@@ -25,7 +25,7 @@ def velden(antwoord: TestResponse, actie: str = "") -> dict[str, str]:
     for veld in formulier.find_all(["input", "textarea", "select"]):
         naam, soort = str(veld.get("name")), veld.get("type")
         if veld.name == "textarea":
-            waarden[naam] = veld.get_text()
+            waarden[naam] = veld.get_text().removeprefix("\r\n")  # as a browser does
         elif veld.name == "select":
             gekozen = veld.find("option", selected=True)
             waarden[naam] = str(gekozen["value"]) if gekozen else ""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -73,6 +75,17 @@ class Papier:
             stuk.append(t)
         return stuk
 
+    def vul_alles(self, tekst: str) -> None:
+        """Fill in every control: a text, the last day or choice of a list, a tick."""
+        for tag, sdt in self.vakken.items():
+            soorten = {str(e.tag).rpartition("}")[2] for e in sdt.find(qn("w:sdtPr"))}
+            if "checkbox" in soorten:
+                self.vink(tag)
+            elif "dropDownList" in soorten:
+                self.typ(tag, sdt.findall(f".//{qn('w:listItem')}")[-1].get(qn("w:displayText")))
+            elif "sdtContentLocked" not in {e.get(qn("w:val")) for e in sdt.iter(qn("w:lock"))}:
+                self.typ(tag, "03-11-2026" if "date" in soorten else tekst, stukken=3)
+
     def bewaar(self) -> bytes:
         """Return the file."""
         uit = BytesIO()
@@ -80,18 +93,38 @@ class Papier:
         return uit.getvalue()
 
 
-def haal(client: FlaskClient) -> Papier:
+def haal(client: FlaskClient, pad: str = LEEG) -> Papier:
     """Fetch the empty form."""
-    antwoord = client.get(LEEG)
+    antwoord = client.get(pad)
     assert antwoord.status_code == 200, antwoord.text
     return Papier(antwoord.data)
 
 
-def lever(client: FlaskClient, inhoud: bytes, *, acuut: str = "nee", **meer: str) -> TestResponse:
+def lever(
+    client: FlaskClient, inhoud: bytes, *, pad: str = PAD, acuut: str = "nee", **meer: str
+) -> TestResponse:
     """Hand a file in. Encoded here: the client of the library would leave a temporary file open."""
     velden = {"acuut": acuut, "bestand": FileStorage(BytesIO(inhoud), "formulier.docx"), **meer}
     grens, lichaam = encode_multipart(velden)
-    return client.post(PAD, data=lichaam, content_type=f"multipart/form-data; boundary={grens}")
+    return client.post(pad, data=lichaam, content_type=f"multipart/form-data; boundary={grens}")
+
+
+def door_libreoffice(map_: Path, **bestanden: bytes) -> dict[str, bytes]:
+    """Open Word files in LibreOffice and save them again; return them by name."""
+    for naam, inhoud in bestanden.items():
+        (map_ / f"{naam}.docx").write_bytes(inhoud)
+    opdracht = [
+        "soffice",
+        "--headless",
+        f"-env:UserInstallation=file://{map_}/profiel",
+        "--convert-to",
+        "docx",
+    ]
+    namen = [f"{naam}.docx" for naam in bestanden]
+    subprocess.run(
+        [*opdracht, "--outdir", "uit", *namen], cwd=map_, check=True, capture_output=True, timeout=90
+    )
+    return {naam: (map_ / "uit" / f"{naam}.docx").read_bytes() for naam in bestanden}
 
 
 def met_deel(inhoud: bytes, naam: str, deel: bytes, *, weg: str = "") -> bytes:

@@ -8,12 +8,9 @@ import uuid
 from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
-from pathlib import Path
-from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from docx import Document
 from docx.oxml.ns import qn
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
@@ -28,11 +25,11 @@ from overleg.logboek.soorten import Soort
 from tests.instroom.steun import Tafel, bewaar, dek, personen, velden, ververs
 from tests.steun.fabriek import Fabriek
 from tests.verslag.formulier import LEEG, PAD, Papier, haal, lever
-from tests.verslag.test_word import naar_pdf
 
 Als = Callable[[Gebruiker], FlaskClient]
 RONDJES = re.compile("samenloop|letsel|melding_status|criterium-.")
 """The lists that are buttons on the screen."""
+LANG = {"wat_gebeurd", "grootste_zorg", "concrete_vraag"}
 VAST = {"melding_nummer": "VT 12"}
 TEKST = "Hij sloeg haar.\nDaarna 😀 محمد <b>&amp; weg."
 
@@ -78,18 +75,17 @@ def _vul_alles(papier: Papier) -> dict[str, object]:
             keuze = regel.get(qn("w:value"))
             verwacht[tag] = [keuze] if RONDJES.fullmatch(tag) else keuze
         else:
-            verwacht[tag] = _tekst_voor(tag, soorten, sdt)
+            verwacht[tag] = _tekst_voor(tag, soorten)
             papier.typ(tag, str(verwacht[tag]), stukken=3)
     return verwacht
 
 
-def _tekst_voor(tag: str, soorten: set[str], sdt: Any) -> str:  # noqa: ANN401 an element of lxml
+def _tekst_voor(tag: str, soorten: set[str]) -> str:
     if "date" in soorten:
         return f"{vandaag() - timedelta(days=3):%d-%m-%Y}"
     if tag in VAST or tag.endswith(("-geboren", "-sinds")):
         return VAST.get(tag, "1988")
-    meer = sdt.find(f".//{qn('w:text')}").get(qn("w:multiLine")) == "1"
-    return f"Tekst {tag} 😀 محمد" + ("\nregel twee" if meer else "")
+    return f"Tekst {tag} 😀 محمد" + ("\nregel twee" if tag in LANG else "")
 
 
 def test_heen_en_terug__ieder_veld_op_zijn_plek(fabriek: Fabriek, als: Als, t: Tafel) -> None:
@@ -291,16 +287,3 @@ def test_links__op_casus_aanmelden(fabriek: Fabriek, als: Als, t: Tafel) -> None
     for woorden in ("Liever eerst in Word?", "Formulier ophalen", "Formulier inleveren", PAD):
         assert woorden in blad
     assert agent.get(PAD).status_code == 200
-
-
-def test_libreoffice__opent_het_en_bewaart_wat_er_staat(
-    fabriek: Fabriek, als: Als, t: Tafel, tmp_path: Path
-) -> None:
-    fabriek.klaar()
-    agent = als(t.agent)
-    papier = haal(agent)
-    verwacht = _vul_alles(papier)
-    (tmp_path / "formulier.docx").write_bytes(papier.bewaar())
-    assert naar_pdf(tmp_path)[0].read_bytes().startswith(b"%PDF")
-    assert len(Document(str(tmp_path / "formulier.docx")).tables) > 10
-    assert verwacht

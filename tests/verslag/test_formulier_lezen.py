@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -20,13 +21,13 @@ from models import AndereTafel, Criteriaset, Criterium, CriteriumOnderdeel, Them
 from models.waarden import BekendRegel
 from overleg.basis.tekst import schoon
 from overleg.instroom.regels.formulier import KOP, Rest, met_rest, niet_geplaatst, zonder_rest
-from overleg.verslag.aanmeldformulier.inhoud import Formulierinhoud, formulier_inhoud
-from overleg.verslag.aanmeldformulier.openen import BEELD, GEEN_FORMULIER, OPNIEUW, open_formulier
-from overleg.verslag.aanmeldformulier.overnemen import Uitkomst, neem_over
-from overleg.verslag.aanmeldformulier.plaatsen import Geplaatst, plaats
 from overleg.verslag.bestanden import Onleesbaar
+from overleg.verslag.formulieren.aanmelding import AANMELDING, OPNIEUW, Uitkomst, aanmelding_inhoud, neem_over
+from overleg.verslag.formulieren.openen import BEELD, Geopend, open_formulier
+from overleg.verslag.formulieren.plaatsen import Geplaatst, plaats
+from overleg.verslag.formulieren.vorm import Formulierinhoud
 from overleg.verslag.word.aanmeldformulier import aanmeldformulier_docx
-from tests.verslag.formulier import ONMOGELIJK, Papier, deel_van, met_deel
+from tests.verslag.formulier import ONMOGELIJK, Papier, deel_van, door_libreoffice, met_deel
 
 MOMENT = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
 DOC, SOORTEN = "word/document.xml", "[Content_Types].xml"
@@ -48,15 +49,19 @@ SOORT = aanmeld_formulier(
     [Thema(id=uuid.uuid4(), naam="Ouderenmishandeling & meer")],
     [AndereTafel(id=uuid.uuid4(), naam="ZVH", bekend_regel=BekendRegel.OVERGEDRAGEN)],
 )
-INHOUD: Formulierinhoud = formulier_inhoud(
-    SOORT(formdata=None, meta={"csrf": False}), uuid.uuid4(), "Lindewoude <&>", 1
-)
-GOED = aanmeldformulier_docx(INHOUD, MOMENT)
-LEEG = open_formulier(GOED)
+INHOUD: Formulierinhoud = aanmelding_inhoud(SOORT(formdata=None, meta={"csrf": False}), uuid.uuid4(), 1)
+GOED = aanmeldformulier_docx(INHOUD, "Lindewoude <&>", MOMENT)
+
+
+def _open(bestand: bytes) -> Geopend:
+    return open_formulier(bestand, AANMELDING)
+
+
+LEEG = _open(GOED)
 
 
 def _plaats(papier: Papier) -> Geplaatst:
-    return plaats(open_formulier(papier.bewaar()), INHOUD, LEEG)
+    return plaats(_open(papier.bewaar()), INHOUD, LEEG)
 
 
 def _neem(papier: Papier) -> Uitkomst:
@@ -281,10 +286,10 @@ KWAAD: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "kapotte xml": (lambda goed: met_deel(goed, DOC, b"<w:document>"), "beschadigd"),
     "zonder tekst": (lambda goed: met_deel(goed, "a.xml", b"<a/>", weg=DOC), "beschadigd"),
     "zip": (_zip, "geen Word-bestand"),
-    "ander": (lambda _goed: _ander(), GEEN_FORMULIER),
+    "ander": (lambda _goed: _ander(), AANMELDING.ander),
     "tafel is geen tafel": (
         lambda goed: met_deel(goed, DOC, deel_van(goed, DOC).replace(b"tafel:", b"tafel:x")),
-        GEEN_FORMULIER,
+        AANMELDING.ander,
     ),
 }
 
@@ -293,13 +298,13 @@ KWAAD: dict[str, tuple[Callable[[bytes], bytes], str]] = {
 def test_bestand_dat_geen_formulier_is__geweigerd_met_wat_te_doen(soort: str) -> None:
     maak, zin = KWAAD[soort]
     with pytest.raises(Onleesbaar) as fout:
-        open_formulier(maak(GOED))
+        _open(maak(GOED))
     assert zin in fout.value.zin
     assert OPNIEUW in fout.value.zin or "kies het opnieuw" in fout.value.zin
 
 
 def test_klikbare_link__wordt_gelezen_nooit_gevolgd() -> None:
-    assert plaats(open_formulier(_relatie(GOED, "hyperlink")), INHOUD, LEEG).resten == []
+    assert plaats(_open(_relatie(GOED, "hyperlink")), INHOUD, LEEG).resten == []
 
 
 def test_beschadigd_bestand__nooit_een_andere_fout() -> None:
@@ -307,6 +312,20 @@ def test_beschadigd_bestand__nooit_een_andere_fout() -> None:
         kapot = bytearray(GOED)
         kapot[nummer] ^= 0xFF
         try:
-            neem_over(SOORT, plaats(open_formulier(bytes(kapot)), INHOUD, LEEG))
+            neem_over(SOORT, plaats(_open(bytes(kapot)), INHOUD, LEEG))
         except Onleesbaar:
             continue
+
+
+def test_libreoffice__bewaart_ieder_vak(tmp_path: Path) -> None:
+    papier = Papier(GOED)
+    papier.vul_alles("Tekst 😀 محمد <b>\nregel twee")
+    vol = papier.bewaar()
+    verwacht = plaats(_open(vol), INHOUD, LEEG)
+    opnieuw = door_libreoffice(tmp_path, vol=vol, leeg=GOED)
+    gelezen = plaats(_open(opnieuw["vol"]), INHOUD, LEEG)
+    assert gelezen == verwacht
+    assert len(gelezen.velden) > 50
+    leeg = plaats(_open(opnieuw["leeg"]), INHOUD, LEEG)
+    assert (leeg.velden, leeg.resten, leeg.afgeschermd, leeg.oude_versie) == ([], [], [], None)
+    assert _open(opnieuw["leeg"]).naam == "Lindewoude <&>"

@@ -28,6 +28,7 @@ from overleg.verslag.uitnodiging import Uitnodiging
 from overleg.verslag.word.aanmeldformulier import aanmeldformulier_docx
 from overleg.verslag.word.acties import actielijst_docx
 from overleg.verslag.word.agenda import agenda_docx
+from overleg.verslag.word.antwoordformulier import antwoordformulier_docx
 from overleg.verslag.word.casusverslag import casusverslag_docx
 from overleg.verslag.word.inzage import inzage_docx
 from overleg.verslag.word.overdracht import overdracht_docx
@@ -36,6 +37,8 @@ from overleg.verslag.word.uitnodiging import uitnodiging_docx
 from overleg.verslag.word.verslag import CONCEPT_MERK, verslag_docx
 from overleg.verslag.word.voorbeeld import VOORBEELD_MERK, voorbeeld_docx
 from tests.verslag.sjablonen import EERSTE, EVEN, KANARIE, KOP, eerste_en_even, in_kop, sjabloon, veld
+from tests.verslag.test_antwoord_lezen import INHOUD as ANTWOORD
+from tests.verslag.test_antwoord_lezen import VRAAG
 from tests.verslag.test_casusverslag import een_casus
 from tests.verslag.test_formulier_lezen import INHOUD as FORMULIER
 from tests.verslag.test_word import MOMENT, VAST, alles, lijst, naar_pdf, open_, vol, vul
@@ -76,7 +79,8 @@ SOORTEN: dict[str, Callable[[bytes], bytes]] = {
         MOMENT,
         s,
     ),
-    "aanmeldformulier": lambda s: aanmeldformulier_docx(FORMULIER, MOMENT, s),
+    "aanmeldformulier": lambda s: aanmeldformulier_docx(FORMULIER, "Lindewoude", MOMENT, s),
+    "antwoordformulier": lambda s: antwoordformulier_docx(ANTWOORD, VRAAG, MOMENT, s, politie=True),
     "voorbeeld": lambda s: voorbeeld_docx(TAFEL, s, MOMENT),
 }
 
@@ -160,7 +164,7 @@ def _tekst(element: BaseOxmlElement) -> str:
 PAREN = sorted(
     {("voorbeeld", naam) for naam in MAKERS}
     | {(soort, "eerste en even") for soort in SOORTEN}
-    | {("aanmeldformulier", "namen bezet")}
+    | {("aanmeldformulier", "namen bezet"), ("antwoordformulier", "namen bezet")}
 )
 
 

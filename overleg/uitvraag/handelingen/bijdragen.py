@@ -18,6 +18,7 @@ from overleg.toegang.tabel import eis
 from overleg.toegang.vrager import Vrager
 from overleg.uitvraag.handelingen.grondvragen import vraag_gronden
 from overleg.uitvraag.handelingen.verstrekken import noteer_verstrekking
+from overleg.uitvraag.opvragen.bijdragen import als_tekst
 from overleg.uitvraag.opvragen.partners import Ontvanger, ontvangers_van
 from overleg.uitvraag.regels import Bijdrage, Grond, mag_gewijzigd, mag_ingediend, mag_uitvragen
 
@@ -87,7 +88,7 @@ def _leg_vast(
 ) -> Informatiebijdrage:
     """Check and store; nothing is changed when a rule says no."""
     if bijdrage in sessie and bijdrage.versie != invoer.versie:
-        raise Botsing("Een collega wijzigde deze bijdrage intussen.", _leesbaar(bijdrage), bijdrage.versie)
+        raise Botsing("Een collega wijzigde deze bijdrage intussen.", als_tekst(bijdrage), bijdrage.versie)
     ingediend = bijdrage.status is BijdrageStatus.INGEDIEND
     indienen = invoer.indienen or ingediend
     delen = _delen(ontvangers_van(sessie, casus, vrager.organisatie_id), invoer)
@@ -120,11 +121,6 @@ def _laat_om_akkoord_vervallen(sessie: Session, vrager: Vrager, bijdrage: Inform
     bijdrage.om_uitkomst = bijdrage.om_contact_op = bijdrage.om_vastgelegd_door_id = None
     bijdrage.om_contact_met = ""
     schrijf(sessie, vrager, Soort.OM_CONTACT_VERVALLEN, bijdrage)
-
-
-def _leesbaar(bijdrage: Informatiebijdrage) -> str:
-    delen = [f"Feiten: {bijdrage.feiten}", f"Eigen professioneel oordeel: {bijdrage.oordeel}"]
-    return "\n\n".join(delen)
 
 
 def _delen(ontvangers: list[Ontvanger], invoer: Bijdrage) -> Delen | None:

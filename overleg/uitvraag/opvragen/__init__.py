@@ -6,6 +6,7 @@ read a bijdrage), `ontvangers_van` (with whom something can be shared, on which 
 """
 
 from overleg.uitvraag.opvragen.bijdragen import (
+    als_tekst,
     eigen_bijdragen,
     lezers_van,
     nog_niet_gedeeld,
@@ -37,6 +38,7 @@ __all__ = [
     "aan_te_sluiten",
     "aansluitingen_van",
     "alle_partners",
+    "als_tekst",
     "eigen_bijdragen",
     "grond_voor_vragen",
     "gronden_van",

@@ -61,6 +61,19 @@ def lezers_van(bijdrage: Informatiebijdrage) -> frozenset[uuid.UUID]:
     )
 
 
+def als_tekst(bijdrage: Informatiebijdrage) -> str:
+    """Return what stands in a bijdrage, to put beside what somebody else typed."""
+    bekend = {True: "Ja", False: "Nee", None: "Niet ingevuld"}[bijdrage.bekend]
+    delen = [
+        f"Bekend: {bekend}",
+        f"Feiten: {bijdrage.feiten}",
+        f"Eigen professioneel oordeel: {bijdrage.oordeel}",
+    ]
+    if bijdrage.achtergehouden:
+        delen.append(f"Waarom iets is achtergehouden: {bijdrage.achtergehouden_reden}")
+    return "\n\n".join(delen)
+
+
 def nog_niet_gedeeld(bijdrage: Informatiebijdrage, ontvangers: list[Ontvanger]) -> list[Ontvanger]:
     """Return who takes part and did not get this bijdrage yet."""
     al = {o.organisatie_id for o in bijdrage.ontvangers}

@@ -27,8 +27,12 @@ def bijdrage_formulier(
     bijdrage: Informatiebijdrage | None = None,
     *,
     artikel_9: bool = False,
+    uit_post: bool = True,
 ) -> tuple[GeefBijdrageFormulier, list[Ontvanger]]:
-    """Return the form for a (new) bijdrage of `gever_id`, and whom nothing can be shared with."""
+    """Return the form for a (new) bijdrage of `gever_id`, and whom nothing can be shared with.
+
+    Without `uit_post` it stays as it was, also when the request posts something else.
+    """
     ontvangers = ontvangers_van(sessie(), casus, gever_id)
     nu = {o.organisatie_id: o.grondslag_id for o in bijdrage.ontvangers} if bijdrage else {}
     met_grond = [o for o in ontvangers if o.gronden]
@@ -49,7 +53,9 @@ def bijdrage_formulier(
     )
     doelen = [o.gronden[0].doel for o in met_grond if o.gronden[0].doel]
     form: GeefBijdrageFormulier = soort(
-        obj=bijdrage, data=None if bijdrage else {"doel": (doelen or [""])[0]}
+        obj=bijdrage,
+        data=None if bijdrage else {"doel": (doelen or [""])[0]},
+        **({} if uit_post else {"formdata": None}),
     )
     return form, zonder
 

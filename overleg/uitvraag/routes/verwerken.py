@@ -14,12 +14,17 @@ from overleg.basis.schil import ONJUIST, ga_naar, toon
 from overleg.uitvraag.regels import Bijdrage
 
 CLASH = 409
+NOG_NIET_BEWAARD = "Wat hieronder staat, is nog niet bewaard. Kies “Indienen”, of “Opslaan als concept”."
 
 
 def sla_op(
     form: GeefBijdrageFormulier, opslaan: Callable[[Bijdrage], Informatiebijdrage]
 ) -> ResponseReturnValue | None:
     """Store what the form holds and go on; None when the page must show what is wrong with it."""
+    if request.form.get("actie") == "verwerkt":
+        form.haal_niet_geplaatst_weg()
+        form.gelezen = (NOG_NIET_BEWAARD,)
+        return None
     concept = request.form.get("actie") == "concept"
     goed = form.geldig_als_concept() if concept else form.validate()
     if not goed:

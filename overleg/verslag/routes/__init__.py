@@ -2,6 +2,7 @@
 
 from overleg.verslag.routes import (  # noqa: F401 each adds its views
     aanmeldformulier,
+    antwoordformulier,
     documenten,
     huisstijl,
     ledenblad,

@@ -6,7 +6,7 @@ from flask import flash, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
-from forms.aanmeldformulier import LeverFormulierInFormulier
+from forms.inleveren import LeverFormulierInFormulier
 from forms.instroom.aanmelding import MeldAanFormulier, aanmeld_formulier
 from models import Overlegtafel
 from overleg.basis.database import laat_los, sessie
@@ -19,11 +19,11 @@ from overleg.instroom.invoer import Begin
 from overleg.instroom.opvragen.blad import huidige_criteriaset, keuzes_van_tafel, tafels_om_in_te_brengen
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
-from overleg.verslag.aanmeldformulier.inhoud import Formulierinhoud, formulier_inhoud
-from overleg.verslag.aanmeldformulier.openen import Geopend, open_formulier
-from overleg.verslag.aanmeldformulier.overnemen import Uitkomst, neem_over
-from overleg.verslag.aanmeldformulier.plaatsen import plaats
 from overleg.verslag.bestanden import GROOTSTE, Onleesbaar
+from overleg.verslag.formulieren.aanmelding import AANMELDING, Uitkomst, aanmelding_inhoud, neem_over
+from overleg.verslag.formulieren.openen import Geopend, open_formulier
+from overleg.verslag.formulieren.plaatsen import plaats
+from overleg.verslag.formulieren.vorm import Formulierinhoud
 from overleg.verslag.opvragen.huisstijl import sjabloon_van_tafel
 from overleg.verslag.routes.blauwdruk import blauwdruk
 from overleg.verslag.routes.documenten import als_bestand
@@ -64,7 +64,7 @@ def formulier_inleveren() -> ResponseReturnValue:
         return _blad(form)
     laat_los()
     try:
-        geopend = open_formulier(form.bestand.inhoud(GROOTSTE))
+        geopend = open_formulier(form.bestand.inhoud(GROOTSTE), AANMELDING)
         uitkomst = _lees(geopend)
     except Onleesbaar as fout:
         form.voeg_fouten_toe([fout.zin], form.bestand)
@@ -72,7 +72,7 @@ def formulier_inleveren() -> ResponseReturnValue:
     if uitkomst.fouten:
         form.voeg_fouten_toe(uitkomst.fouten, form.bestand)
         return _blad(form)
-    begin = Begin(bool(form.acuut.data), geopend.tafel_id)
+    begin = Begin(bool(form.acuut.data), geopend.van)
     casus = begin_ingevuld(sessie(), huidige_vrager(), begin, uitkomst.invoer)
     flash(_melding(uitkomst.aantal_resten), "warning" if uitkomst.aantal_resten else "success")
     return ga_naar(url_for("instroom.spoed" if casus.acuut else "instroom.bewerken", casus=casus.id))
@@ -81,17 +81,17 @@ def formulier_inleveren() -> ResponseReturnValue:
 def _lees(geopend: Geopend) -> Uitkomst:
     """Return what a form holds, read by the settings of its tafel. Raises Onleesbaar for another's tafel."""
     tafels = tafels_om_in_te_brengen(sessie(), huidige_vrager())
-    tafel = next((tafel for tafel in tafels if tafel.id == geopend.tafel_id), None)
+    tafel = next((tafel for tafel in tafels if tafel.id == geopend.van), None)
     if tafel is None:
-        naam = f" (‘{geopend.tafel[:80]}’)" if geopend.tafel else ""
+        naam = f" (‘{geopend.naam[:80]}’)" if geopend.naam else ""
         raise Onleesbaar(f"Dit formulier is van een overlegtafel waar u niet kunt aanmelden{naam}.")
     soort, inhoud = _formulier(tafel)
-    leeg = open_formulier(_leeg(tafel, inhoud))
+    leeg = open_formulier(_leeg(tafel, inhoud), AANMELDING)
     return neem_over(soort, plaats(geopend, inhoud, leeg))
 
 
 def _leeg(tafel: Overlegtafel, inhoud: Formulierinhoud) -> bytes:
-    return aanmeldformulier_docx(inhoud, nu(), sjabloon_van_tafel(sessie(), tafel.id))
+    return aanmeldformulier_docx(inhoud, tafel.naam, nu(), sjabloon_van_tafel(sessie(), tafel.id))
 
 
 def _formulier(tafel: Overlegtafel) -> tuple[Soort, Formulierinhoud]:
@@ -100,7 +100,7 @@ def _formulier(tafel: Overlegtafel) -> tuple[Soort, Formulierinhoud]:
     criteriaset = huidige_criteriaset(sessie(), tafel_id)
     soort = aanmeld_formulier(criteriaset, *keuzes_van_tafel(sessie(), tafel_id))
     leeg = soort(formdata=None, meta={"csrf": False})
-    return soort, formulier_inhoud(leeg, tafel_id, tafel.naam, criteriaset.nummer)
+    return soort, aanmelding_inhoud(leeg, tafel_id, criteriaset.nummer)
 
 
 def _melding(aantal: int) -> str:

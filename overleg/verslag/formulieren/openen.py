@@ -1,7 +1,8 @@
 """Opening a form that was handed in: its controls and what stands beside them, in order, as text.
 
 Programs write the same text in many ways: in pieces, with line breaks, in paragraphs, with tracked changes.
-What it means is for `plaatsen.py` to say.
+What it means is for `plaatsen.py` to say. LibreOffice drops the tags: then a control is known by its
+bookmark, and the form by the properties of the file.
 """
 
 import uuid
@@ -11,24 +12,16 @@ from io import BytesIO
 from typing import Final
 
 from docx import Document
+from docx.document import Document as WordDocument
+from docx.opc.parts.coreprops import CorePropertiesPart
 from docx.oxml import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from overleg.basis.tekst import schoon
-from overleg.verslag.bestanden import Bestandssoort, Onleesbaar, gekeurd
-from overleg.verslag.word.aanmeldformulier import TAFELTAG, VERSIETAG
+from overleg.verslag.bestanden import Onleesbaar, gekeurd
+from overleg.verslag.formulieren.vorm import Formuliersoort
+from overleg.verslag.word.velden import VERSIETAG, merk_uit, merk_van
 
-OPNIEUW: Final = "Haal het formulier opnieuw op bij Casus aanmelden, vul het in en bewaar het als .docx."
-WORD: Final = Bestandssoort(
-    naam="Word-bestand",
-    hoofdsoorten=(b"wordprocessingml.document.main+xml",),
-    nieuw=".docx",
-    oud=".doc",
-    programma="tekstverwerker",
-    vol="onderdelen",
-    opnieuw=OPNIEUW,
-)
-GEEN_FORMULIER = f"Dit is niet het aanmeldformulier. {OPNIEUW}"
 BEELD: Final = "(een afbeelding of een ingevoegd bestand)"
 BEELDTEKEN: Final = "□"
 _WEG = frozenset(
@@ -49,7 +42,10 @@ _BIJLAGEN: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Vak:
-    """A control: what stands in it, and whether it is ticked (None: it is no box to tick)."""
+    """A control: what stands in it, and whether it is ticked (None: it is no box to tick).
+
+    Instead of the tag its mark, when that is gone.
+    """
 
     tag: str
     titel: str
@@ -68,33 +64,47 @@ class Los:
 
 @dataclass(frozen=True, slots=True)
 class Geopend:
-    """What a file holds; `versie` is empty when it does not say."""
+    """What a file holds; `van` is the id of what it belongs to, `versie` is empty when it does not say."""
 
-    tafel_id: uuid.UUID
-    tafel: str
+    van: uuid.UUID
+    naam: str
+    """What it belongs to, in the words of the form."""
     versie: str
     stukken: tuple[Vak | Los, ...]
 
 
-def open_formulier(inhoud: bytes) -> Geopend:
-    """Return what stands in a form. Raises Onleesbaar for what is no form of ours, or unsafe to open."""
-    with gekeurd(inhoud, WORD):
-        stukken = tuple(_stukken(inhoud))
-    vakken = [stuk for stuk in stukken if isinstance(stuk, Vak)]
-    tafel = next((vak for vak in vakken if vak.tag.startswith(TAFELTAG)), None)
-    versie = next((vak.tag for vak in vakken if vak.tag.startswith(VERSIETAG)), "").removeprefix(VERSIETAG)
-    if tafel is None:
-        raise Onleesbaar(GEEN_FORMULIER)
+def open_formulier(inhoud: bytes, soort: Formuliersoort) -> Geopend:
+    """Return what stands in a form. Raises Onleesbaar for what is another kind, or unsafe to open."""
+    with gekeurd(inhoud, soort.bestand):
+        document = Document(BytesIO(inhoud))
+        stukken = tuple(_stukken(document))
+        tags = [*(stuk.tag for stuk in stukken if isinstance(stuk, Vak)), *_in_kenmerken(document)]
+    merk = next((tag for tag in tags if tag.startswith(soort.tag)), None)
+    versie = next((tag for tag in tags if tag.startswith(VERSIETAG)), VERSIETAG)
+    if merk is None:
+        raise Onleesbaar(soort.ander)
     try:
-        tafel_id = uuid.UUID(tafel.tag.removeprefix(TAFELTAG))
+        van = uuid.UUID(merk.removeprefix(soort.tag))
     except ValueError:
-        raise Onleesbaar(GEEN_FORMULIER) from None
-    rest = (s for s in stukken if not (isinstance(s, Vak) and s.tag.startswith((TAFELTAG, VERSIETAG))))
-    return Geopend(tafel_id, tafel.tekst, schoon(versie), tuple(rest))
+        raise Onleesbaar(soort.ander) from None
+    naam = next((stuk.tekst for stuk in stukken if _is(stuk, merk)), "")
+    rest = tuple(stuk for stuk in stukken if not _is(stuk, merk) and not _is(stuk, versie))
+    return Geopend(van, naam, schoon(versie.removeprefix(VERSIETAG)), rest)
 
 
-def _stukken(inhoud: bytes) -> Iterator[Vak | Los]:
-    document = Document(BytesIO(inhoud))
+def _in_kenmerken(document: WordDocument) -> Iterator[str]:
+    """Yield what the properties of the file say of the form; LibreOffice relates them in a way of its own."""
+    for deel in document.part.package.iter_parts():
+        if isinstance(deel, CorePropertiesPart):
+            yield schoon(str(deel.core_properties.identifier or ""))
+            yield VERSIETAG + schoon(str(deel.core_properties.version or ""))
+
+
+def _is(stuk: Vak | Los, tag: str) -> bool:
+    return isinstance(stuk, Vak) and stuk.tag in {tag, merk_van(tag)}
+
+
+def _stukken(document: WordDocument) -> Iterator[Vak | Los]:
     yield from _Lezer().lees(document.element.body)
     for relatie in document.part.rels.values():
         waar = _BIJLAGEN.get(relatie.reltype.rsplit("/", 1)[-1])
@@ -110,6 +120,8 @@ class _Lezer:
 
     def __init__(self) -> None:
         self.stukken: list[Vak | Los] = []
+        self.merk = ""
+        """Of the last bookmark of ours: it stands before its control, or LibreOffice put it in there."""
 
     def lees(self, element: BaseOxmlElement) -> list[Vak | Los]:
         """Return what stands in a part; text outside any paragraph counts too."""
@@ -125,9 +137,11 @@ class _Lezer:
                 continue
             if naam in _BEELDEN:
                 self.stukken.append(Los(BEELD))
-            if naam == "p":
+            if naam == "bookmarkStart":
+                self.merk = _merk(kind) or self.merk
+            elif naam == "p":
                 self._los(self._loop(kind))
-            elif naam == "sdt" and _is_vak(kind):
+            elif naam == "sdt" and self._is_vak(kind):
                 self._vak(kind)
             elif naam != "sdtPr":
                 tekst.append(_teken(kind) if len(kind) == 0 else self._loop(kind))
@@ -137,13 +151,25 @@ class _Lezer:
         if schoon(tekst):
             self.stukken.append(Los(schoon(tekst)))
 
+    def _is_vak(self, sdt: BaseOxmlElement) -> bool:
+        """Whether a control has a tag or a mark, and holds no other: then it is only a frame around those."""
+        tags = sdt.findall(".//{*}sdtPr/{*}tag")
+        if tags:
+            return len(tags) == 1 and sdt.find("{*}sdtPr/{*}tag") is not None
+        return sdt.find("{*}sdtContent//{*}sdt") is None and bool(self._merk_van(sdt))
+
+    def _merk_van(self, sdt: BaseOxmlElement) -> str:
+        return next((merk for e in sdt.iter("{*}bookmarkStart") if (merk := _merk(e))), self.merk)
+
     def _vak(self, sdt: BaseOxmlElement) -> None:
         vink = sdt.find("{*}sdtPr/{*}checkbox")
         inhoud = sdt.find("{*}sdtContent")
         tekst = "" if inhoud is None else schoon(_tekst(inhoud))
         aan = None if vink is None else _is_aan(vink, tekst)
         plaatshouder = sdt.find("{*}sdtPr/{*}showingPlcHdr") is not None
-        self.stukken.append(Vak(_eigenschap(sdt, "tag"), _eigenschap(sdt, "alias"), tekst, aan, plaatshouder))
+        tag = _eigenschap(sdt, "tag") or self._merk_van(sdt)
+        self.merk = ""
+        self.stukken.append(Vak(tag, _eigenschap(sdt, "alias"), tekst, aan, plaatshouder))
         if any(_naam(kind) in _BEELDEN for kind in sdt.iter("{*}*")):
             self.stukken.append(Los(BEELD))
 
@@ -159,10 +185,8 @@ def _teken(element: BaseOxmlElement) -> str:
     return element.text or "" if naam == "t" else _TEKENS.get(naam, "")
 
 
-def _is_vak(sdt: BaseOxmlElement) -> bool:
-    """Whether a control has a tag, and none of its own inside: then it is only a frame around those."""
-    tags = sdt.findall(".//{*}sdtPr/{*}tag")
-    return len(tags) == 1 and sdt.find("{*}sdtPr/{*}tag") is not None
+def _merk(element: BaseOxmlElement) -> str:
+    return next((merk for waarde in element.values() if (merk := merk_uit(str(waarde)))), "")
 
 
 def _tekst(element: BaseOxmlElement) -> str:

@@ -3,20 +3,20 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from overleg.instroom.regels.formulier import Rest
-from overleg.verslag.aanmeldformulier.inhoud import BIJ_VINK, KEUZE, REGEL, VINK, Formulierinhoud, Veld
-from overleg.verslag.aanmeldformulier.openen import Geopend, Los, Vak
-from overleg.verslag.word.velden import AAN, DAG, KIES, LEEG, TYP
+from overleg.verslag.formulieren.openen import Geopend, Los, Vak
+from overleg.verslag.formulieren.vorm import BIJ_VINK, KEUZE, VINK, Formulierinhoud, Veld
+from overleg.verslag.word.velden import AAN, DAG, KIES, LEEG, TYP, VASTTAG, gelijk, is_ongewijzigd, merk_van
 
 NAAST = "stond naast de vakken"
 DUBBEL = "dit vak stond er twee keer"
 MEER_NAMEN = "hier past één naam"
 ALLEEN_VINK = "hier hoort alleen een vinkje"
 ONBEKEND = "dit vak is er niet meer"
-OUD = "dit is niet het formulier van nu; lees de criteria na"
+VERANDERD = "hier stond een vaste tekst"
 HET_FORMULIER = "Het formulier"
 _VAN_WORD: Final = frozenset(
     {
@@ -43,6 +43,8 @@ class Geplaatst:
     resten: list[Rest] = field(default_factory=list)
     afgeschermd: list[Rest] = field(default_factory=list)
     """What is left of an address or a contact: may not stand among other text."""
+    oude_versie: str | None = None
+    """The version of the form, when that is not the one of now."""
 
     def rest(self, veld: Veld | None, rest: Rest) -> None:
         """Keep what is left, in the list where it belongs."""
@@ -51,14 +53,14 @@ class Geplaatst:
 
 def plaats(geopend: Geopend, inhoud: Formulierinhoud, leeg: Geopend) -> Geplaatst:
     """Return what goes where; `leeg` is the form of this tafel as nobody filled it in."""
-    uit = Geplaatst()
-    if geopend.versie != inhoud.versie:
-        versie = f"versie {geopend.versie or 'onbekend'}"
-        uit.resten.append(Rest(HET_FORMULIER, versie, OUD))
+    geopend = _met_tags(geopend, inhoud)
+    uit = Geplaatst(oude_versie=None if geopend.versie == inhoud.versie else geopend.versie)
     gezien: dict[str, str] = {}
     for veld, vak in _ingevuld(geopend, inhoud):
         if veld is None:
-            uit.resten.append(Rest(vak.titel or vak.tag, "aangevinkt" if vak.aan else vak.tekst, ONBEKEND))
+            tekst = "aangevinkt" if vak.aan else vak.tekst
+            waarom = VERANDERD if vak.tag.startswith(VASTTAG) else ONBEKEND
+            uit.resten.append(Rest(vak.titel or vak.tag, tekst, waarom))
         elif vak.tag in gezien:
             if gezien[vak.tag] != vak.tekst:
                 uit.rest(veld, Rest(veld.bij, vak.tekst, DUBBEL))
@@ -70,9 +72,19 @@ def plaats(geopend: Geopend, inhoud: Formulierinhoud, leeg: Geopend) -> Geplaats
     return uit
 
 
+def _met_tags(geopend: Geopend, inhoud: Formulierinhoud) -> Geopend:
+    """Give the controls that are known by their mark the tag that they had."""
+    tags = {merk_van(tag): tag for tag in inhoud.velden}
+    stukken = (
+        replace(stuk, tag=tags.get(stuk.tag, stuk.tag)) if isinstance(stuk, Vak) else stuk
+        for stuk in geopend.stukken
+    )
+    return replace(geopend, stukken=tuple(stukken))
+
+
 def _ingevuld(geopend: Geopend, inhoud: Formulierinhoud) -> Iterator[tuple[Veld | None, Vak]]:
     for vak in geopend.stukken:
-        if isinstance(vak, Vak) and not _is_leeg(vak):
+        if isinstance(vak, Vak) and not _is_leeg(vak) and not is_ongewijzigd(vak.tag, vak.tekst):
             yield inhoud.velden.get(vak.tag), vak
 
 
@@ -95,14 +107,14 @@ def _zet(uit: Geplaatst, veld: Veld, vak: Vak) -> None:
     elif veld.soort == KEUZE:
         woorden = {_kaal(tekst): waarde for waarde, tekst in veld.keuzes}
         uit.velden.append((veld.naam, woorden.get(_kaal(vak.tekst), vak.tekst)))
-    elif veld.soort == REGEL and veld.naam.endswith("-naam") and "\n" in vak.tekst:
+    elif veld.naam.endswith("-naam") and "\n" in vak.tekst:
         uit.rest(veld, Rest(veld.bij, vak.tekst, MEER_NAMEN))
     else:
         uit.velden.append((veld.naam, vak.tekst))
 
 
 def _kaal(tekst: str) -> str:
-    return " ".join(tekst.split()).casefold()
+    return gelijk(tekst).casefold()
 
 
 def _naast(geopend: Geopend, inhoud: Formulierinhoud, leeg: Geopend) -> Iterator[tuple[Veld | None, Los]]:
@@ -140,7 +152,7 @@ def _losse(stukken: Iterable[Vak | Los]) -> Iterator[Los]:
 
 def _herken(los: Los) -> tuple[str, str]:
     """Return a paragraph as it is compared; the number of pages differs from program to program."""
-    tekst = " ".join(los.tekst.split())
+    tekst = gelijk(los.tekst)
     return los.waar, _CIJFERS.sub("#", tekst) if los.waar else tekst
 
 
@@ -176,6 +188,6 @@ class _Plek:
         """Be at the next field that has this label: its control may be gone."""
         for nummer in range(max(self.nu, 0), len(self.velden)):
             veld = self.velden[nummer]
-            if tekst and tekst in {" ".join(veld.label.split()), " ".join(veld.boven[0].split())}:
+            if tekst and tekst in {gelijk(veld.label), gelijk(veld.boven[0])}:
                 self.nu = nummer
                 return

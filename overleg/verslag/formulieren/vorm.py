@@ -1,7 +1,6 @@
-"""What the Word form of an aanmelding asks: the same fields, words and choices as the screen.
+"""What a Word form asks: the same fields, words and choices as the form of the screen it is made from.
 
-Made from the form of the screen itself, so that both ask the same. It holds settings of one tafel only,
-nothing of any casus.
+Which forms there are: `aanmelding.py`, `antwoord.py`.
 """
 
 import uuid
@@ -11,19 +10,39 @@ from typing import Any, Final
 
 from wtforms import Field
 
-from forms.instroom.aanmelding import MeldAanFormulier, veld_geen, veld_reden, veld_van
+from forms.basis import Formulier
 from forms.rijen import Rijen
-from forms.velden import DatumVeld, KeuzeVeld, LangTekstVeld, MeerkeuzeVeld, VinkVeld
+from forms.velden import DatumVeld, KeuzeVeld, MeerkeuzeVeld, VinkVeld
 from overleg.instroom.invoer import AFGESCHERMD
+from overleg.verslag.bestanden import Bestandssoort
 
-VERSIE: Final = 1
-"""Of the form itself; goes up when its fields change."""
-PERSONEN: Final = 6
-ANDERE_RIJEN: Final = 3
-REGEL, TEKST, DATUM, KEUZE, VINK = "regel", "tekst", "datum", "keuze", "vink"
+TEKST, DATUM, KEUZE, VINK = "tekst", "datum", "keuze", "vink"
 BIJ_VINK: Final = "Ja"
 """What stands behind a box to tick that is not one of a list."""
 NIET_OP_PAPIER: Final = frozenset({"id", "wissen"})
+
+
+@dataclass(frozen=True, slots=True)
+class Formuliersoort:
+    """A kind of form: how it is known again, and what to say of a file that is another one."""
+
+    tag: str
+    """Before the id of what the form belongs to: a tafel, a uitvraag."""
+    bestand: Bestandssoort
+    ander: str
+
+
+def word_bestand(opnieuw: str) -> Bestandssoort:
+    """Return what a form must be as a file; `opnieuw` says what to do when it is not."""
+    return Bestandssoort(
+        naam="Word-bestand",
+        hoofdsoorten=(b"wordprocessingml.document.main+xml",),
+        nieuw=".docx",
+        oud=".doc",
+        programma="tekstverwerker",
+        vol="onderdelen",
+        opnieuw=opnieuw,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +78,9 @@ class Blok:
 
 @dataclass(frozen=True, slots=True)
 class Formulierinhoud:
-    """The whole form of one tafel."""
+    """The whole form; `van` is the id of what it belongs to."""
 
-    tafel_id: uuid.UUID
-    tafel: str
+    van: uuid.UUID
     versie: str
     blokken: tuple[Blok, ...]
     velden: dict[str, Veld] = field(init=False)
@@ -73,39 +91,12 @@ class Formulierinhoud:
         object.__setattr__(self, "velden", {v.tag: v for blok in self.blokken for v in blok.velden})
 
 
-def formulier_inhoud(form: MeldAanFormulier, tafel_id: uuid.UUID, tafel: str, nummer: int) -> Formulierinhoud:
-    """Return what to ask for this tafel; `nummer` is that of its criteriaset."""
-    return Formulierinhoud(tafel_id, tafel, f"{VERSIE}.{nummer}", tuple(_blokken(form)))
+def blok_van(form: Formulier, titel: str, namen: Sequence[str], uitleg: str = "") -> Blok:
+    """Return a heading with the fields of the screen that have these names."""
+    return Blok(titel, uitleg, tuple(veld for naam in namen for veld in _velden(form[naam], "")))
 
 
-def _blokken(form: MeldAanFormulier) -> Iterator[Blok]:
-    yield _blok(form, "Waar het om gaat", ["samenloop", "vermoed_feit", "themas"])
-    uitleg = "Over wie gaat het? Noem ook ieder kind. Wat u niet weet of niet nodig hebt, laat u leeg."
-    yield from _rijen(form.betrokkenen, PERSONEN, uitleg)
-    yield _blok(form, "Wat er speelt", ["wat_gebeurd", "letsel", "grootste_zorg"])
-    yield from _rijen(form.hulp, ANDERE_RIJEN, "Laat leeg wat u niet nodig hebt.")
-    yield _blok(
-        form, "Melding bij Veilig Thuis", [v.short_name for v in form if v.short_name.startswith("melding_")]
-    )
-    yield _blok(form, "Wat u van het overleg vraagt", ["concrete_vraag"])
-    yield _blok(form, "Criteria", list(_criteria(form)))
-    uitleg = "Om dubbel werk te voorkomen. Is het gezin nergens bekend? Laat dit leeg."
-    yield from _rijen(form.bekend_bij, ANDERE_RIJEN, uitleg)
-
-
-def _criteria(form: MeldAanFormulier) -> Iterator[str]:
-    for criterium in form.criteria:
-        yield veld_van(criterium)
-        if criterium.minimum is not None:
-            yield veld_geen(criterium)
-        yield veld_reden(criterium)
-
-
-def _blok(form: MeldAanFormulier, titel: str, namen: Sequence[str]) -> Blok:
-    return Blok(titel, "", tuple(veld for naam in namen for veld in _velden(form[naam], "")))
-
-
-def _rijen(rijen: Rijen[Any], aantal: int, uitleg: str) -> Iterator[Blok]:
+def rijen_van(rijen: Rijen[Any], aantal: int, uitleg: str) -> Iterator[Blok]:
     """Yield a heading with the explanation, and a block for each row."""
     yield Blok(rijen.label.text, uitleg, ())
     while len(rijen.entries) < aantal:
@@ -135,7 +126,7 @@ def _velden(veld: Field, rij: str) -> Iterator[Veld]:
 
 
 def _soort(veld: Field) -> str:
-    for soort, naam in ((VinkVeld, VINK), (KeuzeVeld, KEUZE), (DatumVeld, DATUM), (LangTekstVeld, TEKST)):
+    for soort, naam in ((VinkVeld, VINK), (KeuzeVeld, KEUZE), (DatumVeld, DATUM)):
         if isinstance(veld, soort):
             return naam
-    return REGEL
+    return TEKST
