@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, time
+from enum import Enum
 from io import BytesIO
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
@@ -56,6 +57,8 @@ def _waarde(soort: Any, merk: str, tekst: str) -> object:  # noqa: ANN401 any ty
     soort = (get_args(soort) or (soort,))[0]
     if soort is str:
         return merk
+    if isinstance(soort, type) and issubclass(soort, Enum):
+        return next(iter(soort))
     return WAARDEN[soort] if soort in WAARDEN else vul(soort, tekst)
 
 

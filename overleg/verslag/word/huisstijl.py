@@ -55,6 +55,7 @@ def nieuw_document(blad: Blad) -> WordDocument:
         _merk_bladen(document, blad)
     else:
         document = Document()
+        _zonder_tweede_stijlen(document)
         maak_stijlen(document)
         _taal(document)
         _pagina(document, blad)
@@ -65,6 +66,13 @@ def nieuw_document(blad: Blad) -> WordDocument:
     kern.created = kern.modified = blad.gemaakt_op.replace(tzinfo=None)
     kern.revision = 1
     return document
+
+
+def _zonder_tweede_stijlen(document: WordDocument) -> None:
+    """Drop the copy of the styles that the library's own template holds for Word 2010: ours are not in it."""
+    weg = [rid for rid, rel in document.part.rels.items() if rel.reltype.endswith("/stylesWithEffects")]
+    for rid in weg:
+        document.part.drop_rel(rid)
 
 
 def _taal(document: WordDocument) -> None:

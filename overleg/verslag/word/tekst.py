@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 
 from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
@@ -15,6 +16,12 @@ _STUK_RECHTS = re.compile(f"[{_RECHTS}](?:[^A-Za-z0-9\n\t\u00c0-\u024f]*[{_RECHT
 """A stretch of right-to-left letters with the spaces and signs between them."""
 _HEEL = re.compile(r"\b(?:[A-Z][A-Z0-9]{0,9}-\d{4}-\d{2,4}(?:-\d{2})?|\d{2}-\d{2}-\d{4})\b")
 """What must stay on one line: a kenmerk of a casus or an overleg, and a date."""
+
+_NA_RECHTS = (
+    "adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection "
+    "textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
+)
+"""The properties of a paragraph that come after its direction."""
 
 
 def word_tekst(tekst: str) -> str:
@@ -40,7 +47,7 @@ def schrijf(alinea: Paragraph, tekst: str, *, vet: bool = False) -> Paragraph:
     """Add `tekst` to a paragraph: newlines become line breaks, right-to-left stretches are marked."""
     leesbaar = word_tekst(tekst)
     if is_rechts(leesbaar):
-        alinea._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
+        _zet_rechts(alinea)
     einde = 0
     for stuk in _STUK_RECHTS.finditer(leesbaar):
         _voeg_toe(alinea, leesbaar[einde : stuk.start()], vet)
@@ -48,6 +55,14 @@ def schrijf(alinea: Paragraph, tekst: str, *, vet: bool = False) -> Paragraph:
         einde = stuk.end()
     _voeg_toe(alinea, leesbaar[einde:], vet)
     return alinea
+
+
+def _zet_rechts(alinea: Paragraph) -> None:
+    """Let a paragraph run from right to left; Word refuses a file with its properties in another order."""
+    eigenschappen = alinea._p.get_or_add_pPr()
+    if eigenschappen.find(qn("w:bidi")) is None:
+        erna = (f"w:{naam}" for naam in _NA_RECHTS.split())
+        eigenschappen.insert_element_before(OxmlElement("w:bidi"), *erna)
 
 
 def _voeg_toe(alinea: Paragraph, tekst: str, vet: bool, *, rechts: bool = False) -> None:
