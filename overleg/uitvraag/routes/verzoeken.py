@@ -25,7 +25,7 @@ from overleg.uitvraag.routes.blauwdruk import blauwdruk
 from overleg.uitvraag.routes.formulier import bijdrage_formulier
 from overleg.uitvraag.routes.verwerken import sla_op, toon_formulier
 
-AL_GEANTWOORD = "Een collega heeft al geantwoord. U kunt dit indienen als aanvulling."
+AL_GEANTWOORD = "Uw organisatie heeft al geantwoord. U kunt dit indienen als aanvulling."
 AL_CONCEPT = (
     "Uw organisatie heeft al een concept bewaard, met iets anders bij: {velden}. Vergelijk de teksten: wat u "
     "hieronder bewaart of indient, komt in de plaats van dat concept."
