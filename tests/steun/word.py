@@ -30,12 +30,21 @@ def _keurder() -> OpenXmlValidator:
 
 def fouten_in(bestand: bytes) -> list[str]:
     """Return what is wrong with a Word file; nothing when Word opens it without a word."""
+    return [*eigen_fouten(bestand), *schema_fouten(bestand)]
+
+
+def schema_fouten(bestand: bytes) -> list[str]:
+    """Return what the library finds: by far the most, and by far the slowest."""
     with TemporaryDirectory() as map_:
         pad = Path(map_) / "bestand.docx"
         pad.write_bytes(bestand)
-        fouten = [f"{fout.part_uri}: {fout.description}" for fout in _keurder().validate(pad).errors]
+        return [f"{fout.part_uri}: {fout.description}" for fout in _keurder().validate(pad).errors]
+
+
+def eigen_fouten(bestand: bytes) -> list[str]:
+    """Return what the library lets through."""
     with ZipFile(BytesIO(bestand)) as pak:
-        return [*fouten, *_delen(pak), *_lichaam(pak)]
+        return [*_delen(pak), *_lichaam(pak)]
 
 
 def _delen(pak: ZipFile) -> Iterator[str]:

@@ -98,7 +98,7 @@ def test_heen_en_terug__ieder_veld_op_zijn_plek() -> None:
     assert not form.foutenlijst
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(feiten=TEKSTEN, oordeel=st.text(max_size=200), stukken=st.integers(1, 9))
 def test_tekst__komt_aan_zoals_het_scherm_hem_zou_bewaren(feiten: str, oordeel: str, stukken: int) -> None:
     papier = Papier(GOED)
@@ -109,7 +109,7 @@ def test_tekst__komt_aan_zoals_het_scherm_hem_zou_bewaren(feiten: str, oordeel: 
     assert form.oordeel.data == schoon(ONMOGELIJK.sub("", oordeel))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=15)
 @given(vraag=st.text(max_size=300), naam=st.text(min_size=1, max_size=80))
 def test_vaste_tekst__nooit_iets_dat_iemand_typte(vraag: str, naam: str) -> None:
     anders = replace(VRAAG, vraag=vraag, personen=(Gevraagde(naam, None, None, "Kind"),))
