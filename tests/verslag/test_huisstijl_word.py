@@ -164,7 +164,7 @@ def _tekst(element: BaseOxmlElement) -> str:
 PAREN = sorted(
     {("voorbeeld", naam) for naam in MAKERS}
     | {(soort, "eerste en even") for soort in SOORTEN}
-    | {("aanmeldformulier", "namen bezet"), ("antwoordformulier", "namen bezet")}
+    | {("aanmeldformulier", "namen bezet")}
 )
 
 

@@ -30,11 +30,13 @@ from overleg.verslag.word.overdracht import overdracht_docx
 from overleg.verslag.word.procesverbaal import procesverbaal_docx
 from overleg.verslag.word.uitnodiging import uitnodiging_docx
 from overleg.verslag.word.verslag import verslag_docx
+from overleg.verslag.word.voorbeeld import voorbeeld_docx
 from tests.huis.bestanden import bestanden
 from tests.steun.word import eigen_fouten, fouten_in, schema_fouten
 from tests.verslag.formulier import deel_van, met_deel
 from tests.verslag.test_casusverslag import een_casus
 from tests.verslag.test_formulier_lezen import INHOUD
+from tests.verslag.test_huisstijl_word import gemaakt
 from tests.verslag.test_word import MOMENT, NUL, VAST, vol, vul
 from tests.verslag.test_word_opmaak import met_casussen
 
@@ -65,6 +67,7 @@ SOORTEN: dict[str, Callable[[str], bytes]] = {
     "uitnodiging": lambda tekst: uitnodiging_docx(vul(Uitnodiging, tekst), MOMENT),
     "inzage": lambda tekst: inzage_docx(vul(Inzagepakket, tekst), MOMENT),
     "procesverbaal": lambda tekst: procesverbaal_docx(_verbaal(tekst), MOMENT),
+    "voorbeeld": lambda tekst: voorbeeld_docx(tekst, b"", MOMENT),
     "aanmeldformulier": lambda tekst: aanmeldformulier_docx(INHOUD, tekst, MOMENT),
     "antwoordformulier": _antwoord,
 }
@@ -74,6 +77,11 @@ SOORTEN: dict[str, Callable[[str], bytes]] = {
 @pytest.mark.parametrize("soort", list(SOORTEN))
 def test_word__geldig(soort: str, tekst: str) -> None:
     assert fouten_in(SOORTEN[soort](tekst)) == []
+
+
+@pytest.mark.parametrize("naam", ["eerste en even", "namen bezet"])
+def test_word__op_een_eigen_sjabloon__geldig(naam: str) -> None:
+    assert fouten_in(gemaakt("antwoordformulier", naam)) == []
 
 
 def test_word__iedere_soort_doet_mee() -> None:

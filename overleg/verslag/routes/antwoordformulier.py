@@ -69,15 +69,19 @@ def antwoord_inlezen(verzoek: Informatieverzoek) -> ResponseReturnValue:
     papier, sjabloon = antwoord_inhoud(verzoek.id, vraag), _sjabloon(verzoek)
     laat_los()
     try:
-        geopend = open_formulier(form.bestand.inhoud(GROOTSTE), ANTWOORD)
-        if geopend.van != papier.van:  # whether there is such a question is not looked up
-            raise Onleesbaar(ANDERE_VRAAG)
-        leeg = open_formulier(_schrijf(papier, vraag, sjabloon), ANTWOORD)
-        geplaatst = plaats(geopend, papier, leeg)
+        geplaatst = _lees(form.bestand.inhoud(GROOTSTE), papier, _schrijf(papier, vraag, sjabloon))
     except Onleesbaar as fout:
         form.voeg_fouten_toe([fout.zin], form.bestand)
         return _blad(verzoek, form)
     return toon_ingevuld(verzoek, lambda leeg: vul_in(leeg, geplaatst), _gelezen(geplaatst, vraag))
+
+
+def _lees(bestand: bytes, papier: Formulierinhoud, leeg: bytes) -> Geplaatst:
+    """Return what was filled in. Raises Onleesbaar for the form of another question, whichever that is."""
+    geopend = open_formulier(bestand, ANTWOORD)
+    if geopend.van != papier.van:
+        raise Onleesbaar(ANDERE_VRAAG)
+    return plaats(geopend, papier, open_formulier(leeg, ANTWOORD))
 
 
 def _sjabloon(verzoek: Informatieverzoek) -> bytes:
