@@ -1,6 +1,6 @@
 """The Word files of the three invented casussen as pictures: `make beelden`.
 
-In: the meeting that the tests of the verslag use too. Out: a PNG file for each page, under docs/beelden/word/.
+In: the meeting that the tests of the verslag use too. Out: a PNG file for each page, in docs/beelden/word/.
 """
 
 from __future__ import annotations
