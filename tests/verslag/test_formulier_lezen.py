@@ -7,12 +7,15 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.text.paragraph import Paragraph
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,7 +26,7 @@ from overleg.basis.tekst import schoon
 from overleg.instroom.regels.formulier import KOP, Rest, met_rest, niet_geplaatst, zonder_rest
 from overleg.verslag.bestanden import Onleesbaar
 from overleg.verslag.formulieren.aanmelding import AANMELDING, OPNIEUW, Uitkomst, aanmelding_inhoud, neem_over
-from overleg.verslag.formulieren.openen import BEELD, Geopend, open_formulier
+from overleg.verslag.formulieren.openen import BEELD, Geopend, _tags_per_vak, open_formulier
 from overleg.verslag.formulieren.plaatsen import Geplaatst, plaats
 from overleg.verslag.formulieren.vorm import Formulierinhoud
 from overleg.verslag.word.aanmeldformulier import aanmeldformulier_docx
@@ -216,6 +219,71 @@ def test_opmerking_en_afbeelding__worden_genoemd() -> None:
     tekst = _resten(papier)
     assert ("Opmerking", "Bel mij hierover.") in tekst
     assert BEELD in [rest for _veld, rest in tekst]
+
+
+def _noteer_bij(papier: Papier, alinea: Any, tekst: str) -> None:  # noqa: ANN401 an element of lxml
+    stukken = Paragraph(alinea, papier.document._body).runs
+    papier.document.add_comment(stukken, text=tekst, author="A", initials="A")
+
+
+def _label_van(papier: Papier, tag: str) -> Any:  # noqa: ANN401
+    rij = next(e for e in papier.alinea(tag).iterancestors() if e.tag == qn("w:tr"))
+    return next(rij.iter(qn("w:p")))
+
+
+def test_opmerking__hoort_bij_het_veld_waar_zij_staat() -> None:
+    papier = Papier(GOED)
+    papier.typ("betrokkenen-0-adres", "Dorpsstraat 1")
+    _noteer_bij(papier, _label_van(papier, "betrokkenen-0-adres"), "Geheim: Schuilweg 7")
+    _noteer_bij(papier, _label_van(papier, "melding_nummer"), "Nog opvragen")
+    geplaatst = _plaats(papier)
+    assert [rest.tekst for rest in geplaatst.afgeschermd] == ["Geheim: Schuilweg 7"]
+    assert [rest.tekst for rest in geplaatst.resten] == ["Nog opvragen"]
+    assert any("Opmerking" in fout for fout in _neem(papier).fouten), "what may be an address goes nowhere"
+
+
+@pytest.mark.parametrize(("adres", "apart"), [("", False), ("Dorpsstraat 1", True)])
+def test_opmerking__bij_geen_veld__apart_als_er_een_adres_is(*, adres: str, apart: bool) -> None:
+    papier = Papier(GOED)
+    if adres:
+        papier.typ("betrokkenen-0-adres", adres)
+    _noteer_bij(papier, papier.document.paragraphs[0]._p, "Zij zit nu op de Schuilweg")
+    geplaatst = _plaats(papier)
+    lijst = geplaatst.afgeschermd if apart else geplaatst.resten
+    assert [rest.tekst for rest in lijst] == ["Zij zit nu op de Schuilweg"]
+
+
+def test_vak_voor_een_adres_dat_er_niet_meer_is__blijft_apart() -> None:
+    papier = Papier(GOED)
+    papier.typ("betrokkenen-0-adres", "Schuilweg 7")
+    papier.vakken["betrokkenen-0-adres"].find("w:sdtPr/w:tag", papier.document.element.nsmap).set(
+        qn("w:val"), "personen-0-adres"
+    )
+    geplaatst = _plaats(papier)
+    assert [rest.tekst for rest in geplaatst.afgeschermd] == ["Schuilweg 7"]
+    assert "Schuilweg 7" not in [rest.tekst for rest in geplaatst.resten]
+
+
+def test_deel_dat_vaak_wordt_genoemd__een_keer_gelezen() -> None:
+    papier = Papier(GOED)
+    deel = papier.document.part
+    kop = papier.document.sections[0].header
+    kop.add_paragraph("Stempel van de afdeling")
+    for nummer in range(300):
+        deel.rels.add_relationship(RT.HEADER, kop.part, f"rIdVaak{nummer}")
+    los = [stuk for stuk in _open(papier.bewaar()).stukken if getattr(stuk, "waar", "") == "Koptekst"]
+    assert [stuk.tekst for stuk in los].count("Stempel van de afdeling") == 1
+
+
+def test_tags_per_vak__tot_en_met_meer_dan_een() -> None:
+    vak = '<w:sdt><w:sdtPr><w:tag w:val="b"/></w:sdtPr><w:sdtContent/></w:sdt>'
+    om, dicht = '<w:sdt><w:sdtPr><w:tag w:val="a"/></w:sdtPr><w:sdtContent>', "</w:sdtContent></w:sdt>"
+    leeg_om = "<w:sdt><w:sdtPr/><w:sdtContent>"
+    lijf = parse_xml(f"<w:body {nsdecls('w')}>{om * 40}{vak * 500}{dicht * 40}{leeg_om}{vak}{dicht}</w:body>")
+    aantallen = _tags_per_vak(lijf)
+    for sdt in lijf.iter(qn("w:sdt")):
+        hoeveel = len(sdt.findall(".//{*}sdtPr/{*}tag"))
+        assert min(hoeveel, 2) == min(aantallen.get(sdt, 0), 2)
 
 
 def test_fout_antwoord__zin_van_het_scherm() -> None:

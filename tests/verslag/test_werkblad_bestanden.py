@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from overleg.verslag.bestanden import Onleesbaar
 from overleg.verslag.tabellen.acties import NODIG, acties_werkboek, lees_werkblad
@@ -125,6 +127,28 @@ def test_ons_eigen_werkblad__nog_niets_ingevuld__geen_rijen() -> None:
     assert lees_werkblad(_ander(*NODIG)) == ()
     geen_dag = re.sub(rb"<v>\d+</v>", b"<v>9e99</v>", _deel(goed, BLAD))
     assert lees_werkblad(_met(goed, BLAD, geen_dag)) == ()
+
+
+def test_deel_dat_als_veel_bladen_wordt_genoemd__een_keer_gelezen(monkeypatch: pytest.MonkeyPatch) -> None:
+    goed = _ander("Iets", "anders")
+    boek = _deel(goed, "xl/workbook.xml").decode()
+    blad = re.search(r"<(\w*:?)sheet [^>]*/>", boek)
+    assert blad
+    meer = "".join(
+        blad[0].replace('sheetId="1"', f'sheetId="{nr}"').replace('name="', f'name="{nr}')
+        for nr in range(2, 90)
+    )
+    vol = _met(goed, "xl/workbook.xml", boek.replace(blad[0], blad[0] + meer).encode())
+    gelezen = []
+
+    def tel(zelf: ReadOnlyWorksheet, **_hoe: int) -> Iterator[Any]:
+        gelezen.append(zelf.title)
+        return iter(())
+
+    monkeypatch.setattr(ReadOnlyWorksheet, "iter_rows", tel)
+    with pytest.raises(Onleesbaar):
+        lees_werkblad(vol)
+    assert len(gelezen) == 1
 
 
 def test_half_bestand__nooit_een_andere_fout() -> None:

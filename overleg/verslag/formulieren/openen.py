@@ -7,7 +7,7 @@ bookmark, and the form by the properties of the file.
 
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Final
 
@@ -15,6 +15,7 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.opc.parts.coreprops import CorePropertiesPart
 from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from overleg.basis.tekst import schoon
@@ -38,6 +39,13 @@ _BIJLAGEN: Final = {
     "footer": "Voettekst",
 }
 """Other parts in which people write, and what to call what stands there."""
+_VERWIJST: Final = {
+    "comments": "commentReference",
+    "footnotes": "footnoteReference",
+    "endnotes": "endnoteReference",
+}
+"""Parts of which each piece is said of a place in the text, and how the text refers to it."""
+NOTEN: Final = frozenset(_BIJLAGEN[soort] for soort in _VERWIJST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,12 @@ class Los:
 
     tekst: str
     waar: str = ""
+    hier: bool = False
+    """It stands in another part, and is said of this place: a comment, a note."""
+
+
+Noten = dict[tuple[str, str], list[Vak | Los]]
+"""What refers to it, by its number, and what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,26 +119,67 @@ def _is(stuk: Vak | Los, tag: str) -> bool:
 
 
 def _stukken(document: WordDocument) -> Iterator[Vak | Los]:
-    yield from _Lezer().lees(document.element.body)
+    noten = _noten(document)
+    yield from _Lezer(noten).lees(document.element.body)
+    for over in noten.values():  # of which the text says no place
+        yield from (replace(stuk, hier=False) if isinstance(stuk, Los) else stuk for stuk in over)
+    for soort, deel in _delen(document):
+        if soort not in _VERWIJST:
+            yield from _elders(deel, _BIJLAGEN[soort])
+
+
+def _delen(document: WordDocument) -> Iterator[tuple[str, BaseOxmlElement]]:
+    """Yield the other parts in which people write, each once: a file can name one part ten thousand times."""
+    gezien = set()
     for relatie in document.part.rels.values():
-        waar = _BIJLAGEN.get(relatie.reltype.rsplit("/", 1)[-1])
-        if waar and not relatie.is_external:
-            deel = parse_xml(relatie.target_part.blob)
-            yield from (
-                stuk if isinstance(stuk, Vak) else Los(stuk.tekst, waar) for stuk in _Lezer().lees(deel)
-            )
+        soort = relatie.reltype.rsplit("/", 1)[-1]
+        if soort in _BIJLAGEN and not relatie.is_external and relatie.target_part.partname not in gezien:
+            gezien.add(relatie.target_part.partname)
+            yield soort, parse_xml(relatie.target_part.blob)
+
+
+def _noten(document: WordDocument) -> Noten:
+    """Return the comments and notes of a file, by what refers to them."""
+    return {
+        (_VERWIJST[soort], str(noot.get(qn("w:id")))): list(_elders(noot, _BIJLAGEN[soort], hier=True))
+        for soort, deel in _delen(document)
+        if soort in _VERWIJST
+        for noot in deel.iterchildren("{*}*")
+    }
+
+
+def _elders(deel: BaseOxmlElement, waar: str, *, hier: bool = False) -> Iterator[Vak | Los]:
+    for stuk in _Lezer({}).lees(deel):
+        yield stuk if isinstance(stuk, Vak) else Los(stuk.tekst, waar, hier)
+
+
+def _tags_per_vak(element: BaseOxmlElement) -> dict[BaseOxmlElement, int]:
+    """Return of each control how many tags are in it, its own too; from two on it is not counted further."""
+    aantallen: dict[BaseOxmlElement, int] = {}
+    for tag in element.iterfind(".//{*}sdt/{*}sdtPr/{*}tag"):
+        for sdt in tag.iterancestors("{*}sdt"):
+            if aantallen.get(sdt, 0) > 1:
+                break  # then what is around it holds two or more already
+            aantallen[sdt] = aantallen.get(sdt, 0) + 1
+    return aantallen
 
 
 class _Lezer:
-    """Walks through a part; a paragraph is told after the controls in it."""
+    """Walks through a part; a paragraph is told after the controls in it, and then what was noted at it."""
 
-    def __init__(self) -> None:
+    def __init__(self, noten: Noten) -> None:
         self.stukken: list[Vak | Los] = []
+        self.noten = noten
+        """What was not told yet."""
+        self.genoemd: list[Vak | Los] = []
+        """What was noted at the paragraph one is in."""
+        self.tags: dict[BaseOxmlElement, int] = {}
         self.merk = ""
         """Of the last bookmark of ours: it stands before its control, or LibreOffice put it in there."""
 
     def lees(self, element: BaseOxmlElement) -> list[Vak | Los]:
         """Return what stands in a part; text outside any paragraph counts too."""
+        self.tags = _tags_per_vak(element)
         self._los(self._loop(element))
         return self.stukken
 
@@ -137,6 +192,7 @@ class _Lezer:
                 continue
             if naam in _BEELDEN:
                 self.stukken.append(Los(BEELD))
+            self._noem(kind)
             if naam == "bookmarkStart":
                 self.merk = _merk(kind) or self.merk
             elif naam == "p":
@@ -150,12 +206,19 @@ class _Lezer:
     def _los(self, tekst: str) -> None:
         if schoon(tekst):
             self.stukken.append(Los(schoon(tekst)))
+        self._vertel()
+
+    def _noem(self, kind: BaseOxmlElement) -> None:
+        self.genoemd += self.noten.pop((_naam(kind), str(kind.get(qn("w:id")))), [])
+
+    def _vertel(self) -> None:
+        self.stukken += self.genoemd
+        self.genoemd = []
 
     def _is_vak(self, sdt: BaseOxmlElement) -> bool:
         """Whether a control has a tag or a mark, and holds no other: then it is only a frame around those."""
-        tags = sdt.findall(".//{*}sdtPr/{*}tag")
-        if tags:
-            return len(tags) == 1 and sdt.find("{*}sdtPr/{*}tag") is not None
+        if tags := self.tags.get(sdt):
+            return tags == 1 and sdt.find("{*}sdtPr/{*}tag") is not None
         return sdt.find("{*}sdtContent//{*}sdt") is None and bool(self._merk_van(sdt))
 
     def _merk_van(self, sdt: BaseOxmlElement) -> str:
@@ -170,8 +233,12 @@ class _Lezer:
         tag = _eigenschap(sdt, "tag") or self._merk_van(sdt)
         self.merk = ""
         self.stukken.append(Vak(tag, _eigenschap(sdt, "alias"), tekst, aan, plaatshouder))
-        if any(_naam(kind) in _BEELDEN for kind in sdt.iter("{*}*")):
+        binnen = list(sdt.iter("{*}*"))
+        if any(_naam(kind) in _BEELDEN for kind in binnen):
             self.stukken.append(Los(BEELD))
+        for kind in binnen:
+            self._noem(kind)
+        self._vertel()
 
 
 def _naam(element: BaseOxmlElement) -> str:

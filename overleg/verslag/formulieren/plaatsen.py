@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from overleg.instroom.invoer import AFGESCHERMD
 from overleg.instroom.regels.formulier import Rest
-from overleg.verslag.formulieren.openen import Geopend, Los, Vak
+from overleg.verslag.formulieren.openen import NOTEN, Geopend, Los, Vak
 from overleg.verslag.formulieren.vorm import BIJ_VINK, KEUZE, VINK, Formulierinhoud, Veld
 from overleg.verslag.word.velden import AAN, DAG, KIES, LEEG, TYP, VASTTAG, gelijk, is_ongewijzigd, merk_van
 
@@ -46,9 +47,13 @@ class Geplaatst:
     oude_versie: str | None = None
     """The version of the form, when that is not the one of now."""
 
-    def rest(self, veld: Veld | None, rest: Rest) -> None:
+    met_adres: bool = False
+    """An address or a contact was filled in: then a note that stands at no field may be about that."""
+
+    def rest(self, veld: Veld | None, rest: Rest, *, noot: bool = False) -> None:
         """Keep what is left, in the list where it belongs."""
-        (self.afgeschermd if veld and veld.afgeschermd else self.resten).append(rest)
+        geheim = veld.afgeschermd if veld else noot and self.met_adres
+        (self.afgeschermd if geheim else self.resten).append(rest)
 
 
 def plaats(geopend: Geopend, inhoud: Formulierinhoud, leeg: Geopend) -> Geplaatst:
@@ -60,7 +65,8 @@ def plaats(geopend: Geopend, inhoud: Formulierinhoud, leeg: Geopend) -> Geplaats
         if veld is None:
             tekst = "aangevinkt" if vak.aan else vak.tekst
             waarom = VERANDERD if vak.tag.startswith(VASTTAG) else ONBEKEND
-            uit.resten.append(Rest(vak.titel or vak.tag, tekst, waarom))
+            anders = Rest(vak.titel or vak.tag, tekst, waarom)
+            (uit.afgeschermd if _is_afgeschermd(vak.tag) else uit.resten).append(anders)
         elif vak.tag in gezien:
             if gezien[vak.tag] != vak.tekst:
                 uit.rest(veld, Rest(veld.bij, vak.tekst, DUBBEL))
@@ -68,7 +74,8 @@ def plaats(geopend: Geopend, inhoud: Formulierinhoud, leeg: Geopend) -> Geplaats
             gezien[vak.tag] = vak.tekst
             _zet(uit, veld, vak)
     for waar, los in _naast(geopend, inhoud, leeg):
-        uit.rest(waar, Rest(los.waar or (waar.bij if waar else HET_FORMULIER), los.tekst, NAAST))
+        bij = los.waar or (waar.bij if waar else HET_FORMULIER)
+        uit.rest(waar, Rest(bij, los.tekst, NAAST), noot=los.waar in NOTEN)
     return uit
 
 
@@ -88,6 +95,11 @@ def _ingevuld(geopend: Geopend, inhoud: Formulierinhoud) -> Iterator[tuple[Veld 
             yield inhoud.velden.get(vak.tag), vak
 
 
+def _is_afgeschermd(tag: str) -> bool:
+    """Whether a control that the form of now does not have, was one for an address or a contact."""
+    return tag.rsplit("-", 1)[-1] in AFGESCHERMD
+
+
 def _is_leeg(vak: Vak) -> bool:
     if vak.aan is not None:
         return not vak.aan and not _VINKTEKENS.sub("", vak.tekst)
@@ -98,6 +110,7 @@ def _is_leeg(vak: Vak) -> bool:
 
 def _zet(uit: Geplaatst, veld: Veld, vak: Vak) -> None:
     """Put what stands in a control in its field; the form of the screen says whether it is right."""
+    uit.met_adres = uit.met_adres or veld.afgeschermd
     if veld.soort == VINK:
         getypt = _VINKTEKENS.sub(" ", vak.tekst).strip()
         if vak.aan:
@@ -131,7 +144,7 @@ def _naast(geopend: Geopend, inhoud: Formulierinhoud, leeg: Geopend) -> Iterator
             plek.bij_tekst(herkend[1])
             continue
         plek.bij_tekst(_eigen_begin(herkend, eigen))
-        yield (None if stuk.waar else plek.veld), stuk
+        yield (plek.veld if stuk.hier or not stuk.waar else None), stuk
 
 
 def _gekopieerd(geopend: Geopend, inhoud: Formulierinhoud) -> Counter[tuple[str, str]]:

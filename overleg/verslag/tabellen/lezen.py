@@ -64,9 +64,12 @@ def lees_bladen(
 
 def _rijen(bestand: Workbook, gezocht: Blad, soort: Bestandssoort) -> list[Bladrij] | None:
     """Return the rows of the first sheet with these headings; the one that has its name comes first."""
+    gelezen = set()
     for blad in sorted(bestand.worksheets, key=lambda blad: blad.title != gezocht.naam):
-        if blad.sheet_state != ZICHTBAAR:
-            continue
+        deel = getattr(blad, "_worksheet_path", None)
+        if blad.sheet_state != ZICHTBAAR or deel in gelezen:
+            continue  # a file can name one part as ten thousand sheets
+        gelezen.add(deel)
         blad.reset_dimensions()  # what a file says of its size is not believed
         rijen = blad.iter_rows(max_row=MEESTE_RIJEN + 1, max_col=MEESTE_KOLOMMEN)
         koppen = [_tekst(cel.value) for cel in next(rijen, ())]
