@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from wtforms.validators import InputRequired, ValidationError
 
 from forms.basis import Formulier
-from forms.controles import Verplicht
-from forms.velden import EmailVeld, KeuzeVeld, TekstVeld, WachtwoordVeld
+from forms.controles import Tussen, Verplicht
+from forms.velden import DatumVeld, EmailVeld, KeuzeVeld, TekstVeld, VinkVeld, WachtwoordVeld
 from models.waarden_post import Mailkeuze
+from overleg.basis.klok import vandaag
+from overleg.toegang.systeemkoppelingen import BUITEN, LANGST
 from overleg.toegang.wachtwoordregels import mag_wachtwoord
 
 
@@ -52,4 +54,26 @@ class MaakPasskeyFormulier(Formulier):
         "Hoe noemt u dit apparaat",
         [Verplicht("Geef het apparaat een naam, bijvoorbeeld: mijn telefoon.")],
         limiet="naam",
+    )
+
+
+class MaakSysteemkoppelingFormulier(Formulier):
+    """Which system may ask as its owner, and until when."""
+
+    naam = TekstVeld(
+        "Hoe noemt u dit systeem",
+        [Verplicht("Geef het systeem een naam, bijvoorbeeld: ons zaaksysteem.")],
+        limiet="kenmerk",
+    )
+    geldig_tot = DatumVeld(
+        "Tot en met welke dag geldt de koppeling",
+        [
+            Verplicht("Kies een dag."),
+            Tussen(BUITEN.zinnen[0], vanaf=vandaag, tot_en_met=lambda: vandaag() + LANGST),
+        ],
+        description="Hoogstens een jaar vooruit.",
+    )
+    eigen_systeem = VinkVeld(
+        "Dit is een systeem van mijn eigen organisatie, en die weet ervan",
+        [Verplicht("Bevestig dat het een systeem van uw eigen organisatie is.", vinkje=True)],
     )

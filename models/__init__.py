@@ -49,6 +49,7 @@ from models.instroom import (
     ToetsOnderdeel,
     Triageronde,
 )
+from models.koppelvlak import Koppelverzoek, Systeemkoppeling
 from models.live import Teller, Wijziging
 from models.logboek import Gebeurtenis, Zegel
 from models.noodtoegang import Noodtoegang
@@ -122,6 +123,7 @@ __all__ = [
     "Inzagedeel",
     "Kalenderlink",
     "Kenmerkteller",
+    "Koppelverzoek",
     "Lidmaatschap",
     "Linkaanvraag",
     "Maatregel",
@@ -140,6 +142,7 @@ __all__ = [
     "Sessie",
     "Sleutel",
     "Spoedafspraak",
+    "Systeemkoppeling",
     "Tafelbekendheid",
     "Tafelpartner",
     "TeInformerenPartij",

@@ -17,6 +17,7 @@ from overleg.basis import (
     koppen,
     logregels,
     opdrachten,
+    programmas,
     statisch,
     vangnet,
     verzoeken,
@@ -51,6 +52,7 @@ STAPPEN = (
     "live",
     "verslag",
     "opvolging",
+    "koppelvlak",
     "persoonsverzoeken",
     "bewaren",
     "logboek",
@@ -114,7 +116,7 @@ def _basis(app: Toepassing, config: Config) -> None:
     verzoeken.registreer(app)
     CSRFProtect(app)
     htmx.init_app(app)
-    for onderdeel in (eenmalig, fouten, koppen, statisch, weergave):
+    for onderdeel in (eenmalig, fouten, koppen, programmas, statisch, weergave):
         onderdeel.registreer(app)
     inloggen.registreer(app, config)
     sessies.registreer(app)

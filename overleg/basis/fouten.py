@@ -12,10 +12,14 @@ from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from overleg.basis.database import alleen_lezen, sessie
+from overleg.basis.problemen import probleem
+from overleg.basis.programmas import is_koppelvlak
 from overleg.basis.verzoeknummer import foutcode
 
 if TYPE_CHECKING:
-    from overleg.basis.oordeel import Oordeel
+    from collections.abc import Sequence
+
+    from overleg.basis.oordeel import Oordeel, Reden
 
 NOODSCHIL = """<!DOCTYPE html>
 <html lang="nl">
@@ -56,7 +60,9 @@ class Botsing(Exception):
 
 
 def toon_fout(code: int, **context: object) -> ResponseReturnValue:
-    """Return the page (or, for htmx, the fragment) of an error with its status."""
+    """Return the page (or, for htmx, the fragment) of an error with its status; a program gets a problem."""
+    if is_koppelvlak():
+        return _als_probleem(code, context)
     if request_ctx.url_adapter is None:  # not our name: there is no address to link to
         return make_response(NOODSCHIL.format(ANDER_ADRES), code)
     bekend = code if code in PAGINAS else 400 if code < 500 else 500  # noqa: PLR2004 classes of HTTP status
@@ -64,6 +70,12 @@ def toon_fout(code: int, **context: object) -> ResponseReturnValue:
     antwoord = make_response(_pagina(f"fouten/{streep}{bekend}.html", context), code)
     antwoord.headers["Vary"] = "HX-Request"
     return antwoord
+
+
+def _als_probleem(code: int, context: dict[str, object]) -> ResponseReturnValue:
+    redenen: Sequence[Reden] = context.get("redenen", ())  # type: ignore[assignment] # of Geweigerd
+    zin = str(context.get("zin", "")) or (redenen[0].zin if redenen else "")
+    return probleem(code, zin, fouten=[(reden.waar, reden.zin) for reden in redenen if reden.waar])
 
 
 def _pagina(sjabloon: str, context: dict[str, object]) -> str:
@@ -90,6 +102,8 @@ def _http(fout: HTTPException) -> ResponseReturnValue:
         return fout
     if isinstance(fout, InternalServerError):
         return _onverwacht(fout)
+    if is_koppelvlak():
+        return probleem(fout.code, koppen=fout.get_headers())
     return toon_fout(fout.code)
 
 

@@ -26,6 +26,7 @@ class Daad(StrEnum):
 DADEN: Mapping[Daad, frozenset[Soort]] = {
     Daad.WEIGEREN: frozenset({Soort.TOEGANG_GEWEIGERD, Soort.NOODTOEGANG_GEWEIGERD}),
     Daad.AFDRUKKEN: frozenset({Soort.PAGINA_AFGEDRUKT}),
+    Daad.EXPORTEREN: frozenset({Soort.AFSPRAKEN_OPGEHAALD}),
     Daad.VERSTREKKEN: frozenset(
         {
             Soort.INFORMATIE_GEVRAAGD,
@@ -58,6 +59,10 @@ DADEN: Mapping[Daad, frozenset[Soort]] = {
             Soort.MAIL_GEKOZEN,
             Soort.KALENDERLINK_GEMAAKT,
             Soort.KALENDERLINK_INGETROKKEN,
+            Soort.SYSTEEMKOPPELING_GEMAAKT,
+            Soort.SYSTEEMKOPPELING_INGETROKKEN,
+            Soort.SYSTEEMKOPPELINGEN_VERVALLEN,
+            Soort.SYSTEEM_GEWEIGERD,
             Soort.SNELTOETSEN_GEZET,
         }
     ),

@@ -24,6 +24,7 @@ WIE_IEMAND_IS: Mapping[str, str] = {
     "zit_een_tafel_voor": "is voorzitter van een overlegtafel",
     "heeft_vaste_plaats": "neemt deel aan een overlegtafel",
     "zit_aan_een_tafel": "neemt deel aan een overlegtafel",
+    "kan_afspraken_hebben": "spreekt voor een organisatie die afspraken kan hebben",
     "brengt_in_aan_een_tafel": "mag casussen inbrengen",
     "is_functionaris": "is functionaris gegevensbescherming",
     "is_beheerder": "beheert de instellingen",

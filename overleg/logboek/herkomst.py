@@ -9,6 +9,9 @@ from overleg.basis.verzoeknummer import verzoeknummer
 from overleg.toegang.apparaat import apparaat
 
 LANGSTE_IP = 45
+LANGSTE_APPARAAT = 60
+VAN_SYSTEEM = "Systeemkoppeling: "
+"""Before the name of what a system was let in with, where otherwise the words for a browser are."""
 LANGSTE_REGEL = 300
 
 
@@ -18,7 +21,8 @@ class Herkomst:
 
     verzoek: str = ""
     sessie: str = ""
-    """Hash of the id of the session's row: lines of one session belong together, and open nothing."""
+    """Hash of the id of the session's row (of a system: of what it was let in with): lines of one session
+    belong together, and open nothing."""
     ip: str = ""
     apparaat: str = ""
     regel: str = ""
@@ -33,11 +37,17 @@ def herkomst() -> Herkomst:
         verzoek=verzoeknummer(),
         sessie=_sessie(),
         ip=(request.remote_addr or "")[:LANGSTE_IP],
-        apparaat=apparaat(request.headers.get("User-Agent", "")),
+        apparaat=_apparaat(),
         regel=str(g.get("regel", ""))[:LANGSTE_REGEL],
     )
 
 
+def _apparaat() -> str:
+    if koppeling := g.get("koppeling"):
+        return f"{VAN_SYSTEEM}{koppeling.naam}"[:LANGSTE_APPARAAT]
+    return apparaat(request.headers.get("User-Agent", ""))
+
+
 def _sessie() -> str:
-    sleutel = getattr(session, "sleutel", None)
+    sleutel = g.koppeling.id if g.get("koppeling") else getattr(session, "sleutel", None)
     return hashlib.sha256(str(sleutel).encode()).hexdigest() if sleutel else ""

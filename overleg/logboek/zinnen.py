@@ -43,6 +43,14 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.MAIL_GEKOZEN: regel("koos hoe vaak er mail over het werk komt ({keuze})", "keuze"),
     Soort.KALENDERLINK_GEMAAKT: regel("maakte een eigen kalenderlink"),
     Soort.KALENDERLINK_INGETROKKEN: regel("trok de eigen kalenderlink in"),
+    Soort.SYSTEEMKOPPELING_GEMAAKT: regel(
+        "maakte een systeemkoppeling: {koppeling} (tot en met {tot})", "koppeling", "tot"
+    ),
+    Soort.SYSTEEMKOPPELING_INGETROKKEN: regel("trok een systeemkoppeling in: {koppeling}", "koppeling"),
+    Soort.SYSTEEMKOPPELINGEN_VERVALLEN: regel(
+        "liet de systeemkoppelingen van een account vervallen ({aantal})", "aantal"
+    ),
+    Soort.SYSTEEM_GEWEIGERD: regel("vroeg iets met een token dat niet geldt"),
     Soort.SNELTOETSEN_GEZET: regel("zette de eigen sneltoetsen {stand}", "stand"),
     Soort.CASUS_BEKEKEN: regel("bekeek de casus"),
     Soort.CONTACT_BEKEKEN: regel("vroeg contact op (doel: {doel}; adres: {adres})", "doel", "adres"),
@@ -224,6 +232,9 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.VERSLAG_BEKEKEN: regel("bekeek het verslag"),
     Soort.VERSLAG_GEDOWNLOAD: regel("haalde het verslag op als Word-bestand"),
     Soort.ACTIES_GEDOWNLOAD: regel("haalde een actielijst op als bestand"),
+    Soort.AFSPRAKEN_OPGEHAALD: regel(
+        "haalde eigen afspraken over de casus op met een systeemkoppeling: {koppeling}", "koppeling"
+    ),
     Soort.CASUSSEN_GEDOWNLOAD: regel("haalde de lijst van casussen op als bestand"),
     Soort.LEDENBLAD_GEDOWNLOAD: regel("haalde leden en partners van de tafel op als bestand"),
     Soort.AGENDA_GEDOWNLOAD: regel("haalde de agenda op als Word-bestand"),

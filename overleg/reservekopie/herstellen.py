@@ -9,7 +9,7 @@ from flask import Flask
 from flask_migrate import upgrade
 from sqlalchemy import delete, update
 
-from models import Bericht, Kalenderlink, Sessie, Toegangslink
+from models import Bericht, Kalenderlink, Sessie, Systeemkoppeling, Toegangslink
 from models.waarden import BerichtStatus
 from overleg.basis.config import WORTEL, Config
 from overleg.basis.database import db
@@ -68,7 +68,7 @@ def herstel(app: Flask, bestand: Path, geheim: Path) -> Hersteld:
 def _maak_bruikbaar(app: Flask, config: Config, van: datetime) -> Hersteld:
     """End what must not come back to life, destroy again what was destroyed, and prove the logboek."""
     sessie = db.session()
-    for tabel in (Sessie, Toegangslink, Kalenderlink):
+    for tabel in (Sessie, Toegangslink, Kalenderlink, Systeemkoppeling):
         sessie.execute(delete(tabel))
     blijft_liggen = Bericht.status.in_((BerichtStatus.KLAAR, BerichtStatus.BEZIG, BerichtStatus.BUNDEL))
     sessie.execute(

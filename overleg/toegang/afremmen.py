@@ -44,6 +44,8 @@ VAN_LINK = Rem(3, timedelta(minutes=15))
 """A mail each time: a mailbox must not be filled by somebody else."""
 VAN_KALENDER = Rem(20, timedelta(minutes=15))
 """Calendars that still ask for what was withdrawn, each hour; and who guesses."""
+VAN_TOKEN = Rem(20, timedelta(minutes=15))
+"""Systems that still ask with a token of before; and who guesses."""
 VAN_ADRES = Rem(40, timedelta(minutes=1))
 """A whole office signs in from one address."""
 
@@ -80,6 +82,11 @@ def op_link(email: str) -> Poging:
 def op_kalenderlink() -> Poging:
     """Return an attempt, from the address that asks, at the secret address of a calendar."""
     return Poging(f"kalender:{request.remote_addr or ''}", VAN_KALENDER)
+
+
+def op_token() -> Poging:
+    """Return an attempt, from the address that asks, with a token that does not count."""
+    return Poging(f"token:{request.remote_addr or ''}", VAN_TOKEN)
 
 
 def van_hier() -> Poging:

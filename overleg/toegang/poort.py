@@ -19,12 +19,14 @@ from werkzeug.exceptions import Forbidden, HTTPException, NotFound
 from models import Basis
 from overleg.basis.database import leest, sessie
 from overleg.basis.klok import vandaag
+from overleg.basis.programmas import PAD, is_koppelvlak
 from overleg.basis.statisch import EINDPUNTEN
 from overleg.logboek.schrijven import noteer_blik
 from overleg.logboek.soorten import Soort
 from overleg.toegang import weigeringen
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import in_namen, mag, manier_van
+from overleg.toegang.tokens import vrager_met_token
 from overleg.toegang.voorwaarden import casus_van, overleg_van
 from overleg.toegang.vrager import Vrager, vrager_van
 from overleg.toegang.zicht import MEE, ZICHT
@@ -56,14 +58,15 @@ SOORTEN: dict[str, type[Basis]] = {}
 """Name of a URL parameter → the model its id belongs to; filled by `soort_parameter`."""
 
 
-def vereist(recht: Recht, *, blik: bool = False) -> Callable[[View], View]:
+def vereist(recht: Recht, *, blik: bool = False, met_token: bool = False) -> Callable[[View], View]:
     """Mark a view with the recht it needs; with `blik`, showing its page is a look at the casus or overleg.
 
     The door notes that look. A view that says more exactly what was looked at calls `noteer_blik` itself.
+    `met_token`: a program asks, known by its token and by nothing else; elsewhere a token opens nothing.
     """
 
     def merk(view: View) -> View:
-        view.recht, view.blik = recht, blik  # type: ignore[attr-defined]
+        view.recht, view.blik, view.met_token = recht, blik, met_token  # type: ignore[attr-defined]
         return view
 
     return merk
@@ -75,6 +78,11 @@ def recht_van(app: Flask, endpoint: str) -> Recht | None:
         return BIBLIOTHEEK[endpoint]
     recht = getattr(app.view_functions[endpoint], "recht", None)
     return recht if isinstance(recht, Recht) else None
+
+
+def vraagt_token(app: Flask, endpoint: str) -> bool:
+    """Whether an endpoint is for programs, that show a token."""
+    return bool(getattr(app.view_functions[endpoint], "met_token", False))
 
 
 def soort_parameter(naam: str, model: type[Basis]) -> None:
@@ -92,7 +100,9 @@ def huidige_vrager() -> Vrager:
 
 def _laad_vrager() -> None:
     g.vrager = None
-    if request.endpoint not in EINDPUNTEN and current_user.is_authenticated:
+    if request.endpoint in EINDPUNTEN or is_koppelvlak():
+        return
+    if current_user.is_authenticated:
         g.vrager = vrager_van(sessie(), current_user, vandaag())
 
 
@@ -127,14 +137,22 @@ def _poort() -> ResponseReturnValue | None:
     recht = recht_van(current_app, request.endpoint)
     if recht is Recht.IEDEREEN:
         return None
-    vrager: Vrager | None = g.vrager
-    if vrager is None:
+    if vraagt_token(current_app, request.endpoint):
+        g.vrager = vrager_met_token()
+    elif (eerst := _eerst_iets_anders()) is not None:
+        return eerst
+    _open(huidige_vrager(), recht)
+    return None
+
+
+def _eerst_iets_anders() -> ResponseReturnValue | None:
+    """Return where a person must go first: to sign in, or to finish what comes with that."""
+    if g.vrager is None:
         return _naar_inloggen()
     if current_user.wachtwoord_wijzigen and request.endpoint not in UITGESTELD:
         return redirect(url_for("security.change_password"))
     if current_user.herstelcodes_maken and request.endpoint not in BIJ_HERSTELCODES:
         return redirect(url_for("security.mf_recovery_codes"))
-    _open(vrager, recht)
     return None
 
 
@@ -205,6 +223,19 @@ def zonder_recht(app: Flask) -> list[str]:
     return sorted(naam for naam in app.view_functions if recht_van(app, naam) is None)
 
 
+def _eis_een_deur_voor_programmas(app: Flask) -> None:
+    """Free what asks for a token from the check on forged forms: under one path, with nothing else there."""
+    for regel in app.url_map.iter_rules():
+        daar, open_ = is_koppelvlak(regel.rule), recht_van(app, regel.endpoint) is Recht.IEDEREEN
+        met_token = vraagt_token(app, regel.endpoint)
+        if not (daar if met_token else not daar or open_):
+            raise RuntimeError(
+                f"{regel.endpoint}: what stands under {PAD} asks for a token, and nothing else"
+            )
+        if met_token:
+            app.extensions["csrf"].exempt(app.view_functions[regel.endpoint])
+
+
 def registreer(app: Flask) -> None:
     """Stand before every route. Call when all routes are there; raises when one names no recht."""
     ontbreekt = zonder_recht(app)
@@ -212,6 +243,7 @@ def registreer(app: Flask) -> None:
         raise RuntimeError(
             "These endpoints name no recht; mark their views with @vereist(Recht.…): " + ", ".join(ontbreekt)
         )
+    _eis_een_deur_voor_programmas(app)
     app.before_request(_poort)
     weigeringen.registreer(app)
     app.jinja_env.globals["mag"] = lambda recht, ding=None: mag(huidige_vrager(), Recht(recht), ding)

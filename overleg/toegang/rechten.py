@@ -14,6 +14,8 @@ class Recht(StrEnum):
     EIGEN_ACCOUNT = "eigen_account"
     """Signed in: own start page, own password, own sessions, signing out."""
     SESSIE_BEEINDIGEN = "sessie_beeindigen"
+    SYSTEEMKOPPELING_MAKEN = "systeemkoppeling_maken"
+    """Letting the own system of one's organisatie ask and report as oneself."""
 
     CASUS_AANMELDEN = "casus_aanmelden"
     CASUSSEN_ZIEN = "casussen_zien"
@@ -84,6 +86,8 @@ class Recht(StrEnum):
     ACTIES_ZIEN = "acties_zien"
     AFSPRAAK_ZIEN = "afspraak_zien"
     AFSPRAAK_MELDEN = "afspraak_melden"
+    AFSPRAAK_UITWISSELEN = "afspraak_uitwisselen"
+    """Reading and reporting on an own afspraak from the own system: never on one of others."""
     AFSPRAAK_OVERDRAGEN = "afspraak_overdragen"
     """Offering an afspraak to another organisatie, after the meeting."""
     AFSPRAAK_TOEWIJZEN = "afspraak_toewijzen"

@@ -12,7 +12,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from typing import Any, cast
 
-from flask import Flask, Request, Response, current_app, g, request, session
+from flask import Flask, Request, Response, current_app, flash, g, request, session
 from flask.json.tag import TaggedJSONSerializer
 from flask.sessions import SessionInterface, SessionMixin
 from flask_login import user_logged_out
@@ -26,10 +26,12 @@ from models.waarden import Inlogmanier
 from overleg.basis.database import schrijvend_apart, sessie
 from overleg.basis.fouten import ONBEREIKBAAR
 from overleg.basis.klok import nu
+from overleg.basis.programmas import is_koppelvlak
 from overleg.basis.toepassing import Toepassing
 from overleg.toegang import sessierijen
 from overleg.toegang.apparaat import apparaat
 from overleg.toegang.sessierijen import OP_DE_MINUUT, grenzen, leeft, nieuw_kenmerk, tijden_van
+from overleg.toegang.systeemkoppelingen import haal_koppelingen_weg
 
 CSRF = "csrf_token"
 NIET_BEWAARD = "fs_cc"
@@ -51,6 +53,7 @@ MANIER_VAN = {
 TWEEDE_FACTOR = frozenset({Inlogmanier.TOTP, Inlogmanier.HERSTELCODE, Inlogmanier.PASSKEY, Inlogmanier.OIDC})
 """What counts as more than a password; an organisatie's own account comes in with a second factor only."""
 SERVERFOUT = 500
+VERVALLEN = "Uw systeemkoppelingen werken niet meer. Heeft u ze nog nodig? Maak dan nieuwe."
 WIS = '"cache", "storage"'
 """After signing out nothing of the pages stays in the browser (ASVS 14.3.1)."""
 _json = TaggedJSONSerializer()
@@ -225,7 +228,12 @@ class Sessiebewaarder(SessionInterface):
     """Lets Flask keep its session in a row."""
 
     def open_session(self, app: Flask, request: Request) -> Sessiegegevens:
-        """Return the session of a request; what is no value of ours counts as no cookie."""
+        """Return the session of a request; what is no value of ours counts as no cookie.
+
+        A program has none: what it sends along is not read (`tokens.py`).
+        """
+        if is_koppelvlak(request.path):
+            return Sessiegegevens(None)
         kenmerk = request.cookies.get(self.get_cookie_name(app), "")
         return Sessiegegevens(kenmerk if MEEST_KOEKJE.fullmatch(kenmerk) else None)
 
@@ -322,8 +330,10 @@ def _uitgelogd(_app: Flask, **_rest: object) -> None:
 
 
 def _wachtwoord_gewijzigd(_app: Flask, user: Gebruiker, **_rest: object) -> None:
-    """Whoever knew the old password is out; who changed it goes on in the session that began with that."""
+    """Whoever knew the old password is out, with every system let in by it; who changed it goes on."""
     sessierijen.beeindig_alle(sessie(), user.id, behalve=huidige_sessie().sleutel)
+    if haal_koppelingen_weg(sessie(), sessie().get_one(Gebruiker, user.id)):
+        flash(VERVALLEN, "info")
 
 
 def registreer(app: Toepassing) -> None:

@@ -53,6 +53,7 @@ TABEL: Mapping[Recht, tuple[Manier, ...]] = {
     Recht.IEDEREEN: ((v.iedereen,),),
     Recht.EIGEN_ACCOUNT: ((v.ingelogd,),),
     Recht.SESSIE_BEEINDIGEN: ((v.is_eigen_sessie,),),
+    Recht.SYSTEEMKOPPELING_MAKEN: ((v.kan_afspraken_hebben,),),
     # Aanmelding and triage
     Recht.CASUS_AANMELDEN: ((v.brengt_in_aan_een_tafel,),),
     Recht.CASUSSEN_ZIEN: ((v.zit_aan_een_tafel,),),
@@ -154,6 +155,7 @@ TABEL: Mapping[Recht, tuple[Manier, ...]] = {
         UITVOERDER,
         (v.leidt_tafel, v.is_afgesproken, v.is_niet_teruggetrokken),
     ),
+    Recht.AFSPRAAK_UITWISSELEN: (UITVOERDER,),
     Recht.AFSPRAAK_OVERDRAGEN: (
         UITVOERDER,
         (v.leidt_tafel, v.is_afgesproken, v.is_niet_teruggetrokken),

@@ -111,6 +111,11 @@ def zit_aan_een_tafel(vrager: Vrager, _ding: Object) -> bool:
     return bool(vrager.rollen)
 
 
+def kan_afspraken_hebben(vrager: Vrager, _ding: Object) -> bool:
+    """Speaks for the own organisatie at a tafel, or was a guest."""
+    return bool(vrager.tafels(*SPREEKT) or vrager.gastplekken)
+
+
 def brengt_in_aan_een_tafel(vrager: Vrager, _ding: Object) -> bool:
     """May bring in cases: every partner, not a guest."""
     return bool(vrager.tafels(*INBRENGEND))

@@ -13,6 +13,7 @@ from models import Gebruiker
 from overleg.basis.database import sessie
 from overleg.basis.klok import nu
 from overleg.toegang.sessierijen import beeindig_alle
+from overleg.toegang.systeemkoppelingen import haal_koppelingen_weg
 from overleg.toegang.wachtwoordregels import mag_wachtwoord
 
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -52,7 +53,13 @@ def geef_eenmalig_wachtwoord(gebruiker: Gebruiker) -> str:
 
 
 def beeindig_sessies(gebruiker: Gebruiker) -> int:
-    """End every session of an account and return how many; what is half signed in carries the old mark."""
+    """End every session of an account and return how many; what is half signed in carries the old mark.
+
+    Its systeemkoppelingen go too: whoever was in, is out.
+    """
     gebruiker.fs_uniquifier = uuid.uuid4().hex
     is_nieuw = not inspect(gebruiker).has_identity  # an account that is being made has no id and no sessions
-    return 0 if is_nieuw else beeindig_alle(sessie(), gebruiker.id)
+    if is_nieuw:
+        return 0
+    haal_koppelingen_weg(sessie(), gebruiker)
+    return beeindig_alle(sessie(), gebruiker.id)

@@ -226,13 +226,17 @@ def _van_eigen_organisatie(
     return or_(eigen, _in_bespreking(vrager, model.casus_id, model.bespreking_id))
 
 
-def _afspraak(vrager: Vrager) -> ColumnElement[bool]:
-    eigen = and_(
+def eigen_afspraken(vrager: Vrager) -> ColumnElement[bool]:
+    """Filter on Afspraak: the way UITVOERDER in `tabel.py`, which is the recht AFSPRAAK_UITWISSELEN."""
+    return and_(
         Afspraak.organisatie_id == vrager.organisatie_id,
         Afspraak.geldt_vanaf.is_not(None),
         _voert_uit(vrager, Afspraak.casus_id, Afspraak.persoon_id),
     )
-    return or_(eigen, _in_bespreking(vrager, Afspraak.casus_id, Afspraak.bespreking_id))
+
+
+def _afspraak(vrager: Vrager) -> ColumnElement[bool]:
+    return or_(eigen_afspraken(vrager), _in_bespreking(vrager, Afspraak.casus_id, Afspraak.bespreking_id))
 
 
 def _overdracht(vrager: Vrager) -> ColumnElement[bool]:

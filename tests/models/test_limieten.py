@@ -23,6 +23,7 @@ VAN_HET_SYSTEEM = frozenset(
         "gebeurtenis",
         "herstelcode",
         "kalenderlink",
+        "koppelverzoek",
         "sessie",
         "toegangslink",
         "vernietiging",

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from models import Casus, Gebeurtenis
 from overleg.basis.limieten import limiet
 from overleg.logboek.gronden import grond_in_woorden
+from overleg.logboek.herkomst import VAN_SYSTEEM
 from overleg.logboek.opvragen.gezien import hele_dagen
 from overleg.logboek.soorten import Soort
 from overleg.logboek.zinnen import ZINNEN
@@ -28,6 +29,7 @@ PLEKKEN = {
     "live": "bespreking",
     "verslag": "verslag",
     "opvolging": "opvolging",
+    "koppelvlak": "systeem van een partner",
     "beheer": "beheer",
     "logboek": "logboek",
     "start": "startpagina",
@@ -65,6 +67,8 @@ class Logregel:
     namens: str
     wat: str
     grond: str
+    via: str
+    """The systeemkoppeling with which the own system of a partner did it; empty when the person did."""
     kenmerk: str
     casus_id: uuid.UUID | None
     tafel_id: uuid.UUID | None
@@ -105,6 +109,10 @@ def _waarde(waarde: object) -> str:
     if isinstance(waarde, list):
         return ", ".join(str(deel).replace("_", " ") for deel in waarde)
     return "…" if waarde is None else str(waarde)
+
+
+def _via(apparaat: str) -> str:
+    return apparaat.removeprefix(VAN_SYSTEEM) if apparaat.startswith(VAN_SYSTEEM) else ""
 
 
 def soorten_met_woorden() -> list[tuple[Soort, str]]:
@@ -152,6 +160,7 @@ def _als_regels(sessie: Session, rijen: Sequence[Gebeurtenis]) -> list[Logregel]
             namens=rij.namens,
             grond=grond_in_woorden(rij.regel),
             wat=woorden(rij),
+            via=_via(rij.apparaat),
             kenmerk=kenmerken.get(rij.casus_id, "Zonder kenmerk") if rij.casus_id else "",
             casus_id=rij.casus_id,
             tafel_id=rij.tafel_id,

@@ -1,0 +1,40 @@
+"""Reporting how far an afspraak is, from the own system of a partner: as on the page of that afspraak."""
+
+import uuid
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from models import Afspraak, Koppelverzoek
+from overleg.bespreking.handelingen.voortgang import meld_afspraak
+from overleg.bespreking.invoer_stappen import Melding
+from overleg.toegang.rechten import Recht
+from overleg.toegang.tabel import eis
+from overleg.toegang.vrager import Vrager
+
+
+@dataclass(frozen=True, slots=True)
+class Verzoek:
+    """By what a request is known when it comes again: the key of the system, and what it asked."""
+
+    koppeling_id: uuid.UUID
+    sleutel: str
+    afdruk: str
+
+
+def meld_van_systeem(
+    sessie: Session, vrager: Vrager, afspraak: Afspraak, melding: Melding, verzoek: Verzoek | None
+) -> None:
+    """Report for the asker, and remember the request, in one transaction.
+
+    The request goes first: of two at the same moment the second waits there, and fails on the key. Raises
+    Geweigerd, Botsing or StaleDataError as `meld_afspraak` and the database do, IntegrityError on the key.
+    """
+    eis(vrager, Recht.AFSPRAAK_UITWISSELEN, afspraak)
+    if verzoek is not None:
+        sessie.add(
+            Koppelverzoek(koppeling_id=verzoek.koppeling_id, sleutel=verzoek.sleutel, afdruk=verzoek.afdruk)
+        )
+        sessie.flush()
+    meld_afspraak(sessie, vrager, afspraak, melding)
+    sessie.flush()
