@@ -121,7 +121,7 @@ def _herhaald(afspraak: Afspraak) -> Response:
 
 
 def _eis_json_terug() -> None:
-    if "Accept" in request.headers and not request.accept_mimetypes.accept_json:
+    if "Accept" in request.headers and not request.accept_mimetypes.quality(JSON):
         abort(406)
 
 

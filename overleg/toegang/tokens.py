@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from flask import abort, current_app, g, request
-from werkzeug.datastructures import WWWAuthenticate
 
 from overleg.basis.database import schrijvend_apart, sessie
 from overleg.basis.klok import vandaag
@@ -67,10 +66,9 @@ def _aangeboden() -> str:
 
 
 def _kop(fout: str = "") -> tuple[str, str]:
-    waarden: dict[str, str | None] = {"realm": GEBIED}
-    if fout:
-        waarden["error"] = fout
-    return "WWW-Authenticate", WWWAuthenticate("bearer", waarden).to_header()
+    """Return the header that asks for a token; with quotes, as RFC 6750 writes it."""
+    erbij = f', error="{fout}"' if fout else ""
+    return "WWW-Authenticate", f'Bearer realm="{GEBIED}"{erbij}'
 
 
 def _wijs_af(token: str) -> NoReturn:

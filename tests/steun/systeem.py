@@ -9,7 +9,7 @@ from typing import Any
 
 from flask import Flask
 from flask.testing import FlaskClient
-from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema import Draft202012Validator, FormatChecker  # type: ignore[import-untyped]
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
@@ -19,6 +19,7 @@ from overleg.toegang.links import LENGTE, afdruk
 from overleg.toegang.systeemkoppelingen import MERK
 
 WORTEL = "/api/v1"
+Json = dict[str, Any]
 
 
 def geef_token(sessie: Session, gebruiker: Gebruiker, naam: str = "Zaaksysteem", dagen: int = 30) -> str:
@@ -65,31 +66,33 @@ class Systeem:
         return self.vraag("PATCH", pad, headers=alle, data=rauw, content_type=soort)
 
 
-def _opgelost(beschrijving: Any, deel: Any) -> Any:  # noqa: ANN401 a part of JSON
-    while isinstance(deel, dict) and "$ref" in deel:
-        stukken = deel["$ref"].removeprefix("#/").split("/")
+def opgelost(beschrijving: Json, deel: Json) -> Json:
+    """Follow a reference, if it is one. Raises KeyError when it leads nowhere."""
+    while "$ref" in deel:
+        _hek, *stukken = deel["$ref"].split("/")
         deel = beschrijving
         for stuk in stukken:
             deel = deel[stuk]
     return deel
 
 
-def keurder(beschrijving: Any, schema: Any) -> Draft202012Validator:  # noqa: ANN401 parts of JSON
+def keurder(beschrijving: Json, schema: Json) -> Any:  # noqa: ANN401 the library has no types
     """Return what holds a value against a schema of the description."""
     geheel = {**schema, "components": beschrijving["components"]}
     return Draft202012Validator(geheel, format_checker=FormatChecker())
 
 
-def _sjabloon(beschrijving: Any, pad: str) -> Any:  # noqa: ANN401 parts of JSON
+def _weg(beschrijving: Json, pad: str) -> Json:
     delen = pad.removeprefix(WORTEL).strip("/").split("/")
     sleutel = "/" + "/".join(["{id}" if nr else deel for nr, deel in enumerate(delen)])
-    return beschrijving["paths"].get(sleutel, {})
+    gevonden: Json = beschrijving["paths"].get(sleutel, {})
+    return gevonden
 
 
 def eis_beschreven(client: FlaskClient, methode: str, antwoord: TestResponse) -> None:
     """Fail when an answer is not one that the description has: status, kind, headers and content."""
-    beschrijving = client.get(f"{WORTEL}/openapi.json").get_json()
-    handeling = _sjabloon(beschrijving, antwoord.request.path).get(methode.lower())
+    beschrijving: Json = client.get(f"{WORTEL}/openapi.json").get_json()
+    handeling = _weg(beschrijving, antwoord.request.path).get(methode.lower())
     assert antwoord.headers["API-Version"] == beschrijving["info"]["version"]
     assert "Set-Cookie" not in antwoord.headers
     if handeling is None or antwoord.status_code == 405:
@@ -97,7 +100,7 @@ def eis_beschreven(client: FlaskClient, methode: str, antwoord: TestResponse) ->
         return
     deel = handeling["responses"].get(str(antwoord.status_code))
     assert deel is not None, f"{methode} {antwoord.request.path}: {antwoord.status} is not described"
-    deel = _opgelost(beschrijving, deel)
+    deel = opgelost(beschrijving, deel)
     kent = set(deel["headers"])
     assert {naam for naam in ("ETag", "Link") if naam in antwoord.headers} <= kent
     if "content" not in deel:
@@ -105,4 +108,4 @@ def eis_beschreven(client: FlaskClient, methode: str, antwoord: TestResponse) ->
         return
     (soort, inhoud), *_ = deel["content"].items()
     assert antwoord.mimetype == soort
-    keurder(beschrijving, _opgelost(beschrijving, inhoud["schema"])).validate(antwoord.get_json(force=True))
+    keurder(beschrijving, opgelost(beschrijving, inhoud["schema"])).validate(antwoord.get_json(force=True))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flask import Flask
 from werkzeug.routing import Rule
 
-from overleg.toegang.poort import BIBLIOTHEEK, SOORTEN, recht_van
+from overleg.toegang.poort import BIBLIOTHEEK, SOORTEN, recht_van, vraagt_token
 from overleg.toegang.rechten import Recht
 from tests.steun.raster import Bundel
 
@@ -37,9 +37,18 @@ class Weg:
 
 
 def wegen(app: Flask) -> Iterator[Weg]:
-    """Yield every route that is ours, those of libraries left out."""
+    """Yield every route of ours that a person asks for, those of libraries left out."""
+    return _wegen(app, met_token=False)
+
+
+def wegen_voor_programmas(app: Flask) -> Iterator[Weg]:
+    """Yield every route that a program asks for, with a token; a person gets nothing there."""
+    return _wegen(app, met_token=True)
+
+
+def _wegen(app: Flask, *, met_token: bool) -> Iterator[Weg]:
     for regel in app.url_map.iter_rules():
-        if regel.endpoint in BIBLIOTHEEK:
+        if regel.endpoint in BIBLIOTHEEK or vraagt_token(app, regel.endpoint) is not met_token:
             continue
         recht = recht_van(app, regel.endpoint)
         assert recht is not None, f"{regel.endpoint} names no recht"

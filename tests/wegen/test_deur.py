@@ -26,7 +26,14 @@ from tests.steun.database import ALLEEN_SQLITE
 from tests.steun.fabriek import Fabriek
 from tests.steun.raster import Bundel, Raster, maak_raster
 from tests.steun.sessies import geef_koekje, maak_sessie
-from tests.steun.wegen import Weg, adres, bestaat_niet, onbekende_parameters, wegen
+from tests.steun.wegen import (
+    Weg,
+    adres,
+    bestaat_niet,
+    onbekende_parameters,
+    wegen,
+    wegen_voor_programmas,
+)
 
 MERK = re.compile(r'name="(?:csrf[-_]token|verzendnummer)"\s+(?:content|value)="[^"]*"')
 SITUATIES = ("a_geagendeerd", "a_aangemeld", "b_geagendeerd")
@@ -44,8 +51,9 @@ Als = Callable[[Gebruiker], FlaskClient]
 
 
 def test_wegen__ieder_eindpunt_eenmaal_met_een_recht_uit_de_tabel(app: Flask) -> None:
-    fouten = [f"{weg}: {weg.recht} is not in TABEL" for weg in wegen(app) if weg.recht not in TABEL]
-    namen = [(weg.regel.rule, methode) for weg in wegen(app) for methode in weg.methoden]
+    alle = [*wegen(app), *wegen_voor_programmas(app)]
+    fouten = [f"{weg}: {weg.recht} is not in TABEL" for weg in alle if weg.recht not in TABEL]
+    namen = [(weg.regel.rule, methode) for weg in alle for methode in weg.methoden]
     fouten += [f"{naam} is there twice" for naam in set(namen) if namen.count(naam) > 1]
     meld(fouten, "Each route names one recht, and the table says who holds it.")
     meld(onbekende_parameters(app), "A new kind of id in a URL: say which model it stands for.")
@@ -84,6 +92,7 @@ def alleen_de_deur(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
                 return "", 204
 
             stil.recht = view.recht  # type: ignore[attr-defined]
+            stil.met_token = getattr(view, "met_token", False)  # type: ignore[attr-defined]
             monkeypatch.setitem(app.view_functions, eindpunt, stil)
     monkeypatch.setattr(weigeringen, "schrijf_weigering", lambda *_args: None)
     monkeypatch.setitem(app.config, "WTF_CSRF_CHECK_DEFAULT", False)
