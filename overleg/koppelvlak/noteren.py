@@ -1,4 +1,4 @@
-"""Lines in the logboek for what a system fetched: of each casus, by name of the koppeling.
+"""Lines in the logboek for what a system fetched: of each casus, with the koppeling where a browser is named.
 
 A program asks every few minutes, day and night, and mostly gets what it has already: as with somebody who
 looks at a page again, that is the same look for a quarter of an hour.
@@ -7,6 +7,7 @@ looks at a page again, that is the same look for a quarter of an hour.
 import uuid
 from collections.abc import Iterable
 
+from flask import g
 from sqlalchemy import select
 
 from models import Casus, Gebeurtenis
@@ -15,12 +16,17 @@ from overleg.basis.klok import nu
 from overleg.logboek.herkomst import herkomst
 from overleg.logboek.schrijven import ZELFDE_BLIK, schrijf
 from overleg.logboek.soorten import Soort
+from overleg.toegang.rechten import Recht
+from overleg.toegang.tabel import UITVOERDER, in_namen
 from overleg.toegang.vrager import Vrager
 
+REGEL = in_namen(Recht.AFSPRAAK_UITWISSELEN, UITVOERDER)
+"""By which rule: what is fetched is what the asker carries out, in a list too."""
 
-def noteer_opgehaald(vrager: Vrager, koppeling: str, casus_ids: Iterable[uuid.UUID]) -> None:
+
+def noteer_opgehaald(vrager: Vrager, casus_ids: Iterable[uuid.UUID]) -> None:
     """Note which casussen something was fetched of, each once a quarter of an hour for this koppeling."""
-    sleutels = set(casus_ids)
+    sleutels, g.regel = set(casus_ids), REGEL
     if not sleutels:
         return
     pas_gehaald = select(Gebeurtenis.object_id).where(
@@ -33,4 +39,4 @@ def noteer_opgehaald(vrager: Vrager, koppeling: str, casus_ids: Iterable[uuid.UU
     nieuw = select(Casus).where(Casus.id.in_(sleutels), Casus.id.not_in(pas_gehaald))
     with schrijvend_apart() as eigen:
         for casus in eigen.scalars(nieuw.order_by(Casus.id)):
-            schrijf(eigen, vrager, Soort.AFSPRAKEN_OPGEHAALD, casus, koppeling=koppeling)
+            schrijf(eigen, vrager, Soort.AFSPRAKEN_OPGEHAALD, casus)

@@ -1,16 +1,17 @@
 """Routes: what the own system of a partner asks and reports, as the person whose token it shows."""
 
+import json
 from hashlib import sha256
 from typing import NoReturn
 
-from flask import Blueprint, Response, abort, g, make_response, request
+from flask import Blueprint, Response, abort, g, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 
 from models import Afspraak
 from overleg.basis.adressen import volledig
-from overleg.basis.database import sessie
+from overleg.basis.database import LEZEND, sessie
 from overleg.basis.fouten import Botsing, Geweigerd
 from overleg.basis.limieten import limiet
 from overleg.basis.oordeel import Oordeel
@@ -37,7 +38,7 @@ PRECIES = {"merge_slashes": False}
 @vereist(Recht.IEDEREEN)
 def openapi() -> ResponseReturnValue:
     """Give the description; any site may show it, for there is nothing in it of anybody."""
-    antwoord = make_response(beschrijf())
+    antwoord = Response(json.dumps(beschrijf(), ensure_ascii=False), mimetype=JSON)
     antwoord.headers["Access-Control-Allow-Origin"] = "*"
     return antwoord
 
@@ -56,7 +57,7 @@ def afspraken() -> ResponseReturnValue:
     if deel.volgende:
         anders = {"stand": [stand.value for stand in sorted(vraag.standen)]} if _met_stand() else {}
         adres = volledig("koppelvlak.afspraken", na=str(deel.volgende), **anders)
-    noteer_opgehaald(huidige_vrager(), g.koppeling.naam, [afspraak.casus_id for afspraak in deel.afspraken])
+    noteer_opgehaald(huidige_vrager(), [afspraak.casus_id for afspraak in deel.afspraken])
     antwoord = _antwoord(van_lijst(deel.afspraken, adres))
     if adres:
         antwoord.headers["Link"] = f'<{adres}>; rel="next"'
@@ -73,7 +74,7 @@ def afspraak(afspraak: Afspraak) -> ResponseReturnValue:
     """Give one own afspraak, with the mark to report on it with."""
     _eis_json_terug()
     _eis_geen_vraag()
-    noteer_opgehaald(huidige_vrager(), g.koppeling.naam, [afspraak.casus_id])
+    noteer_opgehaald(huidige_vrager(), [afspraak.casus_id])
     return _antwoord(van_afspraak(afspraak_van(afspraak)))
 
 
@@ -104,10 +105,12 @@ def afspraak_melden(afspraak: Afspraak) -> ResponseReturnValue:
 
 
 def _antwoord(weergave: Weergave) -> Response:
-    antwoord = Response(weergave.inhoud, mimetype=JSON)
+    """Return what is to be read, or that nothing changed since the system read it."""
+    if request.method in LEZEND and request.if_none_match.contains_weak(weergave.etag):
+        antwoord = Response(status=304)
+    else:
+        antwoord = Response(weergave.inhoud, mimetype=JSON)
     antwoord.set_etag(weergave.etag)
-    if request.method == "GET":
-        antwoord.make_conditional(request)  # 304 when nothing changed
     return antwoord
 
 
@@ -116,7 +119,7 @@ def _herhaald(afspraak: Afspraak) -> Response:
     antwoord, casus_id = _antwoord(van_afspraak(afspraak_van(afspraak))), afspraak.casus_id
     antwoord.headers[HERHAALD] = "true"
     sessie().rollback()  # on SQLite it holds the lock to write, that the line of the look needs
-    noteer_opgehaald(huidige_vrager(), g.koppeling.naam, [casus_id])
+    noteer_opgehaald(huidige_vrager(), [casus_id])
     return antwoord
 
 

@@ -232,9 +232,7 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.VERSLAG_BEKEKEN: regel("bekeek het verslag"),
     Soort.VERSLAG_GEDOWNLOAD: regel("haalde het verslag op als Word-bestand"),
     Soort.ACTIES_GEDOWNLOAD: regel("haalde een actielijst op als bestand"),
-    Soort.AFSPRAKEN_OPGEHAALD: regel(
-        "haalde eigen afspraken over de casus op met een systeemkoppeling: {koppeling}", "koppeling"
-    ),
+    Soort.AFSPRAKEN_OPGEHAALD: regel("haalde eigen afspraken over de casus op met een systeemkoppeling"),
     Soort.CASUSSEN_GEDOWNLOAD: regel("haalde de lijst van casussen op als bestand"),
     Soort.LEDENBLAD_GEDOWNLOAD: regel("haalde leden en partners van de tafel op als bestand"),
     Soort.AGENDA_GEDOWNLOAD: regel("haalde de agenda op als Word-bestand"),

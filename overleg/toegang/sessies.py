@@ -242,6 +242,8 @@ class Sessiebewaarder(SessionInterface):
 
         Nothing after an answer of 500 and up: what such a request did was undone.
         """
+        if is_koppelvlak():
+            return
         gegevens = cast(Sessiegegevens, session)
         if gegevens.accessed:
             response.vary.add("Cookie")

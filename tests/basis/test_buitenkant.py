@@ -226,6 +226,23 @@ def test_vangnet__alles_stuk__rustige_pagina_met_code_uit_het_log(log: BytesIO) 
     assert "KANARIE" not in tekst + geschreven
 
 
+def test_vangnet__een_programma_vraagt__probleem_en_geen_pagina() -> None:
+    def stuk(_environ: object, _start: object) -> Iterable[bytes]:
+        raise RuntimeError("KANARIE-FOUT")
+
+    begonnen: list[tuple[str, dict[str, str]]] = []
+
+    def begin(status: str, koppen: list[tuple[str, str]], _fout: object = None) -> Callable[[bytes], object]:
+        begonnen.append((status, dict(koppen)))
+        return BytesIO().write
+
+    inhoud = json.loads(b"".join(Vangnet(stuk)(EnvironBuilder("/api/v1/KANARIE").get_environ(), begin)))
+    ((status, koppen),) = begonnen
+    assert (status[:3], koppen["Content-Type"]) == ("500", "application/problem+json")
+    assert set(inhoud) == {"status", "title", "detail", "verzoek"}
+    assert "KANARIE" not in str(inhoud)
+
+
 def test_vangnet__staat_om_de_toepassing_van_productie() -> None:
     assert isinstance(
         create_app(Config(database_url=LEEG, secret_key=STERK, hoofdsleutel=HOOFDSLEUTEL)).wsgi_app, Vangnet

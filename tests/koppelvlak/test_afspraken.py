@@ -204,7 +204,8 @@ def test_logboek__lezen_per_casus_en_per_koppeling(wereld: Wereld, systeem: Maak
         politie.lees(ALLES)
         politie.lees(pad(wereld.extra["1"]))
     (regel,) = regels(wereld, Soort.AFSPRAKEN_OPGEHAALD)
-    assert (regel.casus_id, regel.gegevens) == (wereld.casus.id, {"koppeling": "Zaaksysteem"})
+    assert (regel.casus_id, regel.apparaat) == (wereld.casus.id, "Systeemkoppeling: Zaaksysteem")
+    assert regel.regel.startswith("afspraak_uitwisselen: is_van_eigen_organisatie, voert_uit")
     assert regel.betrokkenen
     systeem(wereld.agent).lees(ALLES)
     assert len(regels(wereld, Soort.AFSPRAKEN_OPGEHAALD)) == 2

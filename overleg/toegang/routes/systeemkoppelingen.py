@@ -19,7 +19,7 @@ from overleg.toegang.systeemkoppelingen import koppelingen_van, maak_koppeling, 
 def systeemkoppelingen() -> ResponseReturnValue:
     """Show what lets systems in as oneself."""
     rijen = koppelingen_van(sessie(), huidige_vrager())
-    beschrijving = volledig("koppelvlak.openapi")
+    beschrijving = url_for("koppelvlak.openapi")
     return toon("toegang/systeemkoppelingen.html", rijen=rijen, vandaag=vandaag(), beschrijving=beschrijving)
 
 
