@@ -20,7 +20,7 @@ class Systeemkoppeling(MetId, Basis):
         ForeignKey("gebruiker.id", ondelete="CASCADE"), index=True
     )
     """As whom the system asks: the same rights, at every request anew."""
-    naam: Mapped[str] = mapped_column(String(40))
+    naam: Mapped[str] = mapped_column(String(200))
     """What its owner calls the system; the logboek names it."""
     afdruk: Mapped[str] = mapped_column(String(64), unique=True)
     """SHA-256 of the token; the token itself is stored nowhere."""

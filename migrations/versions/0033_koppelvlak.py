@@ -6,7 +6,7 @@ from alembic import op
 import models.basis
 
 revision = "0033"
-down_revision = "0031"
+down_revision = "0032"
 branch_labels = None
 depends_on = None
 
@@ -17,7 +17,7 @@ def upgrade() -> None:
         "systeemkoppeling",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("gebruiker_id", sa.Uuid(), nullable=False),
-        sa.Column("naam", sa.String(length=40), nullable=False),
+        sa.Column("naam", sa.String(length=200), nullable=False),
         sa.Column("afdruk", sa.String(length=64), nullable=False),
         sa.Column("gemaakt_op", models.basis.Tijdstip(timezone=True), nullable=False),
         sa.Column("geldig_tot", sa.Date(), nullable=False),

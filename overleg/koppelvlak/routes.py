@@ -11,7 +11,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from models import Afspraak
 from overleg.basis.adressen import volledig
-from overleg.basis.database import LEZEND, sessie
+from overleg.basis.database import LEZEND, laat_los, sessie
 from overleg.basis.fouten import Botsing, Geweigerd
 from overleg.basis.limieten import limiet
 from overleg.basis.oordeel import Oordeel
@@ -94,7 +94,7 @@ def afspraak_melden(afspraak: Afspraak) -> ResponseReturnValue:
     except Geweigerd as fout:
         _weiger(fout.oordeel)
     except (Botsing, StaleDataError, IntegrityError):
-        sessie().rollback()
+        laat_los()
         nu = lees_opnieuw(sessie(), huidige_vrager(), sleutel)
         if nu is None:
             abort(404)
@@ -118,7 +118,7 @@ def _herhaald(afspraak: Afspraak) -> Response:
     """Answer what was done already with how it is now: nothing is done, so it is a look."""
     antwoord, casus_id = _antwoord(van_afspraak(afspraak_van(afspraak))), afspraak.casus_id
     antwoord.headers[HERHAALD] = "true"
-    sessie().rollback()  # on SQLite it holds the lock to write, that the line of the look needs
+    laat_los()  # on SQLite it holds the lock to write, that the line of the look needs
     noteer_opgehaald(huidige_vrager(), [casus_id])
     return antwoord
 

@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import CursorResult, case, delete, select, update
+from sqlalchemy import CursorResult, case, delete, func, select, update
 from sqlalchemy.orm import Session, contains_eager
 
 from models import Gebruiker, Koppelverzoek, Systeemkoppeling
@@ -114,6 +114,13 @@ def haal_koppelingen_weg(sessie: Session, gebruiker: Gebruiker) -> int:
     if weg.rowcount:
         schrijf(sessie, None, Soort.SYSTEEMKOPPELINGEN_VERVALLEN, gebruiker, aantal=weg.rowcount)
     return weg.rowcount
+
+
+def aantal_levende(sessie: Session, gebruiker: Gebruiker) -> int:
+    """Return how many systems are let in for an account: for beheer, that can end them."""
+    loopt = Systeemkoppeling.geldig_tot >= vandaag()
+    vraag = select(func.count()).where(Systeemkoppeling.gebruiker_id == gebruiker.id, loopt)
+    return sessie.scalar(vraag) or 0
 
 
 def levende(sessie: Session, token: str) -> Systeemkoppeling | None:

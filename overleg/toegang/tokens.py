@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from flask import abort, current_app, g, request
 
-from overleg.basis.database import schrijvend_apart, sessie
+from overleg.basis.database import laat_los, schrijvend_apart, sessie
 from overleg.basis.klok import vandaag
 from overleg.basis.problemen import probleem
 from overleg.logboek.schrijven import schrijf_apart
@@ -47,7 +47,7 @@ def vrager_met_token() -> Vrager:
     if current_app.config["SESSION_COOKIE_NAME"] in request.cookies:
         abort(probleem(400, KOEKJE, koppen=[_kop("invalid_request")]))
     sleutel = koppeling.id
-    sessie().rollback()  # on SQLite it may hold the lock to write
+    laat_los()  # on SQLite it may hold the lock to write
     with schrijvend_apart() as eigen:
         wacht = neem_beurt(eigen, sleutel)
     if wacht:

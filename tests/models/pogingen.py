@@ -92,6 +92,7 @@ def _tussen(kolom: str, van: int, tot: int) -> Regel:
 
 
 REGELS: Mapping[str, Regel] = {
+    "systeemkoppeling_in_venster_niet_negatief": Regel(({"in_venster": -1},), ({"in_venster": 0},)),
     "belang_persoon_of_organisatie": Regel(
         ({"organisatie_id": None}, {"gebruiker_id": "gebruiker"}),
         ({"organisatie_id": None, "gebruiker_id": "gebruiker"},),

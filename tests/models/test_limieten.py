@@ -56,6 +56,7 @@ NIET_GETYPT = frozenset(
         "passkey.sleutel",
         "thema.onderdeel_sleutel",
         "sleutel.verpakt",
+        "systeemkoppeling.afdruk",
         "verslag.controlegetal",
         "verslag.oorspronkelijk_getal",
     }

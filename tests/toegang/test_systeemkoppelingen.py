@@ -175,6 +175,25 @@ def test_intrekken__meteen_en_alleen_de_eigen(
         trek_koppeling_in(db_sessie, fabriek.vrager(agent), sleutel)
 
 
+def test_beheer__ziet_hoeveel_en_kan_ze_stoppen(
+    agent: Gebruiker, fabriek: Fabriek, als: Als, app: Flask, db_sessie: Session
+) -> None:
+    """Also of who is signed in nowhere: a lost token has no session."""
+    beheerder = fabriek.gebruiker(agent.organisatie, beheerder=True)
+    systeem, client = Systeem(app, geef_token(db_sessie, agent)), als(beheerder)
+    geef_token(db_sessie, agent, dagen=-1)
+    pad = f"/beheer/gebruikers/{agent.id}"
+    pagina = client.get(pad).text
+    assert "1 systeem haalt" in pagina
+    assert "Zaaksysteem" not in pagina
+    (knop,) = html.document_fromstring(pagina).xpath(
+        "//button[contains(., 'Overal uitloggen')]/ancestor::form"
+    )
+    assert client.post(str(knop.get("action"))).status_code == 303
+    assert systeem.lees("/afspraken").status_code == 401
+    assert "Overal uitloggen" not in client.get(pad).text
+
+
 def test_wachtwoord_gewijzigd__elke_koppeling_stopt(
     agent: Gebruiker, als: Als, app: Flask, db_sessie: Session
 ) -> None:

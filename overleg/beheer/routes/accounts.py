@@ -33,6 +33,7 @@ from overleg.toegang.links import geldig
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
 from overleg.toegang.sessierijen import levende
+from overleg.toegang.systeemkoppelingen import aantal_levende
 
 
 def sleutel_uit_adres(naam: str) -> uuid.UUID | None:
@@ -91,6 +92,7 @@ def account(account: Gebruiker) -> ResponseReturnValue:
         uit=mag_uit(feiten),
         plaatsen=opvragen.plaatsen_van(sessie(), account),
         sessies=levende(sessie(), account.id),
+        koppelingen=aantal_levende(sessie(), account),
     )
 
 
