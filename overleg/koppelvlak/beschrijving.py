@@ -13,8 +13,8 @@ from overleg.basis.adressen import afzender
 from overleg.basis.limieten import limiet
 from overleg.basis.problemen import PROBLEMEN, SOORT
 from overleg.basis.programmas import HOOFDVERSIE, PAD, VERSIE
+from overleg.bespreking.regels.voortgang import MELDBAAR
 from overleg.koppelvlak.regels import LANGSTE_SLEUTEL
-from overleg.opvolging.regels.werkblad import MELDBAAR
 
 Deel = dict[str, Any]
 JSON, SAMENVOEGEN = "application/json", "application/merge-patch+json"

@@ -14,9 +14,8 @@ from typing import Any
 from models.waarden import AfspraakStatus
 from overleg.basis.limieten import limiet
 from overleg.basis.tekst import schoon
-from overleg.bespreking.regels.voortgang import TE_DOEN
+from overleg.bespreking.regels.voortgang import MELDBAAR, TE_DOEN
 from overleg.koppelvlak.inhoud import Plek
-from overleg.opvolging.regels.werkblad import MELDBAAR
 
 VRAGEN = frozenset({"stand", "na"})
 """What may stand behind the question mark of the list."""

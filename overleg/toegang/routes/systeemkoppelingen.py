@@ -9,9 +9,9 @@ from overleg.basis.database import sessie
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import vandaag
 from overleg.basis.schil import ONJUIST, ga_naar, toon
+from overleg.toegang.inlogvraag import eerst_bewijzen, is_vers
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
-from overleg.toegang.inlogvraag import eerst_bewijzen, is_vers
 from overleg.toegang.systeemkoppelingen import koppelingen_van, maak_koppeling, trek_koppeling_in
 
 
