@@ -224,8 +224,11 @@ def test_verlopen__nog_te_zien_en_later_weg(agent: Gebruiker, als: Als, db_sessi
 
 
 @ALLEEN_SQLITE  # about the page, not about rows
-def test_menu__staat_er_alleen_voor_wie_het_kan(agent: Gebruiker, fabriek: Fabriek, als: Als) -> None:
+def test_te_vinden__bij_de_acties_en_bij_de_eigen_sessies(
+    agent: Gebruiker, fabriek: Fabriek, als: Als
+) -> None:
     beheerder = fabriek.gebruiker(agent.organisatie, beheerder=True)
     fabriek.klaar()
-    assert 'href="/systeemkoppelingen"' in als(agent).get("/").text
-    assert 'href="/systeemkoppelingen"' not in als(beheerder).get("/").text
+    verwijzing = 'href="/systeemkoppelingen"'
+    assert [verwijzing in als(agent).get(pad).text for pad in ("/acties", "/sessies")] == [True, True]
+    assert [verwijzing in als(beheerder).get(pad).text for pad in ("/acties", "/sessies")] == [False, True]
