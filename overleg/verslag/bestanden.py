@@ -25,6 +25,9 @@ INHOUD: Final = "[Content_Types].xml"
 UITVOERBAAR: Final = ("vbaproject", "vbadata", "macrosheets/", "activex/", "embeddings/")
 """Parts by which a file does something: macros old and new, controls, files in the file."""
 
+_VOORAF: Final = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
+"""What may stand before the first sign of XML: marks of how it was written, and white space."""
+
 log = logging.getLogger(__name__)
 
 
@@ -160,11 +163,12 @@ class _Telling:
 def _keur_xml(pak: ZipFile, delen: list[ZipInfo], soort: Bestandssoort) -> None:
     """Read every part once, a bit at a time: no DOCTYPE, and no more elements than such a file has.
 
-    A part with another ending can be named as the main part too: there every `<` counts as an element.
+    What a part is does not hang on its name: one with another ending can be named as the main part too. Where
+    it does not begin as XML does, every `<` counts as an element.
     """
     telling = _Telling(soort)
     for deel in delen:
-        if not deel.filename.lower().endswith((".xml", ".rels", ".vml")):
+        if not _is_xml(pak, deel):
             for stuk in _stukken(pak, deel):
                 telling.tel(stuk.count(b"<"))
             continue
@@ -174,6 +178,14 @@ def _keur_xml(pak: ZipFile, delen: list[ZipInfo], soort: Bestandssoort) -> None:
         for stuk in _stukken(pak, deel):
             lezer.Parse(stuk, False)
         lezer.Parse(b"", True)
+
+
+def _is_xml(pak: ZipFile, deel: ZipInfo) -> bool:
+    if deel.filename.lower().endswith((".xml", ".rels", ".vml")):
+        return True
+    with pak.open(deel) as bron:
+        begin = bron.read(STUK).lstrip(_VOORAF)
+    return begin.startswith(b"<")
 
 
 def _stukken(pak: ZipFile, deel: ZipInfo) -> Iterator[bytes]:

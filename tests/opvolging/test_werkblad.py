@@ -20,6 +20,7 @@ from werkzeug.test import TestResponse, encode_multipart
 from models import Afspraak, Gebeurtenis, Gebruiker, Voortgang
 from models.waarden import AfspraakStatus, BesprekingStatus, CasusStatus, OrganisatieSoort, Rol
 from overleg.basis.klok import nu, vandaag
+from overleg.logboek.soorten import Soort
 from overleg.opvolging.regels.werkblad import INTUSSEN, NIET_VAN_U, ONBEKEND, lees_stand
 from overleg.verslag.tabellen.acties import NODIG, STANDEN
 from tests.opvolging.wereld import Wereld, maak_wereld
@@ -217,6 +218,15 @@ def test_van_een_ander__gezien_maar_niet_van_u__of_onbekend(wereld: Wereld, als:
     assert NIET_VAN_U in klaar.text
     assert ONBEKEND in als(vreemde).post(f"{PAD}/inleveren", data=velden).text
     assert _voortgang(wereld) == 0
+    geweigerd = wereld.sessie.execute(
+        select(Gebeurtenis.gebruiker_id, Gebeurtenis.uitkomst, Gebeurtenis.object_id)
+        .where(Gebeurtenis.soort == Soort.TOEGANG_GEWEIGERD)
+        .order_by(Gebeurtenis.tijd)
+    )
+    assert [tuple(regel) for regel in geweigerd] == [
+        (wereld.agent.id, "geweigerd", van_om),
+        (vreemde.id, "onbekend", van_om),
+    ]
 
 
 @pytest.mark.parametrize(

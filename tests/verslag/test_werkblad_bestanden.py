@@ -47,6 +47,7 @@ BLAD = "xl/worksheets/sheet1.xml"
 SOORTEN = "[Content_Types].xml"
 LACHEN = b"""<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c"><!ENTITY d "&b;&b;&b;">]><a>&d;</a>"""
 XXE = b"""<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>"""
+XXE_16 = XXE.decode().replace("?>", " encoding='utf-16'?>").encode("utf-16")
 
 
 def _veel_delen(goed: bytes) -> bytes:
@@ -91,6 +92,11 @@ KWAAD: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "koppeling": (lambda goed: _met(goed, "xl/externalLinks/externalLink1.xml", b"<a/>"), "verwijst naar"),
     "doctype": (lambda goed: _met(goed, BLAD, LACHEN), "rekenprogramma"),
     "xxe": (lambda goed: _met(goed, "xl/extra.xml", XXE), "rekenprogramma"),
+    "xxe elders": (lambda goed: _met(goed, "xl/blad.bin", XXE), "rekenprogramma"),
+    "xxe elders, anders geschreven": (
+        lambda goed: _met(goed, "xl/blad.bin", XXE_16),
+        "rekenprogramma",
+    ),
     "pad": (lambda goed: _met(goed, "../../x.xml", b"<a/>"), "rekenprogramma"),
     "kapotte xml": (lambda goed: _met(goed, BLAD, b"<worksheet><a>"), "beschadigd"),
     "rare tekenset": (

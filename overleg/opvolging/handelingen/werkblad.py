@@ -1,5 +1,6 @@
 """Taking over the progress of a sheet: each row as if it was reported on the page of its afspraak."""
 
+import uuid
 from collections.abc import Sequence
 
 from sqlalchemy.orm import Session, joinedload
@@ -8,6 +9,8 @@ from sqlalchemy.orm.exc import StaleDataError
 from models import Afspraak
 from overleg.basis.fouten import Botsing, GeenRecht, Geweigerd
 from overleg.bespreking.handelingen.voortgang import meld_afspraak
+from overleg.logboek.schrijven import schrijf
+from overleg.logboek.soorten import Soort
 from overleg.opvolging.regels.werkblad import INTUSSEN, NIET_VAN_U, ONBEKEND
 from overleg.opvolging.werkblad import Afgekeurd, Regel, Uitslag, Wijziging
 from overleg.toegang.rechten import Recht
@@ -28,12 +31,27 @@ def lever_werkblad_in(sessie: Session, vrager: Vrager, regels: Sequence[Regel]) 
     gedaan, niet = [], []
     for regel in regels:
         afspraak = afspraken.get(regel.afspraak_id)
+        if afspraak is None:
+            _noteer_weigering(sessie, vrager, regel.afspraak_id, "onbekend")
         waarom = _meld(sessie, vrager, afspraak, regel) if afspraak else ONBEKEND
         if afspraak and not waarom:
             gedaan.append(Wijziging(regel, afspraak))
         else:
             niet.append(Afgekeurd(regel.regel, afspraak, waarom))
     return Uitslag(tuple(gedaan), tuple(niet))
+
+
+def _noteer_weigering(sessie: Session, vrager: Vrager, sleutel: uuid.UUID, uitkomst: str) -> None:
+    """Write the line that the page of the afspraak would leave (ASVS 16.3.2)."""
+    schrijf(
+        sessie,
+        vrager,
+        Soort.TOEGANG_GEWEIGERD,
+        object_soort=Afspraak.__tablename__,
+        object_id=sleutel,
+        uitkomst=uitkomst,
+        eindpunt="opvolging.werkblad_inleveren",
+    )
 
 
 def _meld(sessie: Session, vrager: Vrager, afspraak: Afspraak, regel: Regel) -> str:
@@ -44,6 +62,7 @@ def _meld(sessie: Session, vrager: Vrager, afspraak: Afspraak, regel: Regel) -> 
     except Geweigerd as fout:
         return fout.oordeel.zinnen[0]
     except GeenRecht:
+        _noteer_weigering(sessie, vrager, regel.afspraak_id, "geweigerd")
         return NIET_VAN_U
     except (Botsing, StaleDataError):
         return INTUSSEN
