@@ -47,7 +47,8 @@ LOPEND = (CasusStatus.BESPROKEN, CasusStatus.IN_MONITORING, CasusStatus.GEAGENDE
 def plichten_van(gebruiker_id: uuid.UUID) -> tuple[Select[uuid.UUID], ...]:
     """Return one select of ids for each kind of duty that is still open for a person.
 
-    In order: afspraken, informeringen, parties to inform, regie and monitoring. Source: ontwerp.md §5.
+    In order: afspraken, informeringen, parties to inform, regie and monitoring. Source: ontwerp.md §5. What
+    the voorzitter can give to somebody else, and no more: opvolging/opvragen/plichten.py shows the same.
     """
     later = aliased(Bespreking)
     nieuwere = (
@@ -59,11 +60,17 @@ def plichten_van(gebruiker_id: uuid.UUID) -> tuple[Select[uuid.UUID], ...]:
         select(Besluit.id)
         .join(Bespreking, Bespreking.id == Besluit.bespreking_id)
         .join(Casus, Casus.id == Bespreking.casus_id)
-        .where(_houdt_besluit(gebruiker_id), Casus.status.in_(LOPEND), ~nieuwere)
+        .where(
+            _houdt_besluit(gebruiker_id),
+            Casus.status.in_(LOPEND),
+            Bespreking.afgerond_op.is_not(None),
+            ~nieuwere,
+        )
     )
     return (
         select(Afspraak.id).where(
             Afspraak.persoon_id == gebruiker_id,
+            Afspraak.geldt_vanaf.is_not(None),
             Afspraak.status.in_((AfspraakStatus.OPEN, AfspraakStatus.BEZIG)),
         ),
         select(Informering.id).where(

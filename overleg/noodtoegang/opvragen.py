@@ -20,7 +20,7 @@ from models import (
 from models.waarden import Rol, Veld
 from overleg.basis.klok import nu
 from overleg.basis.limieten import limiet
-from overleg.bespreking.regels.voortgang import TE_DOEN
+from overleg.bespreking.opvragen.openstaand import open_afspraak
 from overleg.logboek.soorten import Soort
 from overleg.noodtoegang.regels import DAG, Noodfeiten
 from overleg.toegang.filters import ingediend, niet_teruggetrokken
@@ -145,7 +145,7 @@ def noodblad(sessie: Session, casus: Casus, dag: date) -> Noodblad:
         ).all(),
         sessie.scalars(
             select(Afspraak)
-            .where(Afspraak.casus_id == casus.id, Afspraak.status.in_(TE_DOEN))
+            .where(Afspraak.casus_id == casus.id, *open_afspraak())
             .options(joinedload(Afspraak.organisatie), joinedload(Afspraak.persoon))
             .order_by(Afspraak.datum, Afspraak.nummer)
         ).all(),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from overleg.beheer.regels.eenheden import (
+    GEEN_LEIDING,
     HEEFT_EENHEDEN,
-    MUUR,
     OUDER_IS_EENHEID,
     ZELF,
     Eenheidfeiten,
@@ -18,12 +18,10 @@ from overleg.beheer.regels.eenheden import (
     ("feiten", "zin"),
     [
         (Eenheidfeiten(), None),
-        (Eenheidfeiten(gaat_weg=True), None),
-        (Eenheidfeiten(muur_om_oude_ouder=True), None),
         (Eenheidfeiten(is_zelf=True), ZELF),
         (Eenheidfeiten(ouder_hoort_ergens_bij=True), OUDER_IS_EENHEID),
         (Eenheidfeiten(heeft_eenheden=True), HEEFT_EENHEDEN),
-        (Eenheidfeiten(gaat_weg=True, muur_om_oude_ouder=True), MUUR),
+        (Eenheidfeiten(blijft_leiding=False), GEEN_LEIDING),
     ],
 )
 def test_onderdeel__tabel(feiten: Eenheidfeiten, zin: str | None) -> None:

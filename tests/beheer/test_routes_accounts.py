@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from models import (
     Afspraak,
     Belang,
+    Belanguitzondering,
     Bericht,
     Besluit,
     Casus,
@@ -24,13 +25,21 @@ from models import (
     Lidmaatschap,
     Organisatie,
 )
-from models.waarden import BerichtStatus, BetrokkeneRol, CasusStatus, Domein, OrganisatieSoort, OverlegStatus
+from models.waarden import (
+    BerichtStatus,
+    BetrokkeneRol,
+    CasusStatus,
+    Domein,
+    OrganisatieSoort,
+    OverlegStatus,
+    Rol,
+)
 from models.waarden_post import Berichtsoort
 from overleg.basis.klok import nu, vandaag
 from overleg.basis.post import Bijlage, leg_klaar
 from overleg.beheer.opvragen import open_plichten
 from overleg.beheer.regels import Accountfeiten, mag_rollen_krijgen, mag_uit
-from overleg.beheer.regels.eenheden import HEEFT_EENHEDEN, MUUR
+from overleg.beheer.regels.eenheden import GEEN_LEIDING, HEEFT_EENHEDEN
 from tests.beheer.conftest import Regio, Wijzig
 from tests.steun.codes import stel_in
 from tests.steun.fabriek import WACHTWOORD, Fabriek
@@ -131,6 +140,7 @@ def _afspraak(regio: Regio, waar: dict[str, Any], status: str) -> Afspraak:
         persoon_id=regio.voorzitter.id,
         datum=vandaag(),
         status=status,
+        geldt_vanaf=nu(),
     )
 
 
@@ -235,7 +245,7 @@ def test_accounts__zoeken_en_bladeren(regio: Regio, fabriek: Fabriek, beheer: Fl
 
 
 def test_organisatie__onderdeel_van_een_andere(
-    regio: Regio, fabriek: Fabriek, beheer: FlaskClient, wijzig: Wijzig, db_sessie: Session
+    beheer: FlaskClient, wijzig: Wijzig, db_sessie: Session
 ) -> None:
     for naam in ("Politie", "Politie Noord", "Politie Zuid"):
         data = {"naam": naam, "soort": "politie"}
@@ -251,19 +261,54 @@ def test_organisatie__onderdeel_van_een_andere(
     assert diep.status_code == 422
     boven = wijzig(f"/beheer/organisaties/{geheel.id}", {"naam": "Politie", "hoort_bij_id": str(zuid.id)})
     assert (boven.status_code, HEEFT_EENHEDEN in boven.text) == (422, True)
-    casus = fabriek.casus(regio.tafel, regio.voorzitter, CasusStatus.AANGEMELD)
-    muur = Belang(
-        casus_id=casus.id, organisatie_id=geheel.id, reden="x", vastgelegd_door_id=regio.voorzitter.id
-    )
-    db_sessie.add(muur)
-    db_sessie.commit()
-    los = wijzig(pad, {"naam": noord.naam, "actief": "on"})
-    assert (los.status_code, MUUR in los.text) == (422, True)
-    muur.opgeheven_op = nu()
-    db_sessie.commit()
     assert wijzig(pad, {"naam": noord.naam, "actief": "on"}).status_code == 303
     db_sessie.expire_all()
     assert noord.hoort_bij_id is None
+    erbij = {"naam": "Politie Oost", "soort": "politie", "hoort_bij_id": str(geheel.id)}
+    assert beheer.post("/beheer/organisaties/nieuw", data=erbij).status_code == 303
+
+
+def test_organisatie__losgemaakt__blijft_achter_de_muur_van_het_geheel(
+    regio: Regio, fabriek: Fabriek, wijzig: Wijzig, db_sessie: Session
+) -> None:
+    geheel = fabriek.organisatie(OrganisatieSoort.POLITIE, "Politie")
+    noord = fabriek.organisatie(OrganisatieSoort.POLITIE, "Politie Noord")
+    noord.hoort_bij_id = geheel.id
+    agent, genoemd = (fabriek.lid(regio.tafel, noord, Rol.DEELNEMER) for _ in range(2))
+    casus = fabriek.casus(regio.tafel, regio.voorzitter, CasusStatus.GEAGENDEERD)
+    muur = Belang(
+        casus_id=casus.id, organisatie_id=geheel.id, reden="x", vastgelegd_door_id=regio.voorzitter.id
+    )
+    muur.uitzonderingen = [Belanguitzondering(gebruiker_id=genoemd.id)]
+    fabriek.sessie.add(muur)
+    fabriek.klaar()
+    antwoord = wijzig(f"/beheer/organisaties/{noord.id}", {"naam": noord.naam, "actief": "on"})
+    assert antwoord.status_code == 303, "a refusal would say that there is a wall"
+    db_sessie.expire_all()
+    assert db_sessie.scalars(select(Organisatie.hoort_bij_id).filter_by(id=noord.id)).one() is None
+    assert casus.id in fabriek.vrager(agent).teruggetrokken
+    assert casus.id not in fabriek.vrager(genoemd).teruggetrokken
+    (eigen,) = db_sessie.scalars(select(Belang).where(Belang.organisatie_id == noord.id))
+    assert (eigen.reden, eigen.vastgelegd_door_id) == ("x", regio.voorzitter.id)
+
+
+def test_organisatie__bij_een_geheel_met_een_muur__niet_als_niemand_dan_nog_leidt(
+    regio: Regio, fabriek: Fabriek, wijzig: Wijzig
+) -> None:
+    geheel = fabriek.organisatie(OrganisatieSoort.VEILIG_THUIS, "Veilig Thuis Nederland")
+    ander = fabriek.organisatie(OrganisatieSoort.VEILIG_THUIS, "Veilig Thuis elders")
+    casus = fabriek.casus(regio.tafel, regio.voorzitter, CasusStatus.GEAGENDEERD)
+    fabriek.sessie.add(
+        Belang(casus_id=casus.id, organisatie_id=geheel.id, reden="x", vastgelegd_door_id=regio.voorzitter.id)
+    )
+    fabriek.klaar()
+    pad = f"/beheer/organisaties/{regio.organisatie.id}"
+    erbij = {"naam": regio.organisatie.naam, "actief": "on", "hoort_bij_id": str(geheel.id)}
+    antwoord = wijzig(pad, erbij)
+    assert (antwoord.status_code, GEEN_LEIDING in antwoord.text) == (422, True)
+    fabriek.lid(regio.tafel, ander, Rol.VOORZITTER)
+    fabriek.klaar()
+    assert wijzig(pad, erbij).status_code == 303
 
 
 def test_organisatie__maken_hernoemen_uitzetten(

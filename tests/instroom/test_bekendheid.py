@@ -176,6 +176,11 @@ def test_bekend__gevraagd_door_een_ander__achter_de_muur_niet(
     pagina = als(secretaris).get(tafels.pad).text
     assert "Brakzijl" not in pagina
     assert "Niet bekend" in pagina
+    for status in (CasusStatus.DOORVERWEZEN, CasusStatus.GEAGENDEERD):
+        tafels.daar.status = status
+        tafels.daar.betrokkenen[0].geboortedatum = date(1980, 1, 1)
+        tafels.sessie.commit()
+        assert "Brakzijl" not in als(secretaris).get(tafels.pad).text, "what changed since does not open it"
     ook = fabriek.casus(tafels.daar.tafel, tafels.ander, CasusStatus.GEAGENDEERD)
     fabriek.betrokkene(ook, BetrokkeneRol.PLEGER, "Jan de Vries", geboortedatum=DAG)
     fabriek.klaar()

@@ -13,7 +13,7 @@ from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import vandaag
 from overleg.basis.oordeel import nee
 from overleg.beheer.handelingen.berichten import meld_eigenaar, meld_functionaris
-from overleg.beheer.handelingen.eenheden import eis_hoort_bij
+from overleg.beheer.handelingen.eenheden import eis_hoort_bij, verplaats
 from overleg.beheer.handelingen.gemeen import eis_zoals_gezien, gewijzigd, kolommen, zet
 from overleg.beheer.handelingen.leden import EEN_DAG, beeindig_plaats
 from overleg.beheer.opvragen import open_plichten
@@ -94,6 +94,7 @@ def wijzig_organisatie(
         _eis_leeg(sessie, organisatie)
     velden = gewijzigd(organisatie, invoer, zonder=["soort"])
     if velden:
+        verplaats(sessie, vrager, organisatie, invoer.hoort_bij_id)
         zet(organisatie, invoer, velden)
         schrijf(sessie, vrager, Soort.ORGANISATIE_GEWIJZIGD, organisatie, velden=velden)
 

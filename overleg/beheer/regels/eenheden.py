@@ -10,31 +10,30 @@ OUDER_IS_EENHEID = (
     "De gekozen organisatie is zelf een onderdeel. Kies de organisatie waar die bij hoort, of laat dit leeg."
 )
 HEEFT_EENHEDEN = "Bij deze organisatie horen andere organisaties. Zij kan daarom zelf nergens bij horen."
-MUUR = (
-    "Voor de organisatie waar deze bij hoort, is een casus gesloten wegens een belangenconflict. Dat geldt "
-    "ook hier. Dit kan pas anders als het belangenconflict is opgeheven. Vraag het de voorzitter."
+GEEN_LEIDING = (
+    "Dit kan nu niet. Zit van een overlegtafel alleen iemand van deze organisatie voor? Geef die tafel dan "
+    "eerst ook een voorzitter van een andere organisatie."
 )
+"""Says nothing of a casus: beheer sees none."""
 
 
 @dataclass(frozen=True)
 class Eenheidfeiten:
-    """What the rule must know of a change of where an organisatie belongs."""
+    """What the rule must know of where an organisatie would belong."""
 
     is_zelf: bool = False
     ouder_hoort_ergens_bij: bool = False
     heeft_eenheden: bool = False
-    gaat_weg: bool = False
-    """It belonged to another organisatie, and would not any more."""
-    muur_om_oude_ouder: bool = False
-    """Some casus is closed to the organisatie it belonged to."""
+    blijft_leiding: bool = True
+    """Each casus that is closed to the whole can still be seen by a voorzitter."""
 
 
 def mag_horen_bij(feiten: Eenheidfeiten) -> Oordeel:
-    """Whether it may be so: one level deep, and nobody comes from behind a wall by it."""
+    """Whether it may be so: one level deep, and no casus lies where nobody looks."""
     redenen = (
         (feiten.is_zelf, ZELF),
         (feiten.ouder_hoort_ergens_bij, OUDER_IS_EENHEID),
         (feiten.heeft_eenheden, HEEFT_EENHEDEN),
-        (feiten.gaat_weg and feiten.muur_om_oude_ouder, MUUR),
+        (not feiten.blijft_leiding, GEEN_LEIDING),
     )
     return next((nee(zin, WAAR) for tegen, zin in redenen if tegen), JA)

@@ -1,7 +1,6 @@
 """A conflict of interest: closing a casus to a person or an organisatie; lifting takes two persons."""
 
 import uuid
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import or_, select, update
@@ -20,20 +19,22 @@ from models import (
     Organisatie,
     Overleg,
 )
-from models.waarden import OverlegStatus, Rol
+from models.waarden import OverlegStatus
 from models.waarden_vierogen import GoedkeuringSoort
 from overleg.basis.fouten import Geweigerd
-from overleg.basis.klok import nu, vandaag
+from overleg.basis.klok import nu
 from overleg.basis.oordeel import nee
+from overleg.beheer.handelingen.eenheden import houd_vast
 from overleg.instroom.handelingen.gang import vergrendel
 from overleg.instroom.regels.belangen import Belangfeiten, mag_sluiten
 from overleg.live.delen import ALLES
 from overleg.live.melden import meld
 from overleg.logboek.schrijven import schrijf, vingerafdruk
 from overleg.logboek.soorten import Soort
+from overleg.toegang.leiding import blijft_leiding
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import eis
-from overleg.toegang.vrager import Vrager, vragers_van
+from overleg.toegang.vrager import Vrager
 from overleg.vierogen.handelingen import Vraag, vraag_goedkeuring
 from overleg.vierogen.uitvoeren import bij_goedkeuring
 
@@ -73,6 +74,8 @@ def sluit_voor_wie_wegging(
 
 def _sluit(sessie: Session, vrager: Vrager, casus: Casus, invoer: BelangInvoer) -> Belang:
     vergrendel(sessie, casus)
+    if invoer.organisatie_id:
+        houd_vast(sessie, [invoer.organisatie_id])
     eigen = vrager.organisatie_id in _met_eenheden(sessie, invoer.organisatie_id)
     if eigen and vrager.id not in invoer.genoemden:
         invoer = BelangInvoer(invoer.organisatie_id, None, invoer.reden, (*invoer.genoemden, vrager.id))
@@ -80,7 +83,7 @@ def _sluit(sessie: Session, vrager: Vrager, casus: Casus, invoer: BelangInvoer) 
     if not (oordeel := mag_sluiten(vooraf)):
         raise Geweigerd(oordeel)
     belang = _bewaar(sessie, vrager, casus, invoer)
-    leiding = _blijft_leiding(sessie, casus)
+    leiding = blijft_leiding(sessie, casus)
     if not (oordeel := mag_sluiten(Belangfeiten(False, True, True, leiding))):
         raise Geweigerd(oordeel)
     return belang
@@ -147,23 +150,6 @@ def _bewaar(sessie: Session, vrager: Vrager, casus: Casus, invoer: BelangInvoer)
 
 def _wie(belang: Belang) -> str:
     return "organisatie" if belang.organisatie_id else "persoon"
-
-
-def _blijft_leiding(sessie: Session, casus: Casus) -> bool:
-    """Whether a voorzitter of the tafel can still see the casus; a tafel without any loses nothing."""
-    dag = vandaag()
-    mensen = sessie.scalars(
-        select(Gebruiker)
-        .join(Lidmaatschap, Lidmaatschap.gebruiker_id == Gebruiker.id)
-        .where(
-            Lidmaatschap.tafel_id == casus.tafel_id,
-            Lidmaatschap.rol == Rol.VOORZITTER,
-            Gebruiker.active.is_(True),
-        )
-    ).all()
-    vragers: Iterable[Vrager] = vragers_van(sessie, mensen, dag).values()
-    leiders = [v for v in vragers if v.is_op(casus.tafel_id, Rol.VOORZITTER)]
-    return not leiders or any(casus.id not in v.teruggetrokken for v in leiders)
 
 
 def _laat_opnieuw_kijken(sessie: Session, casus: Casus) -> None:

@@ -87,12 +87,17 @@ def vragen_van(sessie: Session, vrager: Vrager, casus: Casus) -> Sequence[Navraa
 
 
 def _gesloten(sessie: Session, vrager: Vrager, casus: Casus) -> set[tuple[UUID, UUID]]:
-    """Return (person, tafel) of which the asker would hear "not known"."""
-    if not vrager.teruggetrokken:
+    """Return (person, tafel) of which the asker is not told: where a casus is closed to the asker.
+
+    Whether that one was meant, is not known any more: names and states change after the answer. So it must be
+    known there now by a casus that is open.
+    """
+    dicht = select(Casus.tafel_id).where(Casus.id.in_(vrager.teruggetrokken))
+    tafels = set(sessie.scalars(dicht)) - {casus.tafel_id} if vrager.teruggetrokken else set()
+    if not tafels:
         return set()
-    dicht = treffers(sessie, casus, Casus.id.in_(vrager.teruggetrokken))
-    open_ = treffers(sessie, casus, niet_teruggetrokken(vrager)) if dicht else set()
-    return {(mens, ander.tafel_id) for mens, ander in dicht} - {(mens, c.tafel_id) for mens, c in open_}
+    open_ = {(mens, c.tafel_id) for mens, c in treffers(sessie, casus, niet_teruggetrokken(vrager))}
+    return {(mens.id, tafel) for mens in casus.betrokkenen for tafel in tafels} - open_
 
 
 def _vragen(sessie: Session, casus: Casus) -> Sequence[Bekendheidsvraag]:

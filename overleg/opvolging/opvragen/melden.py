@@ -5,8 +5,8 @@ from sqlalchemy.orm import Session, joinedload
 
 from models import Afspraak, Informering, Voortgang
 from models.waarden import BetrokkeneRol
+from overleg.bespreking.opvragen.openstaand import open_afspraak
 from overleg.bespreking.opvragen.plan import feit_van
-from overleg.bespreking.regels.voortgang import TE_DOEN
 from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import zichtbaar
 
@@ -32,11 +32,7 @@ def stappen_eerst(sessie: Session, vrager: Vrager, informering: Informering) -> 
         return False, []
     open_ = sessie.scalars(
         select(Afspraak)
-        .where(
-            Afspraak.casus_id == informering.casus_id,
-            Afspraak.geldt_vanaf.is_not(None),
-            Afspraak.status.in_(TE_DOEN),
-        )
+        .where(Afspraak.casus_id == informering.casus_id, *open_afspraak())
         .options(joinedload(Afspraak.organisatie), joinedload(Afspraak.gesprek_met))
         .order_by(Afspraak.nummer)
     )

@@ -18,7 +18,7 @@ from models import (
 )
 from models.waarden import BesluitSoort, CasusStatus, InformerenStatus, Rol
 from overleg.basis.weergave import sorteernaam
-from overleg.bespreking.regels.voortgang import TE_DOEN
+from overleg.bespreking.opvragen.openstaand import open_afspraak
 from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import casus_voor_deelnemers
 
@@ -67,12 +67,7 @@ def plichten(sessie: Session, vrager: Vrager) -> list[Plicht]:
 def _van_afspraken(sessie: Session, eigen: Select[uuid.UUID]) -> list[Plicht]:
     rijen = sessie.scalars(
         select(Afspraak)
-        .where(
-            Afspraak.casus_id.in_(eigen),
-            Afspraak.geldt_vanaf.is_not(None),
-            Afspraak.status.in_(TE_DOEN),
-            Afspraak.persoon_id.is_not(None),
-        )
+        .where(Afspraak.casus_id.in_(eigen), *open_afspraak(), Afspraak.persoon_id.is_not(None))
         .order_by(Afspraak.datum, Afspraak.id)
         .options(joinedload(Afspraak.casus))
     )

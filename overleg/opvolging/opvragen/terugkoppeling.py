@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from models import Afspraak, Casus
 from models.waarden import CasusStatus
 from overleg.basis.weergave import datum
-from overleg.bespreking.regels.voortgang import TE_DOEN
+from overleg.bespreking.opvragen.openstaand import open_afspraak
 from overleg.toegang.vrager import Vrager
 
 ZINNEN = {
@@ -38,8 +38,7 @@ def terugkoppeling_van(sessie: Session, vrager: Vrager, casus: Casus) -> Terugko
         select(func.count()).where(
             Afspraak.casus_id == casus.id,
             Afspraak.organisatie_id == vrager.organisatie_id,
-            Afspraak.geldt_vanaf.is_not(None),
-            Afspraak.status.in_(TE_DOEN),
+            *open_afspraak(),
         )
     )
     return Terugkoppeling(zin, acties or 0)

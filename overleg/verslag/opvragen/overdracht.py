@@ -21,8 +21,8 @@ from models import (
 from models.waarden import InformerenStatus, OverdrachtStatus, Veld
 from overleg.basis.klok import hier, vandaag
 from overleg.basis.weergave import datum
+from overleg.bespreking.opvragen.openstaand import open_afspraak
 from overleg.bespreking.opvragen.regie import regie_nu
-from overleg.bespreking.regels.voortgang import TE_DOEN
 from overleg.toegang.uitsluiting import gesloten_organisaties
 from overleg.toegang.vrager import Vrager
 from overleg.uitvraag.opvragen.bijdragen import zichtbare_bijdragen
@@ -165,7 +165,7 @@ def _informatie(sessie: Session, vrager: Vrager, overdracht: Overdracht) -> tupl
 def _afspraken(sessie: Session, casus: Casus) -> Iterable[Afspraak]:
     return sessie.scalars(
         select(Afspraak)
-        .where(Afspraak.casus_id == casus.id, Afspraak.geldt_vanaf.is_not(None), Afspraak.status.in_(TE_DOEN))
+        .where(Afspraak.casus_id == casus.id, *open_afspraak())
         .order_by(Afspraak.datum, Afspraak.nummer)
         .options(
             joinedload(Afspraak.organisatie),
