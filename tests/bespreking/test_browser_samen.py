@@ -78,6 +78,23 @@ def test_samen__antwoorden_laat_een_half_getypte_afspraak_staan(aan_tafel: Paar)
     expect(agent.page.get_by_label("Wat gebeurt er?")).to_have_value("Half getypt")
 
 
+def test_vraag__geweigerd_antwoord__blijft_staan_bij_wat_een_ander_en_u_zelf_opslaan(aan_tafel: Paar) -> None:
+    voorzitter, _agent = aan_tafel
+    vraag = voorzitter.page.locator("#vraag-opschaling")
+    vraag.locator("summary").first.click()
+    voorzitter.vult_in("Waarom dit besluit", "Eerst dit proberen.", vraag)
+    voorzitter.drukt("Opschaling opslaan", vraag)
+    expect(vraag.locator("[data-foutensamenvatting]")).to_be_visible()
+    for mens, zin in zip(aan_tafel, ("Dat volstaat.", "Dat is zo."), strict=True):
+        partijen = mens.page.locator("#vraag-partijen")
+        partijen.locator("summary", has_text="geen partijen").click()
+        mens.vult_in("Waarom niemand buiten het overleg het hoeft te weten", zin, partijen)
+        mens.drukt("Vastleggen: geen partijen", partijen)
+        for ziet in aan_tafel:
+            expect(ziet.page.locator("#vraag-partijen")).to_contain_text(zin)
+        expect(vraag.get_by_label("Waarom dit besluit")).to_have_value("Eerst dit proberen.")
+
+
 @pytest.mark.parametrize(
     ("keuze", "verwacht"),
     [

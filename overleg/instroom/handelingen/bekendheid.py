@@ -5,7 +5,7 @@ from datetime import timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models import Bekendheidsantwoord, Bekendheidsvraag, Casus, Overlegtafel
+from models import Bekendheidsantwoord, Bekendheidsvraag, Casus, Gebruiker, Overlegtafel
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import nu
 from overleg.basis.oordeel import nee
@@ -68,6 +68,7 @@ def vraag_bekendheid(sessie: Session, vrager: Vrager, casus: Casus, doel: str) -
 def _eis_mag(sessie: Session, vrager: Vrager, casus: Casus) -> None:
     if not any(mens.geboortedatum for mens in casus.betrokkenen):
         raise Geweigerd(nee(NIEMAND))
+    sessie.execute(select(Gebruiker.id).where(Gebruiker.id == vrager.id).with_for_update())
     eerder = sessie.scalar(
         select(func.count())
         .select_from(Bekendheidsvraag)
