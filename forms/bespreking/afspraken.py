@@ -31,7 +31,7 @@ class LegAfspraakVastFormulier(Formulier):
         "Welke organisatie doet dit?", [Verplicht("Kies de organisatie die dit doet. Eén organisatie.")]
     )
     persoon = TekstVeld("Wie daar?", limiet="naam", description="Kies een naam uit de lijst of typ een naam.")
-    datum = DatumVeld("Uiterlijk op", [Verplicht("Vul de dag in waarop het gedaan is.")])
+    datum = DatumVeld("Uiterlijk op", [Verplicht("Vul in wanneer dit uiterlijk gedaan moet zijn.")])
     soort = KeuzeVeld[AfspraakSoort](
         "Soort", [Verplicht("Kies wat voor afspraak dit is.")], keuzes=AfspraakSoort
     )

@@ -32,6 +32,7 @@ from models import (
 from models.waarden import AfspraakStatus, BesluitSoort, CasusStatus, InformerenStatus, Rol
 from overleg.basis.klok import vandaag
 from overleg.basis.limieten import limiet
+from overleg.basis.weergave import sorteernaam
 from overleg.beheer.regels import ledenblad
 from overleg.toegang.vrager import Vrager
 
@@ -146,15 +147,21 @@ def loopt(dag: date) -> ColumnElement[bool]:
 
 
 def lijst(sessie: Session, tafel: Overlegtafel, model: type[Any], *laad: Any) -> Sequence[Any]:
-    """Return the rows of one list of settings, in its order."""
+    """Return the rows of one list of settings, in its order; people and organisaties by name."""
     orde = [
         getattr(model, naam)
         for naam in ("volgorde", "gever", "soort", "organisatie_soort")
         if hasattr(model, naam)
     ]
-    return sessie.scalars(
+    rijen = sessie.scalars(
         select(model).where(model.tafel_id == tafel.id).options(*laad).order_by(*orde, model.id)
-    ).all()
+    )
+    return rijen.all() if orde else sorted(rijen, key=_wie)
+
+
+def _wie(rij: Any) -> tuple[str, str]:  # noqa: ANN401 a row of any list
+    wie = getattr(rij, "gebruiker", None) or getattr(rij, "organisatie", None)
+    return sorteernaam(wie.naam) if wie is not None else ("", "")
 
 
 def leden(sessie: Session, tafel: Overlegtafel) -> Sequence[Lidmaatschap]:

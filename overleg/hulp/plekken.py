@@ -174,6 +174,7 @@ PLEKKEN: Mapping[str, tuple[str, ...]] = {
     "beheer.dienstnummer_lijst": ("beheerder#de-piketlijst",),
     "beheer.dienstnummer_nieuw": ("beheerder#de-piketlijst",),
     "beheer.dienstnummer_bewerken": ("beheerder#de-piketlijst",),
+    "verslag.huisstijl_laden": ("beheerder#de-huisstijl",),
     "verslag.huisstijl": ("beheerder#de-huisstijl",),
     "verslag.huisstijl_voorbeeld_docx": ("beheerder#de-huisstijl",),
     "verslag.huisstijl_voorbeeld_pdf": ("beheerder#de-huisstijl",),

@@ -45,6 +45,8 @@ HOORT_BIJ = {
     "verslag": "agenda",
     "verslag.uit_formulier": "instroom",
     "verslag.formulier_inleveren": "instroom",
+    "verslag.huisstijl": "beheer",
+    "verslag.huisstijl_laden": "beheer",
     "verslag.ledenblad": "beheer",
     "verslag.ledenblad_bekijken": "beheer",
     "verslag.ledenblad_inleveren": "beheer",

@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import Any, ClassVar, Self
 
-from flask import current_app, session
+from flask import current_app, flash, session
 from flask.typing import ResponseReturnValue
 from flask_security.utils import check_and_update_authn_fresh, url_for_security
 
@@ -49,6 +49,7 @@ def is_vers() -> bool:
 
 def eerst_bewijzen(daarna: str) -> ResponseReturnValue:
     """Ask the password again, and go to `daarna` (a path of ours) then."""
+    flash("Hiervoor vragen wij uw wachtwoord nog een keer. Doe daarna opnieuw wat u wilde doen.", "info")
     return ga_naar(url_for_security("verify", next=daarna))
 
 

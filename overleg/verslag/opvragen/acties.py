@@ -76,8 +76,8 @@ def eigen_acties(sessie: Session, vrager: Vrager) -> Gevonden:
 
 
 def _acties(sessie: Session, vraag: Select[Afspraak]) -> Sequence[Afspraak]:
-    """Return the afspraken that hold, by date; who sees them was settled in `vraag`."""
-    return sessie.scalars(
+    """Return the afspraken that hold, by date and casus; who sees them was settled in `vraag`."""
+    rijen = sessie.scalars(
         vraag.where(Afspraak.geldt_vanaf.is_not(None))
         .options(
             joinedload(Afspraak.casus),
@@ -85,8 +85,9 @@ def _acties(sessie: Session, vraag: Select[Afspraak]) -> Sequence[Afspraak]:
             joinedload(Afspraak.persoon),
             joinedload(Afspraak.volgt_op).joinedload(Afspraak.organisatie),
         )
-        .order_by(Afspraak.datum, Afspraak.casus_id, Afspraak.nummer)
-    ).all()
+        .order_by(Afspraak.datum, Afspraak.nummer)
+    )
+    return sorted(rijen, key=lambda rij: (rij.datum, rij.casus.kenmerk or "", rij.nummer))
 
 
 def _actie(rij: Afspraak, dag: date) -> Actie:
