@@ -58,6 +58,8 @@ class Vaststelfeiten:
     registratie_bevestigd: bool
     ronde: Reactieronde
     opmerkingen: tuple[Opmerkingfeit, ...] = ()
+    ongewijzigd: tuple[str, ...] = ()
+    """What comments are about that were taken over, while that bespreking was not changed since."""
     """Those that nobody handled yet."""
 
 
@@ -76,7 +78,7 @@ def mag_vastgesteld(feiten: Vaststelfeiten) -> Oordeel:
             _registratie(feiten),
             *(_punt(punt) for punt in feiten.punten),
             *(_afspraak(afspraak) for afspraak in feiten.afspraken),
-            over_opmerkingen(feiten.ronde, feiten.opmerkingen),
+            over_opmerkingen(feiten.ronde, feiten.opmerkingen, feiten.ongewijzigd),
         )
     )
 

@@ -96,9 +96,12 @@ def mag_afgehandeld(status: OverlegStatus, uitkomst: Afhandeling, antwoord: str)
     return JA
 
 
-def over_opmerkingen(ronde: Reactieronde, nog_open: tuple[Opmerkingfeit, ...]) -> Oordeel:
+def over_opmerkingen(
+    ronde: Reactieronde, nog_open: tuple[Opmerkingfeit, ...], ongewijzigd: tuple[str, ...] = ()
+) -> Oordeel:
     """Return what comments say about adopting: an open one stops it, a round that goes on warns.
 
+    So does one that was taken over while nothing was changed since: `ongewijzigd` says what those are about.
     Of a casus closed to the asker is said that something waits, once, not what nor how much.
     """
     oordelen = [
@@ -108,6 +111,10 @@ def over_opmerkingen(ronde: Reactieronde, nog_open: tuple[Opmerkingfeit, ...]) -
     ]
     if any(feit.gesloten for feit in nog_open):
         oordelen.append(nee(GESLOTEN_NIET_KLAAR))
+    oordelen += [
+        let_op(f"De opmerking over {onderwerp} is overgenomen, maar daarna is die bespreking niet gewijzigd.")
+        for onderwerp in ongewijzigd
+    ]
     if ronde.loopt and ronde.tot:
         zin = f"Wie bij het overleg was, kan nog reageren tot en met {ronde.tot:%d-%m-%Y}."
         oordelen.append(let_op(f"{zin} Na het vaststellen kan dat niet meer."))

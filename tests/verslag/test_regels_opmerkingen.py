@@ -104,6 +104,9 @@ def test_vaststellen__open_opmerking__houdt_tegen_en_wijst_ernaar() -> None:
 
 
 def test_vaststellen__van_een_gesloten_casus__niet_welke_en_niet_hoeveel() -> None:
+    gewaarschuwd = over_opmerkingen(VOORBIJ, (), ("casus LW-2026-0001",))
+    assert gewaarschuwd
+    assert "niet gewijzigd" in gewaarschuwd.waarschuwingen[0].zin
     gesloten = Opmerkingfeit("", "", gesloten=True)
     assert over_opmerkingen(VOORBIJ, (gesloten, gesloten)).zinnen == [GESLOTEN_NIET_KLAAR]
 

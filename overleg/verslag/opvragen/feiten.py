@@ -9,7 +9,7 @@ from overleg.toegang.voorwaarden import AANWEZIG_GEWEEST
 from overleg.toegang.vrager import Vrager
 from overleg.verslag.aanwezigen import deelnames_van, naam_van
 from overleg.verslag.bron import Bron, haal_bron
-from overleg.verslag.opvragen.opmerkingen import nog_open, ronde_van
+from overleg.verslag.opvragen.opmerkingen import niet_doorgevoerd, nog_open, ronde_van
 from overleg.verslag.regels import Aanwezigfeit, Afspraakfeit, Puntfeit, Vaststelfeiten
 
 
@@ -36,6 +36,7 @@ def vaststelfeiten(sessie: Session, vrager: Vrager, overleg: Overleg) -> Vastste
         registratie_bevestigd=bron.overleg.registratieafspraak_id is not None,
         ronde=ronde_van(bron.overleg),
         opmerkingen=nog_open(sessie, vrager, bron.overleg),
+        ongewijzigd=niet_doorgevoerd(sessie, vrager, bron.overleg),
     )
 
 

@@ -165,6 +165,30 @@ def _feit(rij: Verslagopmerking, vrager: Vrager) -> Opmerkingfeit:
     return Opmerkingfeit(f"opmerking:{rij.id}", onderwerp_van(rij))
 
 
+def niet_doorgevoerd(sessie: Session, vrager: Vrager, overleg: Overleg) -> tuple[str, ...]:
+    """Return what comments are about that were taken over, while that bespreking was not closed anew since.
+
+    Changing a bespreking asks to open it again (besluiten/031). Only of casussen that are open to the asker.
+    """
+    daarna = exists().where(
+        Bespreking.overleg_id == overleg.id,
+        Bespreking.casus_id == Verslagopmerking.casus_id,
+        Bespreking.afgerond_op > Verslagopmerking.op,
+    )
+    rijen = sessie.scalars(
+        zichtbaar(vrager, Verslagopmerking)
+        .where(
+            Verslagopmerking.overleg_id == overleg.id,
+            Verslagopmerking.casus_id.is_not(None),
+            Verslagopmerking.afhandeling == Afhandeling.OVERGENOMEN,
+            ~daarna,
+        )
+        .options(joinedload(Verslagopmerking.casus))
+        .order_by(Verslagopmerking.op, Verslagopmerking.id)
+    )
+    return tuple(dict.fromkeys(onderwerp_van(rij) for rij in rijen))
+
+
 def te_reageren(sessie: Session, vrager: Vrager, *waar: ColumnElement[bool]) -> Sequence[Overleg]:
     """Return the meetings on whose draft the asker can comment today, the first to end first.
 
