@@ -125,17 +125,20 @@ def _overleggen(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
     )
     rijen = overleggen.all()
     gasttijd = gasttijden(sessie, vrager, rijen)
-    return [_overlegtaak(overleg, gasttijd) for overleg in rijen]
+    geleid = vrager.tafels(*LEIDEND)
+    return [_overlegtaak(overleg, gasttijd, leidt=overleg.tafel_id in geleid) for overleg in rijen]
 
 
-def _overlegtaak(overleg: Overleg, gasttijd: dict[UUID, Gasttijd | None]) -> Taak:
+def _overlegtaak(overleg: Overleg, gasttijd: dict[UUID, Gasttijd | None], *, leidt: bool) -> Taak:
     loopt = overleg.status is OverlegStatus.LOPEND
+    verstuurd = overleg.status is OverlegStatus.GEPUBLICEERD
+    opnieuw = leidt and verstuurd and overleg.gewijzigd_na_uitnodiging
     wanneer = f"{datum_lang(overleg.datum)}, {_hoe_laat(overleg, gasttijd)}"
     return Taak(
         f"{overleg.tafel.naam}: {'nu bezig' if loopt else wanneer}",
         "bespreking.bespreking" if loopt else "agenda.overleg",
-        toon="info" if loopt else "stil",
-        toelichting=overleg.status.tekst,
+        toon="let-op" if opnieuw else "info" if loopt else "stil",
+        toelichting="Gewijzigd na versturen" if opnieuw else overleg.status.tekst,
         sleutel=overleg.id,
         parameter="overleg",
     )

@@ -189,6 +189,20 @@ def test_versturen_en_wijzigen__via_de_paginas(gezelschap: Gezelschap, als: Als,
     assert "gaat niet door" in client.get(basis).text
 
 
+def test_gewijzigd_na_versturen__wie_leidt_leest_dat_op_vandaag_en_bij_het_overleg(
+    gezelschap: Gezelschap, als: Als, db_sessie: Session
+) -> None:
+    overleg = gezelschap.overleg()
+    overleg.status, overleg.gewijzigd_na_uitnodiging = OverlegStatus.GEPUBLICEERD, True
+    db_sessie.commit()
+    pad, zin = f"/overleggen/{overleg.id}", "verstuur de agenda opnieuw"
+    secretaris, agent = (als(gezelschap.mensen[wie]) for wie in ("secretaris", "politie"))
+    assert zin in secretaris.get(pad).text
+    assert "Gewijzigd na versturen" in secretaris.get("/").text
+    assert zin not in agent.get(pad).text
+    assert "Gewijzigd na versturen" not in agent.get("/").text
+
+
 def test_lezen__deelnemer_meldt_zich_af_en_aan(gezelschap: Gezelschap, als: Als, db_sessie: Session) -> None:
     overleg, _, casus = met_casus(gezelschap, db_sessie)
     client, basis = als(gezelschap.mensen["politie"]), f"/overleggen/{overleg.id}"
