@@ -9,12 +9,15 @@ from typing import Any
 
 from flask import Response, make_response
 
+from overleg.basis.tekst import schoon
 from overleg.basis.verzoeknummer import verzoeknummer
 
 SOORT = "application/problem+json"
 NIET_GEVONDEN, VERBODEN = 404, 403
 WEG = frozenset({"Content-Type", "Content-Length", "Location"})
 """Headers of the error of a library that do not go with our body."""
+MEESTE_FOUTEN, LANGSTE_VELD = 20, 60
+"""What a program sent comes back only so far: a name of its own may hold anything, and be of any length."""
 PROBLEMEN: Mapping[int, tuple[str, str]] = {
     400: ("Ongeldig verzoek", "Het verzoek klopt niet. Vergelijk het met de beschrijving in openapi.json."),
     401: ("Geen geldig token", "Stuur een geldig token mee in de kop Authorization: Bearer."),
@@ -41,13 +44,19 @@ def probleem(
     fouten: Iterable[tuple[str, str]] = (),
     koppen: Iterable[tuple[str, str]] = (),
 ) -> Response:
-    """Return the answer for an error; `fouten` are (field, sentence) pairs."""
+    """Return the answer for an error; `fouten` are (field, sentence) pairs, of which the first are told.
+
+    Every text is safe to send whatever it holds: half a character of a program would break the answer itself.
+    """
     status = NIET_GEVONDEN if status == VERBODEN else status
     bekend = status if status in PROBLEMEN else 400 if status < 500 else 500  # noqa: PLR2004 classes of HTTP status
     titel, gewoon = PROBLEMEN[bekend]
-    inhoud: dict[str, Any] = {"status": status, "title": titel, "detail": detail or gewoon}
-    if per_veld := [{"veld": veld, "melding": melding} for veld, melding in fouten]:
-        inhoud["fouten"] = per_veld
+    per_veld = [{"veld": _kort(veld), "melding": schoon(melding)} for veld, melding in fouten]
+    inhoud: dict[str, Any] = {"status": status, "title": titel, "detail": schoon(detail) or gewoon}
+    if per_veld:
+        inhoud["fouten"] = per_veld[:MEESTE_FOUTEN]
+    if (meer := len(per_veld) - MEESTE_FOUTEN) > 0:
+        inhoud["detail"] += f" Hier staan de eerste {MEESTE_FOUTEN} fouten; het zijn er {meer} meer."
     inhoud["verzoek"] = verzoeknummer()
     antwoord = make_response(json.dumps(inhoud, ensure_ascii=False), status)
     antwoord.mimetype = SOORT
@@ -55,3 +64,9 @@ def probleem(
         if naam not in WEG:
             antwoord.headers[naam] = waarde
     return antwoord
+
+
+def _kort(naam: str) -> str:
+    """Return the name of a field: cleaned, and cut off when it is none of ours."""
+    net = schoon(naam[: LANGSTE_VELD * 2])
+    return net if len(net) <= LANGSTE_VELD else f"{net[: LANGSTE_VELD - 1]}…"

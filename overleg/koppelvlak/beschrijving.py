@@ -11,7 +11,7 @@ from flask import current_app
 from models.waarden import AfspraakStatus
 from overleg.basis.adressen import afzender
 from overleg.basis.limieten import limiet
-from overleg.basis.problemen import PROBLEMEN, SOORT
+from overleg.basis.problemen import LANGSTE_VELD, MEESTE_FOUTEN, PROBLEMEN, SOORT
 from overleg.basis.programmas import HOOFDVERSIE, PAD, VERSIE
 from overleg.bespreking.regels.voortgang import MELDBAAR
 from overleg.koppelvlak.regels import LANGSTE_SLEUTEL
@@ -136,10 +136,11 @@ def _probleem() -> Deel:
         "detail": {"type": "string", "description": "Wat er moet gebeuren, in een zin."},
         "fouten": {
             "type": "array",
+            "maxItems": MEESTE_FOUTEN,
             "items": _object(
                 ["veld", "melding"],
-                {"veld": {"type": "string"}, "melding": {"type": "string"}},
-                "Wat er met één veld mis is.",
+                {"veld": {"type": "string", "maxLength": LANGSTE_VELD}, "melding": {"type": "string"}},
+                "Wat er met één veld mis is. Een langere naam staat er afgekort.",
             ),
         },
         "verzoek": {

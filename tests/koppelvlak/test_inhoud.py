@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 import pytest
+from flask import Flask
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlalchemy import select
 
 from models import Voortgang
 from overleg.basis.limieten import limiet
+from overleg.basis.problemen import LANGSTE_VELD, MEESTE_FOUTEN, probleem
 from overleg.koppelvlak.regels import Ongeldig, lees_json, lees_melding
 from tests.koppelvlak.conftest import MaakSysteem
 from tests.koppelvlak.test_afspraken import pad, voortgang
@@ -14,6 +21,17 @@ from tests.opvolging.wereld import Wereld
 from tests.steun.database import ALLEEN_SQLITE
 
 GEDAAN = {"stand": "gedaan"}
+TEKST = st.text(st.characters(exclude_categories=()), max_size=80)
+"""Half a pair of surrogates too: JSON can write it, UTF-8 cannot."""
+VREEMD = st.dictionaries(
+    TEKST | st.sampled_from(["stand", "toelichting"]),
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | TEKST,
+        lambda binnen: st.lists(binnen, max_size=3) | st.dictionaries(TEKST, binnen, max_size=3),
+        max_leaves=5,
+    ),
+    max_size=30,
+)
 
 ONGELDIG: list[bytes] = [
     b"",
@@ -118,3 +136,47 @@ def test_lezer__weigert_al_wat_geen_json_is() -> None:
     for rauw in ONGELDIG:
         with pytest.raises(Ongeldig):
             lees_melding(lees_json(rauw))
+
+
+@pytest.mark.parametrize(
+    "naam", ["\ud800", "\udfff\ud800x", "\x00", "\u202eom", "x" * 50_000, "\ud800" * 200]
+)
+@ALLEEN_SQLITE  # nothing of it reaches a database
+def test_inhoud__vreemde_namen__kort_en_schoon_terug(wereld: Wereld, systeem: MaakSysteem, naam: str) -> None:
+    politie, adres = systeem(wereld.agent), pad(wereld.extra["1"])
+    antwoord = politie.meld(adres, {"stand": "bezig", naam: 1}, politie.lees(adres).headers["ETag"])
+    assert antwoord.status_code == 400
+    (fout,) = antwoord.get_json(force=True)["fouten"]
+    assert len(fout["veld"]) <= LANGSTE_VELD
+    assert not {"\ud800", "\x00", "\u202e"} & set(fout["veld"])
+
+
+@ALLEEN_SQLITE  # nothing of it reaches a database
+def test_inhoud__veel_namen__de_eerste_en_hoeveel_meer(wereld: Wereld, systeem: MaakSysteem) -> None:
+    politie, adres = systeem(wereld.agent), pad(wereld.extra["1"])
+    veel = {f"veld{nummer:03}": 1 for nummer in range(500)}
+    antwoord = politie.meld(adres, GEDAAN | veel, politie.lees(adres).headers["ETag"])
+    assert antwoord.status_code == 400
+    inhoud = antwoord.get_json(force=True)
+    assert [fout["veld"] for fout in inhoud["fouten"]] == sorted(veel)[:MEESTE_FOUTEN]
+    assert "480" in inhoud["detail"]
+    assert len(antwoord.data) < 10_000
+
+
+@given(VREEMD)
+@settings(deadline=None, max_examples=60)
+def test_antwoord__op_elke_json_te_versturen(inhoud: dict[str, Any]) -> None:
+    """Whatever JSON can hold: it is read, or the answer that says what is wrong can be sent."""
+    try:
+        lees_melding(lees_json(json.dumps(inhoud).encode()))
+    except Ongeldig as fout:
+        with Flask("proef").test_request_context():
+            antwoord = probleem(400, fout.zin, fouten=[(een.veld, een.melding) for een in fout.fouten])
+        assert len(json.loads(antwoord.data).get("fouten", [])) <= MEESTE_FOUTEN
+
+
+@given(TEKST, TEKST, TEKST)
+@settings(deadline=None, max_examples=30)
+def test_probleem__elke_tekst_te_versturen(detail: str, veld: str, melding: str) -> None:
+    with Flask("proef").test_request_context():
+        assert json.loads(probleem(409, detail, fouten=[(veld, melding)]).data)["detail"]
