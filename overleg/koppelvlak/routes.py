@@ -1,6 +1,8 @@
 """Routes: what the own system of a partner asks and reports, as the person whose token it shows."""
 
 import json
+import uuid
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import NoReturn
 
@@ -28,6 +30,7 @@ from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
 
 blauwdruk = Blueprint("koppelvlak", __name__, url_prefix=f"{PAD}/{HOOFDVERSIE}")
+ONGEWIJZIGD = 304
 HERHAALD = "Idempotency-Replayed"
 ANDERS = "Deze Idempotency-Key is al gebruikt voor iets anders. Kies voor elke melding een nieuwe sleutel."
 PRECIES = {"merge_slashes": False}
@@ -57,8 +60,8 @@ def afspraken() -> ResponseReturnValue:
     if deel.volgende:
         anders = {"stand": [stand.value for stand in sorted(vraag.standen)]} if _met_stand() else {}
         adres = volledig("koppelvlak.afspraken", na=str(deel.volgende), **anders)
-    noteer_opgehaald(huidige_vrager(), [afspraak.casus_id for afspraak in deel.afspraken])
     antwoord = _antwoord(van_lijst(deel.afspraken, adres))
+    _noteer(antwoord, [afspraak.casus_id for afspraak in deel.afspraken])
     if adres:
         antwoord.headers["Link"] = f'<{adres}>; rel="next"'
     return antwoord
@@ -74,8 +77,9 @@ def afspraak(afspraak: Afspraak) -> ResponseReturnValue:
     """Give one own afspraak, with the mark to report on it with."""
     _eis_json_terug()
     _eis_geen_vraag()
-    noteer_opgehaald(huidige_vrager(), [afspraak.casus_id])
-    return _antwoord(van_afspraak(afspraak_van(afspraak)))
+    antwoord = _antwoord(van_afspraak(afspraak_van(afspraak)))
+    _noteer(antwoord, [afspraak.casus_id])
+    return antwoord
 
 
 @blauwdruk.patch("/afspraken/<uuid:afspraak>", **PRECIES)
@@ -107,11 +111,17 @@ def afspraak_melden(afspraak: Afspraak) -> ResponseReturnValue:
 def _antwoord(weergave: Weergave) -> Response:
     """Return what is to be read, or that nothing changed since the system read it."""
     if request.method in LEZEND and request.if_none_match.contains_weak(weergave.etag):
-        antwoord = Response(status=304)
+        antwoord = Response(status=ONGEWIJZIGD)
     else:
         antwoord = Response(weergave.inhoud, mimetype=JSON)
     antwoord.set_etag(weergave.etag)
     return antwoord
+
+
+def _noteer(antwoord: Response, casus_ids: Sequence[uuid.UUID]) -> None:
+    """Note what leaves the house, before it does; when nothing changed, nothing leaves."""
+    if antwoord.status_code != ONGEWIJZIGD:
+        noteer_opgehaald(huidige_vrager(), casus_ids)
 
 
 def _herhaald(afspraak: Afspraak) -> Response:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+import time_machine
 from sqlalchemy import select
 
 from models import Afspraak, Gebeurtenis, Voortgang
@@ -209,6 +210,18 @@ def test_logboek__lezen_per_casus_en_per_koppeling(wereld: Wereld, systeem: Maak
     assert regel.betrokkenen
     systeem(wereld.agent).lees(ALLES)
     assert len(regels(wereld, Soort.AFSPRAKEN_OPGEHAALD)) == 2
+
+
+def test_logboek__ongewijzigd__geen_regel(wereld: Wereld, systeem: MaakSysteem) -> None:
+    politie, adres = systeem(wereld.agent), pad(wereld.extra["1"])
+    etags = {waar: politie.lees(waar).headers["ETag"] for waar in (ALLES, adres)}
+    assert len(regels(wereld, Soort.AFSPRAKEN_OPGEHAALD)) == 1
+    with time_machine.travel(nu() + timedelta(hours=1), tick=False):
+        for waar, etag in etags.items():
+            assert politie.lees(waar, If_None_Match=etag).status_code == 304
+        assert len(regels(wereld, Soort.AFSPRAKEN_OPGEHAALD)) == 1
+        assert politie.lees(adres, If_None_Match='"anders"').status_code == 200
+        assert len(regels(wereld, Soort.AFSPRAKEN_OPGEHAALD)) == 2
 
 
 def test_logboek__staat_op_het_scherm(wereld: Wereld, systeem: MaakSysteem, als: object) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -13,11 +14,14 @@ from sqlalchemy.orm import Session
 
 from models import Gebeurtenis, Gebruiker
 from models.waarden import CasusStatus
+from overleg.logboek.herkomst import VAN_SYSTEEM
 from overleg.logboek.soorten import Soort
 from tests.logboek.wereld import OCHTEND, Wereld, rijen_van, zonder_inhoud
 from tests.steun.fabriek import Fabriek
 
 Als = Callable[[Gebruiker], FlaskClient]
+PERIODE = "/logboek/signalen?vanaf=20-11-2026&tot=26-11-2026"
+SYSTEEM, WEG = f"{VAN_SYSTEEM}Zaaksysteem", uuid.uuid4()
 
 
 # --- finding ------------------------------------------------------------------------------------
@@ -121,6 +125,60 @@ def test_signalen__veel_in_een_uur_in_de_nacht_en_vaak_nee(
     assert "Aron Agent" in eigen
     elders = wereld.fabriek.sessie.get_one(Gebruiker, wereld.vreemd.inbrenger_id)
     assert "In deze periode valt niets op." in als(elders).get(adres).text
+
+
+def _signalen(wereld: Wereld, als: Als) -> list[str]:
+    wereld.fabriek.klaar()
+    pagina = als(wereld.functionaris).get(PERIODE).text
+    return [] if "valt niets op" in pagina else rijen_van(pagina, "Wat opvalt, het nieuwste eerst")
+
+
+def test_signalen__een_systeem_haalt_op__geen_signaal_over_wie_het_is(wereld: Wereld, als: Als) -> None:
+    tafel, nacht = wereld.casus.tafel, datetime(2026, 11, 23, 22, 10, tzinfo=UTC)
+    for nummer in range(16):
+        casus = wereld.fabriek.casus(tafel, wereld.voorzitter, CasusStatus.TOEGELATEN)
+        for begin in (OCHTEND, nacht):
+            tijd = begin + timedelta(minutes=nummer)
+            wereld.regel(wereld.agent, Soort.AFSPRAKEN_OPGEHAALD, tijd, casus, apparaat=SYSTEEM)
+    for minuut in range(12):
+        tijd = OCHTEND + timedelta(minutes=minuut)
+        wereld.regel(
+            wereld.agent, Soort.TOEGANG_GEWEIGERD, tijd, uitkomst="geweigerd", apparaat=SYSTEEM, object_id=WEG
+        )
+    assert _signalen(wereld, als) == []
+    gezien = als(wereld.functionaris).get(f"/logboek?medewerker={wereld.agent.id}").text
+    assert "haalde eigen afspraken over de casus op" in gezien
+    assert "wilde iets zien of doen dat niet mag" in gezien
+
+
+def test_signalen__een_systeem_verdringt_niemand(
+    wereld: Wereld, als: Als, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The lines of a person are older, and there is room for few."""
+    monkeypatch.setattr("overleg.logboek.opvragen.signalen.MEESTE_REGELS", 20)
+    for nummer in range(16):
+        casus = wereld.fabriek.casus(wereld.casus.tafel, wereld.voorzitter, CasusStatus.TOEGELATEN)
+        tijd = OCHTEND + timedelta(minutes=nummer)
+        wereld.regel(wereld.voorzitter, Soort.CASUS_BEKEKEN, tijd, casus)
+        for uur in range(1, 4):
+            later = tijd + timedelta(hours=uur)
+            wereld.regel(wereld.agent, Soort.AFSPRAKEN_OPGEHAALD, later, casus, apparaat=SYSTEEM)
+    (rij,) = _signalen(wereld, als)
+    assert re.search(r"Vera Voorzit.*binnen één uur veel casussen 16", rij)
+
+
+def test_signalen__een_systeem_dat_veel_verschillends_niet_mag(wereld: Wereld, als: Als) -> None:
+    for minuut in range(5):
+        wereld.regel(
+            wereld.agent,
+            Soort.TOEGANG_GEWEIGERD,
+            OCHTEND + timedelta(minutes=minuut),
+            uitkomst="onbekend",
+            apparaat=SYSTEEM,
+            object_id=uuid.uuid4(),
+        )
+    (rij,) = _signalen(wereld, als)
+    assert re.search(r"Aron Agent.*vroeg met een systeem veel wat niet mag 5", rij)
 
 
 def test_signalen__ten_hoogste_een_maand(wereld: Wereld, als: Als) -> None:

@@ -1,6 +1,10 @@
 """What stands out in the logboek: many dossiers in an hour, at night, refused attempts, failed sign-ins.
 
-A signal is no accusation: it says where to look. Three questions to the database, whatever the period holds.
+A signal is no accusation: it says where to look. Four questions to the database, whatever the period holds.
+
+What a system of a partner fetches is no look of its owner: it asks day and night, and would hide the people.
+It stays in the logboek and in every view on it; of a system only stands out that it asks for much that it may
+not see (decision 034).
 """
 
 import uuid
@@ -16,6 +20,7 @@ from sqlalchemy.orm import Session
 from models import Gebeurtenis
 from overleg.basis.klok import hier
 from overleg.logboek.daden import Daad, soorten_van
+from overleg.logboek.herkomst import VAN_SYSTEEM
 from overleg.logboek.opvragen.gezien import Periode
 from overleg.logboek.regels import Drempels, drukste_uur, nachturen
 from overleg.logboek.soorten import Soort
@@ -23,6 +28,8 @@ from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import ZICHT
 
 INHOUD = soorten_van(Daad.LEZEN, Daad.EXPORTEREN, Daad.AFDRUKKEN)
+DOOR_EEN_SYSTEEM = Gebeurtenis.apparaat.startswith(VAN_SYSTEEM, autoescape=True)
+"""By what the line says the request came with; a browser cannot name itself there."""
 MEESTE = 200
 """Signals of one kind on the page: whoever has more must choose a shorter period."""
 MEESTE_REGELS = 20_000
@@ -48,6 +55,7 @@ def signalen(sessie: Session, vrager: Vrager, periode: Periode, drempels: Drempe
         *_veel_dossiers(sessie, zicht, drempels),
         *_in_de_nacht(sessie, zicht, drempels),
         *_vaak(sessie, zicht, drempels),
+        *_systemen(sessie, zicht, drempels),
     ]
     return sorted(alles, key=lambda signaal: signaal.moment, reverse=True)
 
@@ -59,7 +67,8 @@ def _vak(seconden: int) -> ColumnElement[int]:
 
 def _gekeken(zicht: ColumnElement[bool]) -> ColumnElement[bool]:
     g = Gebeurtenis
-    return and_(zicht, g.soort.in_(INHOUD), g.casus_id.is_not(None), g.gebruiker_id.is_not(None))
+    mens = and_(g.gebruiker_id.is_not(None), ~DOOR_EEN_SYSTEEM)
+    return and_(zicht, g.soort.in_(INHOUD), g.casus_id.is_not(None), mens)
 
 
 def _veel_dossiers(sessie: Session, zicht: ColumnElement[bool], drempels: Drempels) -> Iterator[Signaal]:
@@ -125,7 +134,7 @@ def _vaak(sessie: Session, zicht: ColumnElement[bool], drempels: Drempels) -> It
     adres = case((g.soort == Soort.INLOGGEN_MISLUKT.value, g.ip), else_="").label("adres")
     rijen: Sequence[Any] = sessie.execute(
         select(*wie, adres, eerst, aantal)
-        .where(zicht, g.soort.in_(grenzen))
+        .where(zicht, g.soort.in_(grenzen), ~DOOR_EEN_SYSTEEM)
         .group_by(*wie, "adres", vak)
         .having(aantal >= min(grens for _, grens in grenzen.values()))
         .order_by(eerst.desc())
@@ -137,3 +146,23 @@ def _vaak(sessie: Session, zicht: ColumnElement[bool], drempels: Drempels) -> It
             yield Signaal(
                 wat, naam or f"Vanaf {ip or 'een onbekend adres'}", organisatie, moment, keren, sleutel
             )
+
+
+def _systemen(sessie: Session, zicht: ColumnElement[bool], drempels: Drempels) -> Iterator[Signaal]:
+    """Look at systems that were refused many different things on one day.
+
+    Different ones: a program asks every few minutes for what went away, and that says nothing.
+    """
+    g, vak = Gebeurtenis, _vak(SECONDEN_DAG)
+    wie = (g.gebruiker_id, g.gebruiker_naam, g.organisatie_naam)
+    eerst, aantal = func.min(g.tijd), func.count(distinct(g.object_id))
+    rijen = sessie.execute(
+        select(*wie, eerst, aantal)
+        .where(zicht, g.soort == Soort.TOEGANG_GEWEIGERD.value, DOOR_EEN_SYSTEEM)
+        .group_by(*wie, g.apparaat, vak)
+        .having(aantal >= drempels.weigeringen_per_dag)
+        .order_by(eerst.desc())
+        .limit(MEESTE)
+    )
+    for sleutel, naam, organisatie, moment, dingen in rijen:
+        yield Signaal("vroeg met een systeem veel wat niet mag", naam, organisatie, moment, dingen, sleutel)
