@@ -3,12 +3,15 @@
 import uuid
 from dataclasses import dataclass
 
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from models import Afspraak, Koppelverzoek
+from overleg.basis.klok import nu
 from overleg.bespreking.handelingen.voortgang import meld_afspraak
 from overleg.bespreking.invoer_stappen import Melding
 from overleg.toegang.rechten import Recht
+from overleg.toegang.systeemkoppelingen import HERHALEN
 from overleg.toegang.tabel import eis
 from overleg.toegang.vrager import Vrager
 
@@ -32,9 +35,21 @@ def meld_van_systeem(
     """
     eis(vrager, Recht.AFSPRAAK_UITWISSELEN, afspraak)
     if verzoek is not None:
-        sessie.add(
-            Koppelverzoek(koppeling_id=verzoek.koppeling_id, sleutel=verzoek.sleutel, afdruk=verzoek.afdruk)
-        )
-        sessie.flush()
+        _onthoud(sessie, verzoek)
     meld_afspraak(sessie, vrager, afspraak, melding)
+    sessie.flush()
+
+
+def _onthoud(sessie: Session, verzoek: Verzoek) -> None:
+    """Keep the request, in the place of one with this key that is forgotten but not tidied up yet."""
+    sessie.execute(
+        delete(Koppelverzoek).where(
+            Koppelverzoek.koppeling_id == verzoek.koppeling_id,
+            Koppelverzoek.sleutel == verzoek.sleutel,
+            Koppelverzoek.op < nu() - HERHALEN,
+        )
+    )
+    sessie.add(
+        Koppelverzoek(koppeling_id=verzoek.koppeling_id, sleutel=verzoek.sleutel, afdruk=verzoek.afdruk)
+    )
     sessie.flush()

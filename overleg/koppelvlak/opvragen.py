@@ -8,9 +8,11 @@ from sqlalchemy.orm import Session, joinedload
 
 from models import Afspraak, Koppelverzoek
 from models.waarden import AfspraakStatus
+from overleg.basis.klok import nu
 from overleg.basis.limieten import limiet
 from overleg.bespreking.regels.voortgang import TE_DOEN, vervolg_van
 from overleg.koppelvlak.inhoud import Deel, EigenAfspraak, Plek, WachtOp
+from overleg.toegang.systeemkoppelingen import HERHALEN
 from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import eigen_afspraken
 
@@ -67,6 +69,11 @@ def afspraak_van(rij: Afspraak) -> EigenAfspraak:
 
 
 def eerder_gevraagd(sessie: Session, koppeling_id: uuid.UUID, sleutel: str) -> str | None:
-    """Return the hash of what was asked before with this key; None when nothing was."""
-    rij = sessie.get(Koppelverzoek, (koppeling_id, sleutel), populate_existing=True)
-    return rij.afdruk if rij else None
+    """Return the hash of what was asked before with this key; None when nothing was, or too long ago."""
+    return sessie.scalar(
+        select(Koppelverzoek.afdruk).where(
+            Koppelverzoek.koppeling_id == koppeling_id,
+            Koppelverzoek.sleutel == sleutel,
+            Koppelverzoek.op >= nu() - HERHALEN,
+        )
+    )

@@ -8,11 +8,12 @@ import pytest
 import time_machine
 from sqlalchemy import select
 
-from models import Afspraak, Gebeurtenis, Voortgang
+from models import Afspraak, Gebeurtenis, Koppelverzoek, Voortgang
 from models.waarden import AfspraakStatus
 from overleg.basis.klok import nu, vandaag
 from overleg.basis.limieten import limiet
 from overleg.logboek.soorten import Soort
+from overleg.toegang.systeemkoppelingen import HERHALEN
 from tests.koppelvlak.conftest import MaakSysteem
 from tests.opvolging.wereld import Wereld
 
@@ -197,6 +198,29 @@ def test_herhalen__wat_niet_lukte_houdt_de_sleutel_vrij(wereld: Wereld, systeem:
     assert politie.meld(adres, {"stand": "gedaan"}, etag, Idempotency_Key="een").status_code == 200
     for sleutel in ("", '""', "a b", "é", "x" * 101):
         assert politie.meld(adres, {"stand": "gedaan"}, etag, Idempotency_Key=sleutel).status_code == 400
+
+
+def test_herhalen__een_dag_en_niet_langer(wereld: Wereld, systeem: MaakSysteem) -> None:
+    """Past its day a key is free, whether or not what is old was tidied up."""
+    politie, adres, begin = systeem(wereld.agent), pad(wereld.extra["1"]), nu()
+    bezig, gedaan = {"stand": "bezig", "toelichting": "Begonnen."}, {"stand": "gedaan"}
+    etag = politie.lees(adres).headers["ETag"]
+    with time_machine.travel(begin, tick=False):
+        nieuw = politie.meld(adres, bezig, etag, Idempotency_Key="een").headers["ETag"]
+    with time_machine.travel(begin + HERHALEN, tick=False):
+        weer = politie.meld(adres, bezig, etag, Idempotency_Key="een")
+        assert (weer.status_code, weer.headers["Idempotency-Replayed"]) == (200, "true")
+        assert politie.meld(adres, gedaan, nieuw, Idempotency_Key="een").status_code == 422
+    later = begin + HERHALEN + timedelta(seconds=1)
+    with time_machine.travel(later, tick=False):
+        assert politie.meld(adres, bezig, etag, Idempotency_Key="een").status_code == 412
+        ander = politie.meld(adres, gedaan, nieuw, Idempotency_Key="een")
+        assert ander.status_code == 200
+        assert "Idempotency-Replayed" not in ander.headers
+        weer = politie.meld(adres, gedaan, nieuw, Idempotency_Key="een")
+        assert (weer.status_code, weer.headers["Idempotency-Replayed"]) == (200, "true")
+    assert voortgang(wereld) == 2
+    assert len(wereld.sessie.scalars(select(Koppelverzoek)).all()) == 1
 
 
 def test_logboek__lezen_per_casus_en_per_koppeling(wereld: Wereld, systeem: MaakSysteem) -> None:
