@@ -4,6 +4,7 @@ import uuid
 from dataclasses import dataclass
 
 from sqlalchemy import delete
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from models import Afspraak, Koppelverzoek
@@ -25,13 +26,17 @@ class Verzoek:
     afdruk: str
 
 
+class SleutelBezet(Exception):
+    """Somebody else keeps the key of this request at the same moment."""
+
+
 def meld_van_systeem(
     sessie: Session, vrager: Vrager, afspraak: Afspraak, melding: Melding, verzoek: Verzoek | None
 ) -> None:
     """Report for the asker, and remember the request, in one transaction.
 
     The request goes first: of two at the same moment the second waits there, and fails on the key. Raises
-    Geweigerd, Botsing or StaleDataError as `meld_afspraak` and the database do, IntegrityError on the key.
+    SleutelBezet then; Geweigerd, Botsing or StaleDataError as `meld_afspraak` and the database do.
     """
     eis(vrager, Recht.AFSPRAAK_UITWISSELEN, afspraak)
     if verzoek is not None:
@@ -52,4 +57,7 @@ def _onthoud(sessie: Session, verzoek: Verzoek) -> None:
     sessie.add(
         Koppelverzoek(koppeling_id=verzoek.koppeling_id, sleutel=verzoek.sleutel, afdruk=verzoek.afdruk)
     )
-    sessie.flush()
+    try:
+        sessie.flush()
+    except IntegrityError as fout:
+        raise SleutelBezet from fout

@@ -8,7 +8,6 @@ from typing import NoReturn
 
 from flask import Blueprint, Response, abort, g, request
 from flask.typing import ResponseReturnValue
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 
 from models import Afspraak
@@ -21,7 +20,7 @@ from overleg.basis.problemen import probleem
 from overleg.basis.programmas import HOOFDVERSIE, PAD
 from overleg.bespreking.invoer_stappen import Melding
 from overleg.koppelvlak.beschrijving import JSON, SAMENVOEGEN, beschrijf
-from overleg.koppelvlak.handelingen import Verzoek, meld_van_systeem
+from overleg.koppelvlak.handelingen import SleutelBezet, Verzoek, meld_van_systeem
 from overleg.koppelvlak.noteren import noteer_opgehaald
 from overleg.koppelvlak.opvragen import afspraak_van, eerder_gevraagd, lees_opnieuw, lijst_van
 from overleg.koppelvlak.regels import Gemeld, Ongeldig, lees_json, lees_melding, lees_sleutel, lees_vraag
@@ -97,14 +96,14 @@ def afspraak_melden(afspraak: Afspraak) -> ResponseReturnValue:
         meld_van_systeem(sessie(), huidige_vrager(), afspraak, melding, verzoek)
     except Geweigerd as fout:
         _weiger(fout.oordeel)
-    except (Botsing, StaleDataError, IntegrityError):
+    except (Botsing, StaleDataError, SleutelBezet) as fout:
         laat_los()
         nu = lees_opnieuw(sessie(), huidige_vrager(), sleutel)
         if nu is None:
             abort(404)
         if _is_herhaald(verzoek):
             return _herhaald(nu)
-        abort(412)
+        abort(409 if isinstance(fout, SleutelBezet) else 412)  # nobody has that key: the koppeling is gone
     return _antwoord(van_afspraak(afspraak_van(afspraak)))
 
 
