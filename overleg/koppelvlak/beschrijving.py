@@ -15,6 +15,7 @@ from overleg.basis.problemen import LANGSTE_VELD, MEESTE_FOUTEN, PROBLEMEN, SOOR
 from overleg.basis.programmas import HOOFDVERSIE, PAD, VERSIE
 from overleg.bespreking.regels.voortgang import MELDBAAR
 from overleg.koppelvlak.regels import LANGSTE_SLEUTEL
+from overleg.toegang.systeemkoppelingen import INGELOGD_BINNEN
 
 Deel = dict[str, Any]
 JSON, SAMENVOEGEN = "application/json", "application/merge-patch+json"
@@ -302,7 +303,8 @@ def beschrijf() -> Deel:
                 "token": {
                     "type": "http",
                     "scheme": "bearer",
-                    "description": "Een token van één persoon, gemaakt bij Systeemkoppelingen.",
+                    "description": "Een token van één persoon, gemaakt bij Systeemkoppelingen. "
+                    f"Het telt zolang die persoon minstens eens per {INGELOGD_BINNEN.days} dagen inlogt.",
                 }
             },
         },

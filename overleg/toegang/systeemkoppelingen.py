@@ -1,6 +1,7 @@
 """With what the own system of a partner is let in: a secret token of one person, until a day or withdrawn.
 
 The system asks as that person: whatever the person may not do, or no longer, the system may not do either.
+Somebody who left signs in no more, also when nobody told us: then what asks as that person stops by itself.
 A token is pure chance of 256 bits behind a mark by which a leak is recognised; only its SHA-256 is stored,
 and it is shown once. Looking it up by that hash takes as long whatever was guessed.
 """
@@ -33,6 +34,9 @@ MERK = "aot_"
 TOKEN = re.compile(rf"{MERK}[A-Za-z0-9_-]{{43}}")
 LANGST = timedelta(days=365)
 """So long at most, from today."""
+INGELOGD_BINNEN = timedelta(days=90)
+"""So long after its owner last signed in here it counts; whom an own organisatie lets in no more signs in
+nowhere (decision 034)."""
 NOG_TE_ZIEN = timedelta(days=30)
 """How long one that is past stays on the page of its owner."""
 HERHALEN = timedelta(days=1)
@@ -126,7 +130,8 @@ def aantal_levende(sessie: Session, gebruiker: Gebruiker) -> int:
 def levende(sessie: Session, token: str) -> Systeemkoppeling | None:
     """Return what this token stands for, with its owner; None when it does not count.
 
-    It does not when it is withdrawn or past, or when its owner may not come in at this moment.
+    It does not when it is withdrawn or past, when its owner may not come in at this moment, or did not sign
+    in for long: signing in lets it count again.
     """
     if not TOKEN.fullmatch(token):
         return None
@@ -138,6 +143,7 @@ def levende(sessie: Session, token: str) -> Systeemkoppeling | None:
             Systeemkoppeling.geldig_tot >= vandaag(),
             Gebruiker.active.is_(True),
             Gebruiker.wachtwoord_wijzigen.is_(False),
+            Gebruiker.laatst_ingelogd_op >= nu() - INGELOGD_BINNEN,
         )
         .options(contains_eager(Systeemkoppeling.gebruiker))
         .execution_options(populate_existing=True)

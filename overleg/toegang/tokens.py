@@ -21,7 +21,7 @@ from overleg.toegang.vrager import Vrager, vrager_van
 
 GEBIED = "Actie-overleg"
 GEEN = "Stuur een token mee in de kop Authorization: Bearer. U maakt er een bij Systeemkoppelingen."
-TELT_NIET = "Dit token geldt niet, of niet meer. Maak een nieuw token bij Systeemkoppelingen."
+TELT_NIET = "Dit token geldt niet, of niet meer. Log zelf in en kijk bij Systeemkoppelingen wat er nog geldt."
 KOEKJE = "Stuur geen sessiekoekje mee: een sessie van het scherm telt hier niet."
 TE_VAAK = "Er kwamen te veel verzoeken met een token dat niet geldt. Wacht en gebruik een geldig token."
 

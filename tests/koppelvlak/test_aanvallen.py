@@ -23,10 +23,11 @@ from overleg.basis.limieten import limiet
 from overleg.beheer.handelingen.accounts import beeindig_sessies_van, zet_account_uit
 from overleg.logboek.soorten import Soort
 from overleg.toegang.afremmen import VAN_TOKEN
-from overleg.toegang.systeemkoppelingen import trek_koppeling_in
+from overleg.toegang.systeemkoppelingen import INGELOGD_BINNEN, trek_koppeling_in
 from tests.koppelvlak.conftest import MaakSysteem
 from tests.koppelvlak.test_afspraken import ALLES, pad, regels, voortgang
 from tests.opvolging.wereld import Wereld
+from tests.steun.codes import log_in
 from tests.steun.database import ALLEEN_SQLITE
 from tests.steun.sessies import maak_sessie
 from tests.steun.systeem import WORTEL, Systeem, geef_token
@@ -137,7 +138,27 @@ def _verlopen(wereld: Wereld) -> None:
     wereld.sessie.execute(update(Systeemkoppeling).values(geldig_tot=vandaag() - timedelta(days=1)))
 
 
-@pytest.mark.parametrize("hoe", [_trek_in, _zet_uit, _log_uit, _stil, _nieuw_wachtwoord, _verlopen])
+def _lang_niet_ingelogd(wereld: Wereld) -> None:
+    wereld.agent.laatst_ingelogd_op = nu() - INGELOGD_BINNEN - timedelta(minutes=1)
+
+
+def _nooit_ingelogd(wereld: Wereld) -> None:
+    wereld.agent.laatst_ingelogd_op = None
+
+
+EINDE = [
+    _trek_in,
+    _zet_uit,
+    _log_uit,
+    _stil,
+    _nieuw_wachtwoord,
+    _verlopen,
+    _lang_niet_ingelogd,
+    _nooit_ingelogd,
+]
+
+
+@pytest.mark.parametrize("hoe", EINDE)
 def test_token__telt_niet_meer(wereld: Wereld, systeem: MaakSysteem, hoe: Callable[[Wereld], None]) -> None:
     politie = systeem(wereld.agent)
     assert politie.lees(ALLES).status_code == 200
@@ -147,6 +168,25 @@ def test_token__telt_niet_meer(wereld: Wereld, systeem: MaakSysteem, hoe: Callab
     assert antwoord.status_code == 401
     assert antwoord.headers["WWW-Authenticate"] == 'Bearer realm="Actie-overleg", error="invalid_token"'
     assert politie.meld(pad(wereld.extra["1"]), GEDAAN, '"x"').status_code == 401
+
+
+def test_token__tot_negentig_dagen_na_het_inloggen(
+    wereld: Wereld, app: Flask, db_sessie: Session, client: FlaskClient
+) -> None:
+    """Nobody told us that somebody left: the token stops by itself, and a sign-in lets it count again."""
+    begin = datetime(2027, 3, 20, 12, tzinfo=UTC)
+    with time_machine.travel(begin, tick=False):
+        politie = Systeem(app, geef_token(db_sessie, wereld.agent, dagen=300))
+    with time_machine.travel(begin + INGELOGD_BINNEN, tick=False):
+        assert politie.lees(ALLES).status_code == 200
+    later = begin + INGELOGD_BINNEN + timedelta(seconds=1)
+    with time_machine.travel(later, tick=False):
+        te_laat = politie.lees(ALLES)
+        onbekend = politie.lees(ALLES, Authorization=f"Bearer {politie.token[:-4]}AAAA")
+        inhoud = [{**een.get_json(force=True), "verzoek": ""} for een in (te_laat, onbekend)]
+        assert (te_laat.status_code, inhoud[0]) == (401, inhoud[1])
+        log_in(client, wereld.agent)
+        assert politie.lees(ALLES).status_code == 200
 
 
 def test_token__laatste_dag_in_amsterdam(wereld: Wereld, app: Flask, db_sessie: Session) -> None:
@@ -287,6 +327,7 @@ def test_wild__429_per_koppeling(
     politie, ander = systeem(wereld.agent), systeem(wereld.agent)
     with time_machine.travel(datetime(2027, 3, 20, 12, 0, 20, tzinfo=UTC), tick=False):
         wereld.sessie.execute(update(Systeemkoppeling).values(geldig_tot=vandaag()))
+        wereld.agent.laatst_ingelogd_op = nu()
         wereld.fabriek.klaar()
         assert [politie.lees(ALLES).status_code for _ in range(4)] == [200, 200, 200, 429]
         te_veel = politie.meld(pad(wereld.extra["1"]), GEDAAN, '"x"')

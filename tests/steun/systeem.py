@@ -10,11 +10,12 @@ from typing import Any
 from flask import Flask
 from flask.testing import FlaskClient
 from jsonschema import Draft202012Validator, FormatChecker  # type: ignore[import-untyped]
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from models import Gebruiker, Systeemkoppeling
-from overleg.basis.klok import vandaag
+from overleg.basis.klok import nu, vandaag
 from overleg.toegang.links import LENGTE, afdruk
 from overleg.toegang.systeemkoppelingen import MERK
 
@@ -23,8 +24,9 @@ Json = dict[str, Any]
 
 
 def geef_token(sessie: Session, gebruiker: Gebruiker, naam: str = "Zaaksysteem", dagen: int = 30) -> str:
-    """Let a system ask as somebody, without the page; return the token."""
+    """Let a system ask as somebody who signed in just now, without the page; return the token."""
     token = f"{MERK}{secrets.token_urlsafe(LENGTE)}"
+    sessie.execute(update(Gebruiker).where(Gebruiker.id == gebruiker.id).values(laatst_ingelogd_op=nu()))
     sessie.add(
         Systeemkoppeling(
             gebruiker_id=gebruiker.id,

@@ -36,6 +36,7 @@ def agent(fabriek: Fabriek) -> Gebruiker:
     """Return someone of the police, at a tafel."""
     tafel = fabriek.tafel()
     mens = fabriek.lid(tafel, fabriek.partner(tafel, OrganisatieSoort.POLITIE), Rol.DEELNEMER)
+    mens.laatst_ingelogd_op = nu()
     fabriek.klaar()
     return mens
 
@@ -75,6 +76,7 @@ def test_maken__een_keer_te_zien_en_alleen_de_afdruk_bewaard(
     antwoord = client.post(f"{PAD}/nieuw", data=velden())
     token = token_op(antwoord.text)
     assert TOKEN.fullmatch(token)
+    assert all("minstens eens per 90 dagen" in blad for blad in (antwoord.text, client.get(PAD).text))
     (rij,) = rijen(db_sessie)
     assert (rij.afdruk, rij.naam, rij.gebruiker_id) == (afdruk(token), "Ons zaaksysteem", agent.id)
     assert token not in repr([getattr(rij, kolom.key) for kolom in Systeemkoppeling.__table__.columns])

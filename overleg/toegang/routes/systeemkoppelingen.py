@@ -12,15 +12,24 @@ from overleg.basis.schil import ONJUIST, ga_naar, toon
 from overleg.toegang.inlogvraag import eerst_bewijzen, is_vers
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
-from overleg.toegang.systeemkoppelingen import koppelingen_van, maak_koppeling, trek_koppeling_in
+from overleg.toegang.systeemkoppelingen import (
+    INGELOGD_BINNEN,
+    koppelingen_van,
+    maak_koppeling,
+    trek_koppeling_in,
+)
 
 
 @vereist(Recht.EIGEN_ACCOUNT)
 def systeemkoppelingen() -> ResponseReturnValue:
     """Show what lets systems in as oneself."""
-    rijen = koppelingen_van(sessie(), huidige_vrager())
-    beschrijving = url_for("koppelvlak.openapi")
-    return toon("toegang/systeemkoppelingen.html", rijen=rijen, vandaag=vandaag(), beschrijving=beschrijving)
+    return toon(
+        "toegang/systeemkoppelingen.html",
+        rijen=koppelingen_van(sessie(), huidige_vrager()),
+        vandaag=vandaag(),
+        dagen=INGELOGD_BINNEN.days,
+        beschrijving=url_for("koppelvlak.openapi"),
+    )
 
 
 def _vraag(form: MaakSysteemkoppelingFormulier, status: int = 200) -> ResponseReturnValue:
@@ -50,7 +59,10 @@ def systeemkoppeling_maken() -> ResponseReturnValue:
         form.voeg_redenen_toe(fout.oordeel.redenen)
         return _vraag(form, ONJUIST)
     adres = volledig("koppelvlak.afspraken")
-    return toon("toegang/systeemkoppeling_token.html", naam=naam, tot=tot, token=token, adres=adres)
+    dagen = INGELOGD_BINNEN.days
+    return toon(
+        "toegang/systeemkoppeling_token.html", naam=naam, tot=tot, token=token, adres=adres, dagen=dagen
+    )
 
 
 @vereist(Recht.EIGEN_ACCOUNT)
