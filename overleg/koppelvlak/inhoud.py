@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from models.waarden import AfspraakStatus
+from overleg.basis.plek import Plek
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +38,6 @@ class EigenAfspraak:
     versie: int
     casus_id: uuid.UUID
     """For the logboek; not told."""
-
-
-@dataclass(frozen=True, slots=True)
-class Plek:
-    """Where a part of the list begins: after this day and row."""
-
-    datum: date
-    id: uuid.UUID
-
-    def __str__(self) -> str:
-        """Write it as it stands in an address."""
-        return f"{self.datum.isoformat()}_{self.id}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from models import Afspraak, Koppelverzoek
 from models.waarden import AfspraakStatus
 from overleg.basis.klok import nu
 from overleg.basis.limieten import limiet
+from overleg.basis.plek import Plek
 from overleg.bespreking.regels.voortgang import TE_DOEN, vervolg_van
-from overleg.koppelvlak.inhoud import Deel, EigenAfspraak, Plek, WachtOp
+from overleg.koppelvlak.inhoud import Deel, EigenAfspraak, WachtOp
 from overleg.toegang.systeemkoppelingen import HERHALEN
 from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import eigen_afspraken

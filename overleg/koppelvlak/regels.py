@@ -5,17 +5,15 @@ All mistakes of one request are told together (NLgov API Design Rules, error-han
 
 import json
 import re
-import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from models.waarden import AfspraakStatus
 from overleg.basis.limieten import limiet
+from overleg.basis.plek import Plek, lees_plek
 from overleg.basis.tekst import schoon
 from overleg.bespreking.regels.voortgang import MELDBAAR, TE_DOEN
-from overleg.koppelvlak.inhoud import Plek
 
 VRAGEN = frozenset({"stand", "na"})
 """What may stand behind the question mark of the list."""
@@ -137,16 +135,6 @@ def lees_vraag(paren: Sequence[tuple[str, str]]) -> Vraag:
     if fouten:
         raise Ongeldig("Het adres klopt niet. Kijk per parameter wat er moet veranderen.", fouten)
     return Vraag(standen or TE_DOEN, na)
-
-
-def lees_plek(tekst: str) -> Plek | None:
-    """Return where a part of the list begins; None for what is no place in it."""
-    dag, _, sleutel = tekst.partition("_")
-    try:
-        plek = Plek(date.fromisoformat(dag), uuid.UUID(sleutel))
-    except ValueError:
-        return None
-    return plek if str(plek) == tekst else None
 
 
 def lees_sleutel(kop: str | None) -> str | None:

@@ -1,8 +1,10 @@
 """The page with actions, reporting, reassigning, and who may not (domein.md §6 and §11)."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from flask.testing import FlaskClient
@@ -62,6 +64,25 @@ def test_acties__te_laat_in_woorden__en_eigen_eerst(wereld: Wereld, als: Als) ->
     assert "Afspraak nummer 1" in als(wereld.voorzitter).get("/acties?van=tafel").text
     assert "Afspraak nummer 1" not in als(wereld.officier).get("/acties?van=tafel").text
     assert agent.get("/acties?na=onzin").status_code == 200
+
+
+def test_acties__in_delen__elke_een_keer(wereld: Wereld, als: Als, monkeypatch: pytest.MonkeyPatch) -> None:
+    for nummer in range(2, 7):
+        wereld.afspraak(
+            nummer, wereld.politie, geldt_vanaf=nu(), datum=vandaag() + timedelta(days=nummer // 2)
+        )
+    wereld.fabriek.klaar()
+    monkeypatch.setattr("overleg.opvolging.opvragen.acties.limiet", lambda _naam: 2)
+    agent, adres, gezien = als(wereld.agent), "/acties", list[str]()
+    while adres:
+        tekst = agent.get(adres).text
+        gezien += set(re.findall(r"Afspraak nummer ([2-9])", tekst))
+        verder = re.search(r'href="(/acties\?na=[^"]+)"', tekst)
+        adres = unescape(verder[1]) if verder else ""
+        if verder:
+            anders = adres.replace("-", "", 2)
+            assert "Afspraak nummer 2" in agent.get(anders).text, "a place written otherwise: the first page"
+    assert sorted(gezien) == ["2", "3", "4", "5", "6"]
 
 
 def test_afspraak_melden__bezig_gedaan_en_terug__geschiedenis_blijft(wereld: Wereld, als: Als) -> None:

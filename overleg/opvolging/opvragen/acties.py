@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, joinedload
 from models import Afspraak, Casus, Informering, Overdracht, TeInformerenPartij
 from overleg.basis.klok import vandaag
 from overleg.basis.limieten import limiet
+from overleg.basis.plek import Plek
 from overleg.bespreking.opvragen.openstaand import (
     OP_DAG,
     open_afspraak,
@@ -23,14 +24,6 @@ from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import ZICHT, zichtbaar
 
 MEESTE_RIJEN = 200
-
-
-@dataclass(frozen=True)
-class Plek:
-    """Where a page of afspraken begins: after this day and row."""
-
-    datum: date
-    id: uuid.UUID
 
 
 @dataclass(frozen=True)
