@@ -1,5 +1,7 @@
 """The house style of a tafel: handing in a template, and deciding on one that was seen."""
 
+import uuid
+
 from forms.basis import Formulier
 from forms.bestand import BestandVeld
 from forms.controles import Verplicht
@@ -17,6 +19,6 @@ class LaadHuisstijlFormulier(Formulier):
 
 
 class BeslisHuisstijlFormulier(Formulier):
-    """Which version was on the page when the button was pressed."""
+    """Which version was on the page when the button was pressed: its row, as a number may be given again."""
 
-    nummer = VerborgenVeld(int)
+    huisstijl = VerborgenVeld(uuid.UUID)

@@ -2,12 +2,28 @@
 
 from collections.abc import Callable, Mapping
 
-from models import Basis, Dienstnummer, Grondvraag, Overlegtafel
+from sqlalchemy import select
+from sqlalchemy.orm import object_session
+
+from models import Basis, Dienstnummer, Gebruiker, Grondvraag, Huisstijl, Overlegtafel
 from models.waarden import OrganisatieSoort
+from overleg.basis.klok import nu
 
 O = OrganisatieSoort  # noqa: E741 reads as a word below
+
+
+def _huisstijl(tafel: Overlegtafel) -> Huisstijl:
+    """Return a version that says: our own again."""
+    sessie = object_session(tafel)
+    assert sessie is not None
+    wie = sessie.scalars(select(Gebruiker.id)).first()
+    daad = {"geladen_door_id": wie, "in_gebruik_door_id": wie, "in_gebruik_op": nu()}
+    return Huisstijl(tafel_id=tafel.id, nummer=1, meldingen=[], **daad)
+
+
 GEWOON: Mapping[str, Callable[[Overlegtafel], Basis]] = {
     "dienstnummer": lambda tafel: Dienstnummer(tafel_id=tafel.id, soort=O.OM, naam="Piket", nummer="112"),
     "grondvraag": lambda tafel: Grondvraag(tafel_id=tafel.id, gever=O.GGZ, ontvanger=O.POLITIE),
+    "huisstijl": _huisstijl,
 }
 """Name of a parameter → a plain row for it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -52,12 +53,21 @@ class Opstelling:
         grens, lichaam = encode_multipart(velden)
         return self.beheer.post(self.pad, data=lichaam, content_type=f"multipart/form-data; boundary={grens}")
 
-    def beslis(self, wat: str, nummer: int) -> int:
-        return self.beheer.post(f"{self.pad}/{wat}", data={"nummer": str(nummer)}).status_code
+    def op_blad(self, wat: str) -> str:
+        """Return the hidden value beside a button, as the page has it now."""
+        pagina = self.beheer.get(self.pad).text
+        gevonden = re.search(rf'/huisstijl/{wat}".*?name="huisstijl" value="([0-9a-f-]+)"', pagina, re.DOTALL)
+        assert gevonden, (wat, pagina)
+        return gevonden[1]
 
-    def neem(self, inhoud: bytes, nummer: int) -> None:
+    def beslis(self, wat: str, huisstijl: str = "") -> int:
+        """Press a button; of the page as it is now, or of one that was open before."""
+        data = {"huisstijl": huisstijl or self.op_blad(wat)}
+        return self.beheer.post(f"{self.pad}/{wat}", data=data).status_code
+
+    def neem(self, inhoud: bytes) -> None:
         assert self.laad(inhoud).status_code == 303
-        assert self.beslis("in-gebruik", nummer) == 303
+        assert self.beslis("in-gebruik") == 303
 
     def verslag(self, achter: str = "verslag.docx") -> bytes:
         antwoord = self.voorzitter.get(adres(self.verhaal, achter))
@@ -96,10 +106,10 @@ def test_huisstijl__klaarzetten_gebruiken_weghalen(o: Opstelling) -> None:
     assert "Uit het sjabloon: Verdana, 9,5 punt." in pagina
     assert "Ontbreekt: wij gebruiken onze eigen." in pagina
     assert inhoud_van(o.verslag()) == eigen, "nothing changes before it is taken into use"
-    assert o.beslis("in-gebruik", 1) == 303
+    assert o.beslis("in-gebruik") == 303
     assert kop(o.verslag()).startswith(KOP)
     assert "In gebruik: versie 1" in o.beheer.get(o.pad).text
-    assert o.beslis("weghalen", 1) == 303
+    assert o.beslis("weghalen") == 303
     assert inhoud_van(o.verslag()) == eigen
     pagina = o.beheer.get(o.pad).text
     assert "In gebruik: onze eigen huisstijl" in pagina
@@ -110,18 +120,18 @@ def test_huisstijl__klaarzetten_gebruiken_weghalen(o: Opstelling) -> None:
 
 
 def test_vastgesteld_verslag__verandert_niet_met_de_huisstijl(o: Opstelling) -> None:
-    o.neem(BLAUW, 1)
+    o.neem(BLAUW)
     assert stel_vast(o.verhaal, o.voorzitter).status_code == 303
     was = inhoud_van(o.verslag("verslag/1.docx"))
     assert b"Blauw" in was["word/header1.xml"]
-    o.neem(ROOD, 2)
+    o.neem(ROOD)
     assert inhoud_van(o.verslag("verslag/1.docx")) == was
     assert inhoud_van(o.verslag()) == was, "the newest version is the adopted one"
     assert "Rood" in kop(o.voorzitter.get(adres(o.verhaal, "acties.docx")).data)
     invoer = {"versie": "1", "casus": o.casus, "tekst": "Het is 5 december.", "reden": "Tikfout"}
     assert o.voorzitter.post(adres(o.verhaal, "verslag/rectificatie"), data=invoer).status_code == 303
     assert "Rood" in kop(o.verslag("verslag/2.docx"))
-    assert o.beslis("weghalen", 2) == 303
+    assert o.beslis("weghalen") == 303
     assert inhoud_van(o.verslag("verslag/1.docx")) == was
     assert "Rood" in kop(o.verslag("verslag/2.docx"))
 
@@ -129,12 +139,12 @@ def test_vastgesteld_verslag__verandert_niet_met_de_huisstijl(o: Opstelling) -> 
 def test_vastgesteld_zonder_huisstijl__blijft_de_onze(o: Opstelling) -> None:
     assert stel_vast(o.verhaal, o.voorzitter).status_code == 303
     was = inhoud_van(o.verslag("verslag/1.docx"))
-    o.neem(ROOD, 1)
+    o.neem(ROOD)
     assert inhoud_van(o.verslag("verslag/1.docx")) == was
 
 
 def test_documenten_van_de_tafel__allemaal_in_de_huisstijl(o: Opstelling) -> None:
-    o.neem(BLAUW, 1)
+    o.neem(BLAUW)
     casus = re.findall(r"verslag/[0-9a-f-]{36}\.docx", o.voorzitter.get(adres(o.verhaal, "verslag")).text)
     wegen = [adres(o.verhaal, naam) for naam in ("verslag.docx", "acties.docx", "agenda.docx", casus[0])]
     formulier = f"/casussen/formulier.docx?tafel={o.verhaal.tafel.id}"
@@ -195,44 +205,64 @@ def test_laden__nog_eens__vervangt_wat_klaarstond(o: Opstelling) -> None:
     assert o.laad(BLAUW).status_code == 303
     assert o.laad(ROOD).status_code == 303
     assert [rij.in_gebruik_op for rij in o.rijen()] == [None]
-    assert o.beslis("weggooien", 1) == 303
+    assert o.beslis("weggooien") == 303
     assert o.rijen() == []
 
 
 def test_beslissen__over_wat_er_niet_meer_staat__botst(o: Opstelling) -> None:
-    o.neem(BLAUW, 1)
+    o.neem(BLAUW)
     assert o.laad(ROOD).status_code == 303
-    for wat, nummer in (("in-gebruik", 1), ("in-gebruik", 99), ("weggooien", 1), ("weghalen", 2)):
-        assert o.beslis(wat, nummer) == 409, wat
-    assert o.beheer.post(f"{o.pad}/in-gebruik", data={"nummer": "x"}).status_code == 409
+    blauw, rood = (str(rij.id) for rij in o.rijen())
+    elders = str(uuid.uuid4())
+    for wat, id_ in (("in-gebruik", blauw), ("in-gebruik", elders), ("weggooien", blauw), ("weghalen", rood)):
+        assert o.beslis(wat, id_) == 409, wat
+    for kapot in ("x", "1", ""):
+        assert o.beheer.post(f"{o.pad}/in-gebruik", data={"huisstijl": kapot}).status_code == 409
     assert [bool(rij.in_gebruik_op) for rij in o.rijen()] == [True, False]
 
 
+def test_ander_sjabloon_onder_hetzelfde_nummer__is_niet_wat_gezien_is(o: Opstelling) -> None:
+    assert o.laad(BLAUW).status_code == 303
+    gezien, was = o.op_blad("in-gebruik"), [rij.nummer for rij in o.rijen()]
+    voorbeeld = f"{o.pad}/{gezien}/voorbeeld.docx"
+    assert voorbeeld in o.beheer.get(o.pad).text
+    assert o.beheer.get(voorbeeld).status_code == 200
+    assert o.laad(ROOD).status_code == 303
+    assert [rij.nummer for rij in o.rijen()] == was, "the number alone does not tell them apart"
+    assert o.beslis("in-gebruik", gezien) == 409
+    assert o.beslis("weggooien", gezien) == 409
+    assert o.beheer.get(voorbeeld).status_code == 404, "the same address never shows another file"
+    assert [rij.in_gebruik_op for rij in o.rijen()] == [None]
+    assert o.beslis("in-gebruik") == 303
+
+
 def test_weghalen__zonder_eigen_huisstijl__zegt_dat(o: Opstelling) -> None:
-    antwoord = o.beheer.post(f"{o.pad}/weghalen", data={"nummer": "1"})
+    antwoord = o.beheer.post(f"{o.pad}/weghalen", data={"huisstijl": str(uuid.uuid4())})
     assert antwoord.status_code == 422
     assert GEEN_EIGEN in antwoord.text
 
 
 def test_voorbeeld__verzonnen_en_van_geen_andere_tafel(o: Opstelling) -> None:
-    o.neem(BLAUW, 1)
-    for nummer, huisstijl in ((0, False), (1, True)):
-        antwoord = o.beheer.get(f"{o.pad}/{nummer}/voorbeeld.docx")
+    o.neem(BLAUW)
+    (rij,) = o.rijen()
+    eigen = f"{rij.id}/voorbeeld.docx"
+    for weg, huisstijl in (("voorbeeld.docx", False), (eigen, True)):
+        antwoord = o.beheer.get(f"{o.pad}/{weg}")
         assert antwoord.status_code == 200
         assert antwoord.headers["Content-Disposition"].startswith("attachment; filename=voorbeeld-huisstijl-")
         assert ("Blauw" in kop(antwoord.data)) is huisstijl
         assert b"LW-2026-0001" not in deel_van(antwoord.data, "word/document.xml")
-    for nummer in (2, 10**21):
-        assert o.beheer.get(f"{o.pad}/{nummer}/voorbeeld.docx").status_code == 404
+    for ander in (uuid.uuid4(), 1):
+        assert o.beheer.get(f"{o.pad}/{ander}/voorbeeld.docx").status_code == 404
     elders = o.verhaal.fabriek.tafel("Elders", "EL")
     o.verhaal.fabriek.klaar()
-    assert o.beheer.get(f"/beheer/tafels/{elders.id}/huisstijl/1/voorbeeld.docx").status_code == 404
-    assert o.voorzitter.get(f"{o.pad}/1/voorbeeld.docx").status_code in {403, 404}
+    assert o.beheer.get(f"/beheer/tafels/{elders.id}/huisstijl/{eigen}").status_code == 404
+    assert o.voorzitter.get(f"{o.pad}/{eigen}").status_code in {403, 404}
 
 
 def test_beschadigd_sjabloon__het_document_komt_toch(o: Opstelling, caplog: pytest.LogCaptureFixture) -> None:
     eigen = inhoud_van(o.verslag())
-    o.neem(BLAUW, 1)
+    o.neem(BLAUW)
     sessie = o.verhaal.fabriek.sessie
     sessie.execute(update(Huisstijl).values(sjabloon=b"PK"))
     sessie.commit()
@@ -241,7 +271,7 @@ def test_beschadigd_sjabloon__het_document_komt_toch(o: Opstelling, caplog: pyte
 
 
 def test_aanmeldformulier__in_huisstijl_ingeleverd__niets_ernaast(o: Opstelling) -> None:
-    o.neem(BLAUW, 1)
+    o.neem(BLAUW)
     papier = Papier(o.voorzitter.get(f"/casussen/formulier.docx?tafel={o.verhaal.tafel.id}").data)
     antwoord = lever(o.voorzitter, papier.bewaar())
     assert antwoord.status_code == 303, antwoord.text
@@ -253,7 +283,7 @@ def test_pdf__alleen_waar_het_programma_staat(o: Opstelling, monkeypatch: pytest
     monkeypatch.setattr(routes, "kan_pdf", lambda: False)
     monkeypatch.setattr("shutil.which", lambda _naam: None)
     assert "Voorbeeld als PDF" not in o.beheer.get(o.pad).text
-    antwoord = o.beheer.get(f"{o.pad}/0/voorbeeld.pdf")
+    antwoord = o.beheer.get(f"{o.pad}/voorbeeld.pdf")
     assert antwoord.status_code == 422
     assert "als Word-bestand" in antwoord.text
 
@@ -266,8 +296,9 @@ def test_pdf__van_een_eigen_huisstijl(o: Opstelling, monkeypatch: pytest.MonkeyP
         return b"%PDF-1.7"
 
     monkeypatch.setattr(routes, "maak_pdf", maak)
-    o.neem(BLAUW, 1)
-    antwoord = o.beheer.get(f"{o.pad}/1/voorbeeld.pdf")
+    o.neem(BLAUW)
+    (rij,) = o.rijen()
+    antwoord = o.beheer.get(f"{o.pad}/{rij.id}/voorbeeld.pdf")
     assert antwoord.status_code == 200
     assert antwoord.mimetype == "application/pdf"
     assert antwoord.headers["Content-Disposition"].startswith("attachment; ")

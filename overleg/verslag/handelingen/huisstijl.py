@@ -1,4 +1,10 @@
-"""What a beheerder does with the house style of a tafel: try one, take it into use, go back to ours."""
+"""What a beheerder does with the house style of a tafel: try one, take it into use, go back to ours.
+
+What was on the page when a button was pressed is known by the id of its row: the number of a template on
+trial is given out again after it.
+"""
+
+import uuid
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -49,13 +55,15 @@ def zet_klaar(sessie: Session, vrager: Vrager, tafel: Overlegtafel, sjabloon: Sj
     return huisstijl
 
 
-def neem_in_gebruik(sessie: Session, vrager: Vrager, tafel: Overlegtafel, nummer: int | None) -> None:
+def neem_in_gebruik(
+    sessie: Session, vrager: Vrager, tafel: Overlegtafel, huisstijl_id: uuid.UUID | None
+) -> None:
     """Let every document of the tafel that is made from now on look like the template on trial.
 
-    Records that were adopted stay as they are. Raises Botsing when `nummer` is not on trial (any more).
+    Records that were adopted stay as they are. Raises Botsing when that one is not on trial (any more).
     """
     eis(vrager, Recht.BEHEER)
-    proef = _eis_proef(sessie, tafel, nummer)
+    proef = _eis_proef(sessie, tafel, huisstijl_id)
     proef.in_gebruik_op, proef.in_gebruik_door_id = nu(), vrager.id
     schrijf(
         sessie,
@@ -67,25 +75,25 @@ def neem_in_gebruik(sessie: Session, vrager: Vrager, tafel: Overlegtafel, nummer
     )
 
 
-def gooi_weg(sessie: Session, vrager: Vrager, tafel: Overlegtafel, nummer: int | None) -> None:
-    """Throw away the template on trial. Raises Botsing when `nummer` is not on trial (any more)."""
+def gooi_weg(sessie: Session, vrager: Vrager, tafel: Overlegtafel, huisstijl_id: uuid.UUID | None) -> None:
+    """Throw away the template on trial. Raises Botsing when that one is not on trial (any more)."""
     eis(vrager, Recht.BEHEER)
-    proef = _eis_proef(sessie, tafel, nummer)
+    proef = _eis_proef(sessie, tafel, huisstijl_id)
     schrijf(sessie, vrager, Soort.HUISSTIJL_WEGGEGOOID, proef, nummer=proef.nummer)
     sessie.delete(proef)
 
 
-def haal_weg(sessie: Session, vrager: Vrager, tafel: Overlegtafel, nummer: int | None) -> None:
+def haal_weg(sessie: Session, vrager: Vrager, tafel: Overlegtafel, huisstijl_id: uuid.UUID | None) -> None:
     """Go back to our own house style: a version without a template.
 
-    Raises Geweigerd when the tafel has none of its own, Botsing when another than `nummer` is in use.
+    Raises Geweigerd when the tafel has none of its own, Botsing when another is in use.
     """
     eis(vrager, Recht.BEHEER)
     _houd_vast(sessie, tafel)
     huidige = huidige_huisstijl(sessie, tafel.id)
     if huidige is None or not huidige.heeft_sjabloon:
         raise Geweigerd(nee(GEEN_EIGEN))
-    if huidige.nummer != nummer:
+    if huidige.id != huisstijl_id:
         raise Botsing(ANDERS)
     moment = nu()
     terug = Huisstijl(
@@ -113,10 +121,10 @@ def _proef(sessie: Session, tafel: Overlegtafel) -> Huisstijl | None:
     )
 
 
-def _eis_proef(sessie: Session, tafel: Overlegtafel, nummer: int | None) -> Huisstijl:
+def _eis_proef(sessie: Session, tafel: Overlegtafel, huisstijl_id: uuid.UUID | None) -> Huisstijl:
     _houd_vast(sessie, tafel)
     proef = _proef(sessie, tafel)
-    if proef is None or proef.nummer != nummer:
+    if proef is None or proef.id != huisstijl_id:
         raise Botsing(ANDERS)
     return proef
 

@@ -13,8 +13,6 @@ from models import Huisstijl, Overlegtafel
 from overleg.verslag.opvragen.lezen import Gelezen
 
 _WIE = (joinedload(Huisstijl.geladen_door), joinedload(Huisstijl.in_gebruik_door))
-HOOGSTE_NUMMER = 2**31 - 1
-"""A larger one fits in no column, and a database refuses to look for it."""
 log = logging.getLogger(__name__)
 
 
@@ -64,12 +62,9 @@ def sjabloon_van_verslag(sessie: Session, gelezen: Gelezen, tafel_id: uuid.UUID)
     return _sjabloon(sessie, gelezen.huisstijl_id)
 
 
-def sjabloon_van_versie(sessie: Session, tafel: Overlegtafel, nummer: int) -> bytes | None:
-    """Return the template of one version, of the tafel or on trial; None when there is no such."""
-    if not 0 < nummer <= HOOGSTE_NUMMER:
-        return None
-    vraag = select(Huisstijl.id).where(Huisstijl.tafel_id == tafel.id, Huisstijl.nummer == nummer)
-    return _sjabloon(sessie, sessie.scalar(vraag)) or None
+def sjabloon_van_versie(sessie: Session, huisstijl: Huisstijl) -> bytes | None:
+    """Return the template of one version, in use or on trial; nothing: our own. None when it is damaged."""
+    return _sjabloon(sessie, huisstijl.id) or (None if huisstijl.heeft_sjabloon else b"")
 
 
 def _sjabloon(sessie: Session, huisstijl_id: uuid.UUID | None) -> bytes:

@@ -56,7 +56,7 @@ def huisstijl_laden(tafel: Overlegtafel) -> ResponseReturnValue:
 @vereist(Recht.BEHEER)
 def huisstijl_in_gebruik(tafel: Overlegtafel) -> ResponseReturnValue:
     """Let the documents of the tafel look like the template that was seen."""
-    neem_in_gebruik(sessie(), huidige_vrager(), tafel, BeslisHuisstijlFormulier().nummer.data)
+    neem_in_gebruik(sessie(), huidige_vrager(), tafel, BeslisHuisstijlFormulier().huisstijl.data)
     flash("De huisstijl is in gebruik: elk document van deze tafel ziet er nu zo uit.", "success")
     return _terug(tafel)
 
@@ -65,7 +65,7 @@ def huisstijl_in_gebruik(tafel: Overlegtafel) -> ResponseReturnValue:
 @vereist(Recht.BEHEER)
 def huisstijl_weggooien(tafel: Overlegtafel) -> ResponseReturnValue:
     """Throw away the template on trial."""
-    gooi_weg(sessie(), huidige_vrager(), tafel, BeslisHuisstijlFormulier().nummer.data)
+    gooi_weg(sessie(), huidige_vrager(), tafel, BeslisHuisstijlFormulier().huisstijl.data)
     flash("Het sjabloon is weggegooid. Er is niets veranderd aan de documenten.", "success")
     return _terug(tafel)
 
@@ -74,23 +74,25 @@ def huisstijl_weggooien(tafel: Overlegtafel) -> ResponseReturnValue:
 @vereist(Recht.BEHEER)
 def huisstijl_weghalen(tafel: Overlegtafel) -> ResponseReturnValue:
     """Go back to our own house style."""
-    haal_weg(sessie(), huidige_vrager(), tafel, BeslisHuisstijlFormulier().nummer.data)
+    haal_weg(sessie(), huidige_vrager(), tafel, BeslisHuisstijlFormulier().huisstijl.data)
     flash("De eigen huisstijl is weggehaald. Nieuwe documenten krijgen weer onze eigen huisstijl.", "success")
     return _terug(tafel)
 
 
-@blauwdruk.get(f"{PAD}/<int:nummer>/voorbeeld.docx")
+@blauwdruk.get(f"{PAD}/voorbeeld.docx")
+@blauwdruk.get(f"{PAD}/<uuid:huisstijl>/voorbeeld.docx")
 @vereist(Recht.BEHEER)
-def huisstijl_voorbeeld_docx(nummer: int, tafel: Overlegtafel) -> ResponseReturnValue:
-    """Give an example with an invented casus; number 0 is our own house style."""
-    return als_bestand(f"voorbeeld-huisstijl-{tafel.code}-{nummer}", _voorbeeld(tafel, nummer))
+def huisstijl_voorbeeld_docx(tafel: Overlegtafel, huisstijl: Huisstijl | None = None) -> ResponseReturnValue:
+    """Give an example with an invented casus: of one version, or of our own house style."""
+    return als_bestand(_naam(tafel, huisstijl), _voorbeeld(tafel, huisstijl))
 
 
-@blauwdruk.get(f"{PAD}/<int:nummer>/voorbeeld.pdf")
+@blauwdruk.get(f"{PAD}/voorbeeld.pdf")
+@blauwdruk.get(f"{PAD}/<uuid:huisstijl>/voorbeeld.pdf")
 @vereist(Recht.BEHEER)
-def huisstijl_voorbeeld_pdf(nummer: int, tafel: Overlegtafel) -> ResponseReturnValue:
+def huisstijl_voorbeeld_pdf(tafel: Overlegtafel, huisstijl: Huisstijl | None = None) -> ResponseReturnValue:
     """Give the same example as PDF, made of our own document."""
-    word, naam = _voorbeeld(tafel, nummer), f"voorbeeld-huisstijl-{tafel.code}-{nummer}"
+    word, naam = _voorbeeld(tafel, huisstijl), _naam(tafel, huisstijl)
     sessie().rollback()  # it takes seconds, which must not keep others from saving
     try:
         return als_bestand(naam, maak_pdf(word), "pdf")
@@ -98,8 +100,12 @@ def huisstijl_voorbeeld_pdf(nummer: int, tafel: Overlegtafel) -> ResponseReturnV
         raise Geweigerd(nee(fout.zin)) from fout
 
 
-def _voorbeeld(tafel: Overlegtafel, nummer: int) -> bytes:
-    sjabloon = sjabloon_van_versie(sessie(), tafel, nummer) if nummer else b""
+def _naam(tafel: Overlegtafel, huisstijl: Huisstijl | None) -> str:
+    return f"voorbeeld-huisstijl-{tafel.code}-{huisstijl.nummer if huisstijl else 0}"
+
+
+def _voorbeeld(tafel: Overlegtafel, huisstijl: Huisstijl | None) -> bytes:
+    sjabloon = sjabloon_van_versie(sessie(), huisstijl) if huisstijl else b""
     if sjabloon is None:
         raise NotFound
     return voorbeeld_docx(tafel.naam, sjabloon, nu())
@@ -117,12 +123,12 @@ def _blad(tafel: Overlegtafel, form: LaadHuisstijlFormulier) -> ResponseReturnVa
         tafel=tafel,
         form=form,
         stand=stand,
-        bij_proef=_bevindingen(tafel, stand.proef),
-        bij_nu=_bevindingen(tafel, stand.nu),
+        bij_proef=_bevindingen(stand.proef),
+        bij_nu=_bevindingen(stand.nu),
         kan_pdf=kan_pdf(),
     )
 
 
-def _bevindingen(tafel: Overlegtafel, rij: Huisstijl | None) -> tuple[Bevinding, ...]:
-    sjabloon = sjabloon_van_versie(sessie(), tafel, rij.nummer) if rij else None
+def _bevindingen(rij: Huisstijl | None) -> tuple[Bevinding, ...]:
+    sjabloon = sjabloon_van_versie(sessie(), rij) if rij else None
     return bevindingen(sjabloon) if sjabloon else ()
