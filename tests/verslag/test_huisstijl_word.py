@@ -22,7 +22,7 @@ from overleg.verslag import inhoud as i
 from overleg.verslag.inzage import Inzagepakket, Pakketdeel
 from overleg.verslag.overdrachtinhoud import Overdrachtinhoud
 from overleg.verslag.procesverbaal import Procesverbaal
-from overleg.verslag.regels_huisstijl import ONZE_STIJLEN
+from overleg.verslag.regels_huisstijl import ONZE_STIJLEN, STANDAARD_PUNTEN
 from overleg.verslag.sjabloon.openen import open_sjabloon
 from overleg.verslag.uitnodiging import Uitnodiging
 from overleg.verslag.word.aanmeldformulier import aanmeldformulier_docx
@@ -33,6 +33,7 @@ from overleg.verslag.word.casusverslag import casusverslag_docx
 from overleg.verslag.word.inzage import inzage_docx
 from overleg.verslag.word.overdracht import overdracht_docx
 from overleg.verslag.word.procesverbaal import procesverbaal_docx
+from overleg.verslag.word.stijlfeiten import LANGSTE_KETEN, stijlfeiten
 from overleg.verslag.word.uitnodiging import uitnodiging_docx
 from overleg.verslag.word.verslag import CONCEPT_MERK, verslag_docx
 from overleg.verslag.word.voorbeeld import VOORBEELD_MERK, voorbeeld_docx
@@ -286,3 +287,28 @@ def test_pdf__elke_bladzijde_is_vertrouwelijk_en_zegt_dat_het_een_concept_is(tmp
             assert "Vertrouwelijk" in blad, (pdf.stem, nummer)
             assert CONCEPT_MERK in blad, (pdf.stem, nummer)
             assert re.search(rf"Pagina {nummer} van {len(bladen)}", blad), (pdf.stem, nummer)
+
+
+def _keten(lengte: int) -> Callable[[WordDocument], object]:
+    """Let Title build on a row of styles, the last of which says how large it is."""
+
+    def doe(document: WordDocument) -> None:
+        for nummer in range(lengte):
+            stijl = document.styles.add_style(f"schakel {nummer}", WD_STYLE_TYPE.PARAGRAPH).element
+            stijl.styleId, stijl.basedOn_val = f"k{nummer}", f"k{nummer + 1}" if nummer + 1 < lengte else None
+        document.styles[f"schakel {lengte - 1}"].element.get_or_add_rPr().sz_val = Pt(31)
+        titel = document.styles["Title"].element
+        titel.basedOn_val = "k0"
+        titel.rPr.sz_val = None
+
+    return doe
+
+
+@pytest.mark.parametrize(("lengte", "punten"), [(LANGSTE_KETEN - 1, 31), (LANGSTE_KETEN, STANDAARD_PUNTEN)])
+def test_stijlfeiten__van_onze_namen_alleen_en_een_keten_houdt_op(lengte: int, punten: float) -> None:
+    document = open_(sjabloon(_keten(lengte)))
+    gewoon = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    gewoon.remove(gewoon.find(qn("w:sz")))
+    feiten = stijlfeiten(document)
+    assert feiten["title"].punten == punten
+    assert set(feiten) <= {stijl.naam.lower() for stijl in ONZE_STIJLEN}
