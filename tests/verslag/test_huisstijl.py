@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import hashlib
 import re
 import uuid
 from collections.abc import Callable, Iterator
@@ -268,6 +269,22 @@ def test_beschadigd_sjabloon__het_document_komt_toch(o: Opstelling, caplog: pyte
     sessie.commit()
     assert inhoud_van(o.verslag()) == eigen
     assert "beschadigd" in caplog.text
+
+
+def test_onbruikbaar_bewaard_sjabloon__pagina_en_document_komen_toch(
+    o: Opstelling, caplog: pytest.LogCaptureFixture
+) -> None:
+    eigen = inhoud_van(o.verslag())
+    o.neem(BLAUW)
+    sessie = o.verhaal.fabriek.sessie
+    sessie.execute(update(Huisstijl).values(sjabloon=b"PK", controlegetal=hashlib.sha256(b"PK").hexdigest()))
+    sessie.commit()
+    assert inhoud_van(o.verslag()) == eigen
+    assert "niet te gebruiken" in caplog.text
+    pagina = o.beheer.get(o.pad)
+    assert pagina.status_code == 200
+    assert "Ontbreekt: wij gebruiken onze eigen." in pagina.text
+    assert "niet te lezen" in caplog.text
 
 
 def test_aanmeldformulier__in_huisstijl_ingeleverd__niets_ernaast(o: Opstelling) -> None:

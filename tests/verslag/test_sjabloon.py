@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
@@ -11,9 +12,13 @@ from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
+from overleg.verslag.bestanden import Onleesbaar
 from overleg.verslag.sjabloon import openen
 from overleg.verslag.sjabloon.kuisen import Weggelaten
 from overleg.verslag.sjabloon.openen import open_sjabloon
+from overleg.verslag.word import huisstijl
+from overleg.verslag.word.stijlfeiten import bevindingen
+from overleg.verslag.word.voorbeeld import voorbeeld_docx
 from tests.verslag.sjablonen import (
     IN_EEN_STUK,
     KANARIE,
@@ -23,6 +28,7 @@ from tests.verslag.sjablonen import (
     Verander,
     als_dotx,
     ander_beeld,
+    deel_van,
     delen,
     eerste_en_even,
     in_kop,
@@ -240,6 +246,45 @@ def test_stijlen__kring_dubbel_en_los_einde__worden_heel() -> None:
     assert gronden in ({"a": None, "b": "a", "c": None}, {"a": "b", "b": None, "c": None})
     assert [s.styleId for s in stijlen.style_lst].count("c") == 1
     assert stijlen.xpath("//w:vanish | //w:lang[@w:val='en-GB'] | //w:numId[@w:val='999']") == []
+
+
+@pytest.mark.parametrize(
+    ("deel", "oud", "nieuw"),
+    [
+        ("word/styles.xml", '<w:sz w:val="19"/>', '<w:sz w:val="²"/>'),
+        ("word/styles.xml", '<w:sz w:val="19"/>', f'<w:sz w:val="{"9" * 5000}"/>'),
+        ("word/numbering.xml", 'w:numId="1"', 'w:numId="n1"'),
+        ("word/numbering.xml", 'w:numId="1"', 'w:numId="²"'),
+        ("word/numbering.xml", 'w:abstractNumId="0"', 'w:abstractNumId="x"'),
+    ],
+    ids=["macht", "lang getal", "nummer", "nummer als macht", "soort lijst"],
+)
+def test_wat_geen_getal_is__gaat_weg_en_er_is_een_document_van_te_maken(
+    deel: str, oud: str, nieuw: str
+) -> None:
+    uit = open_sjabloon(vervang(sjabloon(_zonder_lijst), deel, oud, nieuw)).inhoud
+    assert nieuw.encode() not in deel_van(uit, deel)
+    assert bevindingen(uit)
+    assert KOP in deel_van(op_sjabloon_gemaakt(uit), "word/header1.xml").decode()
+
+
+def _zonder_lijst(document: WordDocument) -> None:
+    """Leave out what is a list, so that ours is added: by the numbers there are."""
+    document.styles["List Bullet"].delete()
+
+
+def op_sjabloon_gemaakt(sjabloon_: bytes) -> bytes:
+    """Return the example on a template; without the way out of our own house style KOP would be lost."""
+    return voorbeeld_docx("Tafel", sjabloon_, datetime(2026, 11, 27, 9, 0, tzinfo=UTC))
+
+
+def test_waar_geen_document_van_te_maken_is__wordt_geweigerd(monkeypatch: pytest.MonkeyPatch) -> None:
+    def breekt(*_wat: object) -> None:
+        raise KeyError
+
+    monkeypatch.setattr(huisstijl, "_merk_bladen", breekt)
+    with pytest.raises(Onleesbaar, match="is beschadigd of geen Word-sjabloon"):
+        open_sjabloon(sjabloon())
 
 
 def test_jpeg__zonder_wat_de_camera_schreef() -> None:

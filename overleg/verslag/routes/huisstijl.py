@@ -21,7 +21,7 @@ from overleg.verslag.regels_huisstijl import Bevinding
 from overleg.verslag.routes.blauwdruk import blauwdruk
 from overleg.verslag.routes.documenten import als_bestand
 from overleg.verslag.sjabloon.openen import open_sjabloon
-from overleg.verslag.word.stijlfeiten import bevindingen
+from overleg.verslag.word.stijlfeiten import bevindingen_van_bewaard
 from overleg.verslag.word.voorbeeld import voorbeeld_docx
 
 PAD = "/beheer/tafels/<uuid:tafel>/huisstijl"
@@ -131,4 +131,4 @@ def _blad(tafel: Overlegtafel, form: LaadHuisstijlFormulier) -> ResponseReturnVa
 
 def _bevindingen(rij: Huisstijl | None) -> tuple[Bevinding, ...]:
     sjabloon = sjabloon_van_versie(sessie(), rij) if rij else None
-    return bevindingen(sjabloon) if sjabloon else ()
+    return bevindingen_van_bewaard(sjabloon) if sjabloon else ()

@@ -29,6 +29,7 @@ from overleg.verslag.sjabloon.kuisen import Kuiser
 from overleg.verslag.sjabloon.pakket import Pakket, R, Relatie
 from overleg.verslag.sjabloon.stijlen import kuis_nummering, kuis_stijlen, kuis_thema
 from overleg.verslag.sjabloon.velden import eis_geen_halers
+from overleg.verslag.word.voorbeeld import eis_bruikbaar
 
 OPNIEUW: Final = "Bewaar het in Word als sjabloon (.dotx) of document (.docx) en kies het opnieuw."
 SJABLOON: Final = Bestandssoort(
@@ -78,9 +79,14 @@ class Sjabloon:
 
 
 def open_sjabloon(inhoud: bytes) -> Sjabloon:
-    """Return the template in a file. Raises Onleesbaar, with a sentence for who handed it in."""
+    """Return the template in a file. Raises Onleesbaar, with a sentence for who handed it in.
+
+    What no document can be made of is refused here, where somebody can do something about it.
+    """
     with gekeurd(inhoud, SJABLOON), ZipFile(BytesIO(inhoud)) as pak:
-        return _Overzetter(Pakket(pak)).zet_over()
+        sjabloon = _Overzetter(Pakket(pak)).zet_over()
+        eis_bruikbaar(sjabloon.inhoud)
+        return sjabloon
 
 
 class _Overzetter:

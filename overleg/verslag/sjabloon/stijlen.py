@@ -1,5 +1,6 @@
 """The styles, lists and theme of a template: looks only, and whole in themselves."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -13,6 +14,8 @@ from overleg.verslag.sjabloon.pakket import R, naam_van, weg
 
 LANGSTE_NAAM: Final = 100
 MEESTE_STIJLEN: Final = 1000
+_GETAL: Final = re.compile(r"[0-9]{1,9}")
+"""A number as the libraries read one, and one more still fits where Word keeps it."""
 _SOORTEN: Final = frozenset({"paragraph", "character", "table", "numbering"})
 _MET_NAAM: Final = frozenset({"theme", "clrScheme", "fontScheme", "fmtScheme"})
 _GEWONE_VULLING: Final = f'<a:solidFill {nsdecls("a")}><a:schemeClr val="phClr"/></a:solidFill>'
@@ -25,6 +28,7 @@ def kuis_stijlen(stijlen: BaseOxmlElement, nummers: frozenset[str]) -> None:
     What points to nothing, or in a circle, points nowhere any more: programs follow it until they fall over.
     """
     kuis_eigenschappen(stijlen)
+    _houd_maten(stijlen)
     _ruim_op(stijlen)
     if len(stijlen) > MEESTE_STIJLEN:
         raise Onleesbaar(
@@ -41,6 +45,13 @@ def kuis_stijlen(stijlen: BaseOxmlElement, nummers: frozenset[str]) -> None:
             if nummer is not None and nummer.get(qn("w:val")) not in nummers:
                 weg(lijst)
         _breek_kring(stijl, per_id)
+
+
+def _houd_maten(stijlen: BaseOxmlElement) -> None:
+    """Drop a size that is no number."""
+    for maat in list(stijlen.iter(qn("w:sz"), qn("w:szCs"))):
+        if not _is_getal(maat.get(qn("w:val"))):
+            weg(maat)
 
 
 def _stijlen_in(stijlen: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
@@ -85,17 +96,29 @@ def _breek_kring(stijl: BaseOxmlElement, per_id: Mapping[str, BaseOxmlElement]) 
 
 
 def kuis_nummering(nummering: BaseOxmlElement) -> frozenset[str]:
-    """Clean the lists in place, without pictures as bullets; return the numbers of those there are."""
+    """Clean the lists in place, without pictures as bullets; return the numbers of those there are.
+
+    A list whose number is none goes: the number of the next is reckoned from all of them.
+    """
     kuis_eigenschappen(nummering)
-    soorten = {kind.get(qn("w:abstractNumId")) for kind in nummering.iterchildren(qn("w:abstractNum"))}
-    nummers = set()
+    soorten: set[str] = set()
+    nummers: set[str] = set()
     for kind in list(nummering):
-        soort = kind.find(qn("w:abstractNumId"))
-        if naam_van(kind) == "num" and soort is not None and soort.get(qn("w:val")) in soorten:
-            nummers.add(kind.get(qn("w:numId"), ""))
-        elif naam_van(kind) != "abstractNum":
+        if naam_van(kind) == "abstractNum" and _is_getal(kind.get(qn("w:abstractNumId"))):
+            soorten.add(kind.get(qn("w:abstractNumId")))
+        elif naam_van(kind) != "num":
             weg(kind)
+    for lijst in list(nummering.iterchildren(qn("w:num"))):
+        soort, nummer = lijst.find(qn("w:abstractNumId")), lijst.get(qn("w:numId"))
+        if soort is not None and soort.get(qn("w:val")) in soorten and _is_getal(nummer):
+            nummers.add(nummer)
+        else:
+            weg(lijst)
     return frozenset(nummers)
+
+
+def _is_getal(tekst: str | None) -> bool:
+    return tekst is not None and _GETAL.fullmatch(tekst) is not None
 
 
 def kuis_thema(thema: BaseOxmlElement) -> bool:

@@ -5,6 +5,7 @@ page says that it is confidential, of which document it is, which page of how ma
 concept.
 """
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -30,6 +31,7 @@ MARGE = Cm(2)
 BREEDTE_CM = 17.0
 """What is left of an A4 between our margins; the widths of columns are said on it."""
 LANGSTE_TITEL = 255
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -47,24 +49,45 @@ class Blad:
 
 
 def nieuw_document(blad: Blad) -> WordDocument:
-    """Return an empty document in house style."""
-    if blad.sjabloon:
-        document = Document(BytesIO(blad.sjabloon))
-        vul_stijlen_aan(document)
-        _taal(document)
-        _merk_bladen(document, blad)
-    else:
-        document = Document()
-        _zonder_tweede_stijlen(document)
-        maak_stijlen(document)
-        _taal(document)
-        _pagina(document, blad)
+    """Return an empty document in house style; where its template cannot be used, in our own.
+
+    What a document says is worth more than what it looks like.
+    """
+    document = _op_sjabloon_of_niet(blad) or _in_onze_huisstijl(blad)
     kern = document.core_properties
     kern.title = word_tekst(blad.titel)[:LANGSTE_TITEL]
     kern.author = kern.last_modified_by = word_tekst(blad.tafel)[:LANGSTE_TITEL]
     kern.language, kern.comments, kern.category = TAAL, "", VERTROUWELIJK
     kern.created = kern.modified = blad.gemaakt_op.replace(tzinfo=None)
     kern.revision = 1
+    return document
+
+
+def op_sjabloon(blad: Blad) -> WordDocument:
+    """Return an empty document on the template of a tafel; raises what the libraries raise on a bad one."""
+    document = Document(BytesIO(blad.sjabloon))
+    vul_stijlen_aan(document)
+    _taal(document)
+    _merk_bladen(document, blad)
+    return document
+
+
+def _op_sjabloon_of_niet(blad: Blad) -> WordDocument | None:
+    if not blad.sjabloon:
+        return None
+    try:
+        return op_sjabloon(blad)
+    except Exception:
+        log.exception("een bewaarde huisstijl is niet te gebruiken: dit document krijgt de onze")
+        return None
+
+
+def _in_onze_huisstijl(blad: Blad) -> WordDocument:
+    document = Document()
+    _zonder_tweede_stijlen(document)
+    maak_stijlen(document)
+    _taal(document)
+    _pagina(document, blad)
     return document
 
 

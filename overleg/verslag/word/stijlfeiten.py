@@ -1,5 +1,6 @@
 """What a Word file says of its styles, in facts that the rules can judge."""
 
+import logging
 import re
 from collections.abc import Mapping
 from io import BytesIO
@@ -23,12 +24,22 @@ LANGSTE_KETEN: Final = 20
 """So many styles on top of each other are followed; Word itself makes no more than a handful."""
 _KLEUR = re.compile(r"[0-9A-Fa-f]{6}")
 _HALVE_PUNTEN = re.compile(r"[0-9]{1,4}")
+log = logging.getLogger(__name__)
 _ONZE: Final = frozenset(stijl.naam.lower() for stijl in ONZE_STIJLEN)
 
 
 def bevindingen(sjabloon: bytes) -> tuple[Bevinding, ...]:
     """Return per style of ours what a template, as `open_sjabloon` made it, has for it."""
     return beoordeel(stijlfeiten(Document(BytesIO(sjabloon))))
+
+
+def bevindingen_van_bewaard(sjabloon: bytes) -> tuple[Bevinding, ...]:
+    """Return the same of one that was stored; when it cannot be read, what its documents get: all ours."""
+    try:
+        return bevindingen(sjabloon)
+    except Exception:
+        log.exception("een bewaarde huisstijl is niet te lezen")
+        return beoordeel({})
 
 
 def stijlfeiten(document: WordDocument) -> Mapping[str, Stijlfeit]:

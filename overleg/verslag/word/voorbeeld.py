@@ -3,11 +3,12 @@
 Every style of ours is in it, on more than one page, so that a first page and those after it are both seen.
 """
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from overleg.basis.weergave import datum
 from overleg.verslag.word.bouwer import Bouwer
-from overleg.verslag.word.huisstijl import Blad
+from overleg.verslag.word.huisstijl import Blad, op_sjabloon
+from overleg.verslag.word.stijlfeiten import bevindingen
 
 VOORBEELD_MERK = "VOORBEELD – alles in dit document is verzonnen"
 DAG = date(2026, 3, 12)
@@ -25,18 +26,31 @@ AFSPRAKEN = (
 )
 
 
+def eis_bruikbaar(sjabloon: bytes) -> None:
+    """Make with a template all that will be made with it; raises what the libraries raise when it cannot be.
+
+    First without the way out that a document has: that takes our own house style instead.
+    """
+    bevindingen(sjabloon)
+    moment = datetime.combine(DAG, datetime.min.time(), UTC)
+    op_sjabloon(_blad("", sjabloon, moment))
+    voorbeeld_docx("", sjabloon, moment)
+
+
+def _blad(tafel: str, sjabloon: bytes, gemaakt_op: datetime) -> Blad:
+    return Blad(
+        titel="Voorbeeld van een verslag",
+        tafel=tafel,
+        voettekst="Verslag VB-2026-03-12, voorbeeld",
+        merk=VOORBEELD_MERK,
+        gemaakt_op=gemaakt_op,
+        sjabloon=sjabloon,
+    )
+
+
 def voorbeeld_docx(tafel: str, sjabloon: bytes, gemaakt_op: datetime) -> bytes:
     """Return the example, in the house style of `sjabloon`; without, in our own."""
-    bouwer = Bouwer(
-        Blad(
-            titel="Voorbeeld van een verslag",
-            tafel=tafel,
-            voettekst="Verslag VB-2026-03-12, voorbeeld",
-            merk=VOORBEELD_MERK,
-            gemaakt_op=gemaakt_op,
-            sjabloon=sjabloon,
-        )
-    )
+    bouwer = Bouwer(_blad(tafel, sjabloon, gemaakt_op))
     bouwer.ondertitel("Donderdag 12 maart 2026, 9.00 tot 12.00 uur")
     bouwer.paren(
         [
