@@ -13,6 +13,8 @@ RUIM_CM: Final = 17.0
 """In this the longest word that often stands in a table fits as well."""
 LAAGSTE_CM: Final = 12.0
 GROOTSTE_BLAD_CM: Final = 43.0
+VERSTE_BAND_CM: Final = 5.0
+"""A header or footer begins so near the edge of the page, or else within the margin."""
 KLEINSTE_PUNTEN: Final = 8.0
 GROOTSTE_PUNTEN: Final = 48.0
 GROOTSTE_IN_TABEL: Final = 9.5
@@ -116,32 +118,47 @@ class Bladspiegel:
 
 def past(blad: Bladspiegel) -> Oordeel:
     """Whether our tables fit on this page; a warning where they only just do."""
-    if max(blad.breedte, blad.hoogte) > GROOTSTE_BLAD_CM:
-        return nee(
-            "De bladzijde van het sjabloon is groter dan A3. Kies A4 in Word en kies het bestand opnieuw."
-        )
-    if min(blad.links, blad.rechts, blad.kop, blad.voet) < 0:
-        return nee(
-            "De marges van het sjabloon kloppen niet. Stel ze in Word opnieuw in bij Indeling, Marges."
-        )
-    if blad.tekstbreedte < SMALSTE_CM:
-        return nee(
-            f"Een regel is in dit sjabloon {_cm(blad.tekstbreedte)} breed; onze tabellen hebben minstens "
-            f"{_cm(SMALSTE_CM)} nodig. Maak de marges links en rechts in Word kleiner (Indeling, Marges) en "
-            "kies het bestand opnieuw."
-        )
-    if blad.teksthoogte < LAAGSTE_CM:
-        return nee(
-            f"Voor tekst is in dit sjabloon {_cm(blad.teksthoogte)} hoogte over; dat moet minstens "
-            f"{_cm(LAAGSTE_CM)} zijn. Maak de marges boven en onder in Word kleiner en kies het bestand "
-            "opnieuw."
-        )
+    bezwaar = _maat_bezwaar(blad) or _ruimte_bezwaar(blad)
+    if bezwaar:
+        return nee(bezwaar)
     if blad.tekstbreedte < RUIM_CM:
         return let_op(
             f"Een regel is {_cm(blad.tekstbreedte)} breed. Bij minder dan {_cm(RUIM_CM)} kan een lang woord "
             "in een tabel afbreken. Kijk daarnaar in het voorbeeld."
         )
     return JA
+
+
+def _maat_bezwaar(blad: Bladspiegel) -> str:
+    """Return what is wrong with the measures themselves."""
+    if max(blad.breedte, blad.hoogte) > GROOTSTE_BLAD_CM:
+        return "De bladzijde van het sjabloon is groter dan A3. Kies A4 in Word en kies het bestand opnieuw."
+    if min(blad.links, blad.rechts, blad.kop, blad.voet) < 0:
+        return "De marges van het sjabloon kloppen niet. Stel ze in Word opnieuw in bij Indeling, Marges."
+    if blad.kop > max(blad.boven, VERSTE_BAND_CM) or blad.voet > max(blad.onder, VERSTE_BAND_CM):
+        return (
+            "De kop- of voettekst van het sjabloon begint te ver van de rand van de bladzijde. Dubbelklik "
+            f"op de koptekst, zet de afstand van kop- en voettekst op hoogstens {_cm(VERSTE_BAND_CM)} "
+            "en kies het bestand opnieuw."
+        )
+    return ""
+
+
+def _ruimte_bezwaar(blad: Bladspiegel) -> str:
+    """Return for what there is too little room."""
+    if blad.tekstbreedte < SMALSTE_CM:
+        return (
+            f"Een regel is in dit sjabloon {_cm(blad.tekstbreedte)} breed; onze tabellen hebben minstens "
+            f"{_cm(SMALSTE_CM)} nodig. Maak de marges links en rechts in Word kleiner (Indeling, Marges) en "
+            "kies het bestand opnieuw."
+        )
+    if blad.teksthoogte < LAAGSTE_CM:
+        return (
+            f"Voor tekst is in dit sjabloon {_cm(blad.teksthoogte)} hoogte over; dat moet minstens "
+            f"{_cm(LAAGSTE_CM)} zijn. Maak de marges boven en onder in Word kleiner en kies het bestand "
+            "opnieuw."
+        )
+    return ""
 
 
 def beoordeel(feiten: Mapping[str, Stijlfeit]) -> tuple[Bevinding, ...]:

@@ -27,7 +27,6 @@ from tests.verslag.sjablonen import (
     VOET,
     Verander,
     als_dotx,
-    ander_beeld,
     deel_van,
     delen,
     eerste_en_even,
@@ -117,6 +116,7 @@ TEKENING = (
     "</a:graphic></wp:inline></w:drawing>"
 )
 WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+WPG = 'xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"'
 TEKSTVAK = (
     f'<wps:wsp><wps:cNvPr id="1" name="{KANARIE}"/><wps:txbx id="1"><w:txbxContent><w:p w:rsidR="{KANARIE}">'
     "<w:r><w:t>in het vak</w:t></w:r></w:p></w:txbxContent></wps:txbx>"
@@ -159,6 +159,82 @@ def test_tekstvak__blijft_zonder_namen_en_koppelingen() -> None:
     (nodig,) = kop.xpath(".//*[local-name()='Choice']")
     assert nodig.nsmap[nodig.get("Requires")] == WPS, "Word refuses a file that needs what it does not name"
     assert kop.xpath(".//*[local-name()='Fallback']") == []
+
+
+def _verborgen_stijlen(document: WordDocument) -> None:
+    for soort, id_, grond, toont in (
+        ("paragraph", "weg", "", "<w:vanish/>"),
+        ("paragraph", "wegkind", "weg", ""),
+        ("paragraph", "zichtkind", "wegkind", '<w:vanish w:val="0"/>'),
+        ("character", "tekenweg", "", "<w:vanish/>"),
+        ("character", "tekenkind", "tekenweg", ""),
+        ("character", "kring", "kring2", ""),
+        ("character", "kring2", "kring", ""),
+        ("table", "tabelweg", "", "<w:vanish/>"),
+    ):
+        gegrond = f'<w:basedOn w:val="{grond}"/>' if grond else ""
+        xml = f'<w:style {RUIMTEN} w:type="{soort}" w:styleId="{id_}"><w:name w:val="n {id_}"/>{gegrond}'
+        document.styles.element.append(parse_xml(f"{xml}<w:rPr>{toont}</w:rPr></w:style>"))
+
+
+ALINEA = '<w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr><w:r><w:rPr>{}</w:rPr><w:t>zin7</w:t></w:r></w:p>'
+TEKEN = '<w:rStyle w:val="{}"/>'
+TABEL_ = '<w:tbl><w:tblPr><w:tblStyle w:val="tabelweg"/></w:tblPr><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>'
+
+
+@pytest.mark.parametrize(
+    ("xml", "blijft"),
+    [
+        (ALINEA.format("weg", ""), False),
+        (ALINEA.format("wegkind", ""), False),
+        (ALINEA.format("zichtkind", ""), True),
+        (ALINEA.format("weg", '<w:vanish w:val="0"/>'), True),
+        (ALINEA.format("Normal", TEKEN.format("tekenweg")), False),
+        (ALINEA.format("Normal", TEKEN.format("tekenkind")), False),
+        (ALINEA.format("Normal", TEKEN.format("kring")), True),
+        (ALINEA.format("bestaat niet", ""), True),
+        (TABEL_.format(ALINEA.format("Normal", "")), False),
+    ],
+)
+def test_verborgen_door_een_stijl__komt_niet_tevoorschijn(xml: str, blijft: bool) -> None:
+    uit = open_sjabloon(sjabloon(_verborgen_stijlen, in_kop(xml)))
+    tekst = Document(BytesIO(uit.inhoud)).sections[0].header._element.xpath("string(.)")
+    assert ("zin7" in tekst) is blijft
+    assert (Weggelaten.VERBORGEN in uit.meldingen) is not blijft
+
+
+def test_verborgen_standaard__verbergt_wat_geen_stijl_heeft() -> None:
+    def verberg(document: WordDocument) -> None:
+        document.styles["Normal"].font.hidden = True
+
+    xml = "<w:p><w:r><w:t>zin7</w:t></w:r></w:p>"
+    uit = open_sjabloon(sjabloon(verberg, in_kop(xml)))
+    assert "zin7" not in Document(BytesIO(uit.inhoud)).sections[0].header._element.xpath("string(.)")
+
+
+ZWEVEND = (
+    '<w:drawing><wp:anchor{achter} simplePos="0" relativeHeight="251659264" locked="0" layoutInCell="1" '
+    'allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:extent cx="7560000" cy="10692000"/><wp:docPr id="1" '
+    'name="x"/><a:graphic><a:graphicData uri="{uri}">{inhoud}</a:graphicData></a:graphic></wp:anchor>'
+    "</w:drawing>"
+)
+
+
+@pytest.mark.parametrize("achter", [' behindDoc="0"', ""])
+def test_zwevende_tekening__ligt_achter_wat_wij_op_elke_bladzijde_zetten(achter: str) -> None:
+    binnen = ZWEVEND.format(achter=achter, uri=WPS, inhoud="<wps:wsp/>")
+    vak = f"<wps:txbx><w:txbxContent><w:p><w:r>{binnen}</w:r></w:p></w:txbxContent></wps:txbx>"
+    groep = f"<wpg:wgp {WPG}><wps:wsp>{vak}</wps:wsp></wpg:wgp>"
+    buiten = ZWEVEND.format(achter=achter, uri=WPG[11:-1], inhoud=groep)
+    for soort in ("header", "footer"):
+
+        def zet(document: WordDocument, soort: str = soort) -> None:
+            band = getattr(document.sections[0], soort)._element
+            band.append(parse_xml(f"<w:p {RUIMTEN}><w:r>{buiten}</w:r></w:p>"))
+
+        uit = Document(BytesIO(open_sjabloon(sjabloon(zet)).inhoud))
+        band = getattr(uit.sections[0], soort)._element
+        assert band.xpath(".//wp:anchor/@behindDoc") == ["1", "1"]
 
 
 @pytest.mark.parametrize(
@@ -285,17 +361,3 @@ def test_waar_geen_document_van_te_maken_is__wordt_geweigerd(monkeypatch: pytest
     monkeypatch.setattr(huisstijl, "_merk_bladen", breekt)
     with pytest.raises(Onleesbaar, match="is beschadigd of geen Word-sjabloon"):
         open_sjabloon(sjabloon())
-
-
-def test_jpeg__zonder_wat_de_camera_schreef() -> None:
-    def stuk(merk: int, inhoud: bytes) -> bytes:
-        return bytes((0xFF, merk)) + (len(inhoud) + 2).to_bytes(2, "big") + inhoud
-
-    maat = b"\x08\x00\x28\x00\x78\x01\x01\x11\x00"
-    jpeg = b"\xff\xd8" + stuk(0xE1, b"Exif\0\0" + KANARIE.encode()) + stuk(0xFE, KANARIE.encode())
-    jpeg += stuk(0xC0, maat) + stuk(0xDA, b"\x01\x01\x00\x00\x3f\x00") + b"beeld\xff\xd9" + KANARIE.encode()
-    uit = delen(open_sjabloon(ander_beeld(jpeg)(sjabloon())).inhoud)
-    (beeld,) = (inhoud for naam, inhoud in uit.items() if naam.startswith("word/media/"))
-    assert beeld.startswith(b"\xff\xd8\xff\xe0")
-    assert beeld.endswith(b"beeld\xff\xd9")
-    assert KANARIE.encode() not in beeld

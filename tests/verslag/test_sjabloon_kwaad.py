@@ -156,6 +156,10 @@ KWAAD: dict[str, tuple[Verander, str]] = {
         "hoe groot de bladzijde is",
     ),
     "te smal": (lambda _goed: sjabloon(_smal), "13,0 cm breed"),
+    "koptekst van het blad af": (
+        lambda _goed: sjabloon(lambda d: setattr(d.sections[0], "header_distance", Cm(50))),
+        "te ver van de rand",
+    ),
     "marge zonder getal": (
         lambda goed: vervang(goed, "word/document.xml", 'w:w="11906"', 'w:w="breed"'),
         "is beschadigd",

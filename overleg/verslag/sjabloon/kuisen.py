@@ -13,6 +13,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from overleg.verslag.sjabloon.pakket import R, W, naam_van, weg
 from overleg.verslag.sjabloon.velden import kuis_velden
+from overleg.verslag.sjabloon.verbergen import Verbergend
 
 BLIJFT: Final = frozenset(
     {"p", "r", "t", "tab", "br", "cr", "noBreakHyphen", "softHyphen", "sym", "ptab", "tbl", "tr", "tc"}
@@ -65,9 +66,9 @@ class Weggelaten(StrEnum):
 class Kuiser:
     """Cleans one part in place; what went is in `weggelaten`."""
 
-    def __init__(self, beeld: Callable[[str], str | None]) -> None:
+    def __init__(self, beeld: Callable[[str], str | None], verbergt: Verbergend) -> None:
         """`beeld` says under which id a picture of the template is known from now on; None: not at all."""
-        self._beeld = beeld
+        self._beeld, self._verbergt = beeld, verbergt
         self._tekeningen = 0
         self.weggelaten: set[Weggelaten] = set()
 
@@ -84,7 +85,7 @@ class Kuiser:
     def _loop(self, ouder: BaseOxmlElement) -> None:
         for kind in list(ouder):
             naam = naam_van(kind)
-            if naam == "r" and _is_verborgen(kind):
+            if naam == "r" and self._verbergt.verbergt(kind):
                 self.weggelaten.add(Weggelaten.VERBORGEN)
                 weg(kind)
             elif naam in UITPAKKEN:
@@ -143,8 +144,7 @@ class Kuiser:
     def _teken(self, element: BaseOxmlElement) -> bool:
         """Clean a drawing and what is in it; return False when it shows a picture that is not there."""
         beeld = element.attrib.pop(f"{R}embed", "")
-        for naam in [naam for naam in element.attrib if str(naam).startswith("{")]:
-            del element.attrib[naam]
+        _kuis_kenmerken(element)
         if element.tag == f"{_A}blip" and not self._zet_beeld(element, beeld):
             return False
         if element.tag in _NAMEN:
@@ -176,13 +176,16 @@ class Kuiser:
         element.set("descr", BEELD)
 
 
+def _kuis_kenmerken(element: BaseOxmlElement) -> None:
+    """Leave what says how a drawing looks; it lies behind the text, never over our line on every page."""
+    for naam in [naam for naam in element.attrib if str(naam).startswith("{")]:
+        del element.attrib[naam]
+    if element.tag == f"{_WP}anchor":
+        element.set("behindDoc", "1")
+
+
 def _hoort_in_tekening(tag: str) -> bool:
     return tag.startswith(_TEKENING) and tag.rpartition("}")[2] not in _TEKENING_WEG
-
-
-def _is_verborgen(stuk: BaseOxmlElement) -> bool:
-    teken = stuk.find(f"{W}rPr/{W}vanish")
-    return teken is not None and teken.get(f"{W}val", "1") not in {"0", "false", "off"}
 
 
 def houd_kenmerken(element: BaseOxmlElement) -> None:

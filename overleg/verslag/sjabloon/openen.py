@@ -29,6 +29,7 @@ from overleg.verslag.sjabloon.kuisen import Kuiser
 from overleg.verslag.sjabloon.pakket import Pakket, R, Relatie
 from overleg.verslag.sjabloon.stijlen import kuis_nummering, kuis_stijlen, kuis_thema
 from overleg.verslag.sjabloon.velden import eis_geen_halers
+from overleg.verslag.sjabloon.verbergen import Verbergend
 from overleg.verslag.word.voorbeeld import eis_bruikbaar
 
 OPNIEUW: Final = "Bewaar het in Word als sjabloon (.dotx) of document (.docx) en kies het opnieuw."
@@ -133,6 +134,7 @@ class _Overzetter:
             nummers = kuis_nummering(bron)
             _vervang(nummering, bron)
         stijlen = self._bron.xml(deel)
+        self._verbergt = Verbergend(deepcopy(stijlen))
         kuis_stijlen(stijlen, nummers)
         _vervang(self._document.styles.element, stijlen)
         self._thema()
@@ -186,7 +188,7 @@ class _Overzetter:
         else:
             deel, id_ = self._document.part.add_footer_part()
             self._sectie.add_footerReference(_SOORTEN[soort], id_)
-        kuiser = Kuiser(_Beelden(self._bron, relatie.deel, deel).id_van)
+        kuiser = Kuiser(_Beelden(self._bron, relatie.deel, deel).id_van, self._verbergt)
         kuiser.kuis(bron)
         self._meldingen |= kuiser.weggelaten
         _vervang(deel.element, bron)
