@@ -5,6 +5,7 @@ trial is given out again after it.
 """
 
 import uuid
+from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -64,7 +65,7 @@ def neem_in_gebruik(
     """
     eis(vrager, Recht.BEHEER)
     proef = _eis_proef(sessie, tafel, huisstijl_id)
-    proef.in_gebruik_op, proef.in_gebruik_door_id = nu(), vrager.id
+    proef.in_gebruik_op, proef.in_gebruik_door_id = _na_de_vorige(sessie, tafel), vrager.id
     schrijf(
         sessie,
         vrager,
@@ -95,15 +96,14 @@ def haal_weg(sessie: Session, vrager: Vrager, tafel: Overlegtafel, huisstijl_id:
         raise Geweigerd(nee(GEEN_EIGEN))
     if huidige.id != huisstijl_id:
         raise Botsing(ANDERS)
-    moment = nu()
     terug = Huisstijl(
         tafel_id=tafel.id,
         nummer=_volgend_nummer(sessie, tafel),
         meldingen=[],
         geladen_door_id=vrager.id,
-        geladen_op=moment,
+        geladen_op=nu(),
         in_gebruik_door_id=vrager.id,
-        in_gebruik_op=moment,
+        in_gebruik_op=_na_de_vorige(sessie, tafel),
     )
     sessie.add(terug)
     sessie.flush()
@@ -127,6 +127,12 @@ def _eis_proef(sessie: Session, tafel: Overlegtafel, huisstijl_id: uuid.UUID | N
     if proef is None or proef.id != huisstijl_id:
         raise Botsing(ANDERS)
     return proef
+
+
+def _na_de_vorige(sessie: Session, tafel: Overlegtafel) -> datetime:
+    """Return now, but after the one in use: what was taken last holds, also when a clock goes back."""
+    vorige = sessie.scalar(select(func.max(Huisstijl.in_gebruik_op)).where(Huisstijl.tafel_id == tafel.id))
+    return nu() if vorige is None else max(nu(), vorige + timedelta(microseconds=1))
 
 
 def _volgend_nummer(sessie: Session, tafel: Overlegtafel) -> int:
