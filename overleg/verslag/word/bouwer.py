@@ -10,7 +10,7 @@ from docx.shared import Cm
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
-from overleg.verslag.word.huisstijl import BREEDTE_CM, Blad, nieuw_document, tekstbreedte_cm
+from overleg.verslag.word.huisstijl import BREEDTE_CM, Blad, nieuw_document
 from overleg.verslag.word.inhoudsopgave import merk_plek, schrijf_inhoudsopgave
 from overleg.verslag.word.stijlen import TABELSTIJL
 from overleg.verslag.word.tekst import schrijf
@@ -34,8 +34,8 @@ class Bouwer:
 
         Headings go `hoger` levels up: what is a part of one document is the whole of another.
         """
-        self.document: WordDocument = nieuw_document(blad)
-        self._breedte = tekstbreedte_cm(self.document) if blad.sjabloon else BREEDTE_CM
+        self.document: WordDocument
+        self.document, self._breedte = nieuw_document(blad)
         self._hoger = hoger
         self._koppen: list[tuple[str, str]] = []
         self._inhoud: Paragraph | None = None

@@ -48,19 +48,20 @@ class Blad:
     """The template of the tafel, as `open_sjabloon` made it; without, our own house style."""
 
 
-def nieuw_document(blad: Blad) -> WordDocument:
-    """Return an empty document in house style; where its template cannot be used, in our own.
+def nieuw_document(blad: Blad) -> tuple[WordDocument, float]:
+    """Return an empty document in house style, and the width of a line; without a usable template in our own.
 
     What a document says is worth more than what it looks like.
     """
-    document = _op_sjabloon_of_niet(blad) or _in_onze_huisstijl(blad)
+    op_maat = _op_sjabloon_of_niet(blad)
+    document = op_maat or _in_onze_huisstijl(blad)
     kern = document.core_properties
     kern.title = word_tekst(blad.titel)[:LANGSTE_TITEL]
     kern.author = kern.last_modified_by = word_tekst(blad.tafel)[:LANGSTE_TITEL]
     kern.language, kern.comments, kern.category = TAAL, "", VERTROUWELIJK
     kern.created = kern.modified = blad.gemaakt_op.replace(tzinfo=None)
     kern.revision = 1
-    return document
+    return document, tekstbreedte_cm(document) if op_maat else BREEDTE_CM
 
 
 def op_sjabloon(blad: Blad) -> WordDocument:
