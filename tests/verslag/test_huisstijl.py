@@ -8,6 +8,7 @@ import re
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -19,8 +20,12 @@ from werkzeug.datastructures import FileStorage
 from werkzeug.test import TestResponse, encode_multipart
 
 from models import Gebeurtenis, Gebruiker, Huisstijl
+from overleg.basis.database import schrijvend_apart
+from overleg.basis.klok import nu
 from overleg.logboek.soorten import Soort
+from overleg.verslag.handelingen import huisstijl as handelingen
 from overleg.verslag.handelingen.huisstijl import GEEN_EIGEN
+from overleg.verslag.regels_huisstijl import Bevinding
 from overleg.verslag.routes import huisstijl as routes
 from tests.huis.bestanden import meld
 from tests.verslag.casussen import stalking
@@ -195,6 +200,23 @@ def test_laden__verkeerd_bestand__zegt_het_bij_het_veld(o: Opstelling, inhoud: b
     assert o.rijen() == []
 
 
+def test_laden__verkeerd_bestand__houdt_niemand_van_bewaren_af(
+    o: Opstelling, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert o.laad(BLAUW).status_code == 303
+    gelukt: list[object] = []
+
+    def bewaar_intussen(_sjabloon: bytes) -> tuple[Bevinding, ...]:
+        with schrijvend_apart() as eigen:
+            gelukt.append(eigen.scalar(select(Huisstijl.nummer)))
+        return ()
+
+    monkeypatch.setattr(routes, "bevindingen_van_bewaard", bewaar_intussen)
+    assert o.laad(b"%PDF-1.7").status_code == 422
+    assert o.beheer.post(o.pad, data={}).status_code == 422
+    assert gelukt == [1, 1]
+
+
 def test_laden__bewaart_niets_van_de_maker(o: Opstelling) -> None:
     assert o.laad(BLAUW).status_code == 303
     (rij,) = o.rijen()
@@ -235,6 +257,17 @@ def test_ander_sjabloon_onder_hetzelfde_nummer__is_niet_wat_gezien_is(o: Opstell
     assert o.beheer.get(voorbeeld).status_code == 404, "the same address never shows another file"
     assert [rij.in_gebruik_op for rij in o.rijen()] == [None]
     assert o.beslis("in-gebruik") == 303
+
+
+def test_klok_die_teruggaat__wat_het_laatst_is_gekozen_geldt(
+    o: Opstelling, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    o.neem(BLAUW)
+    monkeypatch.setattr(handelingen, "nu", lambda: nu() - timedelta(hours=1))
+    o.neem(ROOD)
+    assert "Rood" in kop(o.verslag())
+    assert o.beslis("weghalen") == 303
+    assert "In gebruik: onze eigen huisstijl" in o.beheer.get(o.pad).text
 
 
 def test_weghalen__zonder_eigen_huisstijl__zegt_dat(o: Opstelling) -> None:

@@ -6,7 +6,7 @@ from werkzeug.exceptions import NotFound
 
 from forms.huisstijl import BeslisHuisstijlFormulier, LaadHuisstijlFormulier
 from models import Huisstijl, Overlegtafel
-from overleg.basis.database import sessie
+from overleg.basis.database import alleen_lezen, laat_los, sessie
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import nu
 from overleg.basis.oordeel import nee
@@ -39,9 +39,10 @@ def huisstijl(tafel: Overlegtafel) -> ResponseReturnValue:
 def huisstijl_laden(tafel: Overlegtafel) -> ResponseReturnValue:
     """Check a template and put it on trial; no document changes by it."""
     form = LaadHuisstijlFormulier()
-    if not form.validate_on_submit():
+    heeft_bestand = form.validate_on_submit()
+    laat_los()  # reading a file, and styles for the page, must not keep others from saving
+    if not heeft_bestand:
         return _blad(tafel, form)
-    sessie().rollback()  # reading a file must not keep others from saving
     try:
         sjabloon = open_sjabloon(form.bestand.inhoud(GROOTSTE))
     except Onleesbaar as fout:
@@ -93,7 +94,7 @@ def huisstijl_voorbeeld_docx(tafel: Overlegtafel, huisstijl: Huisstijl | None = 
 def huisstijl_voorbeeld_pdf(tafel: Overlegtafel, huisstijl: Huisstijl | None = None) -> ResponseReturnValue:
     """Give the same example as PDF, made of our own document."""
     word, naam = _voorbeeld(tafel, huisstijl), _naam(tafel, huisstijl)
-    sessie().rollback()  # it takes seconds, which must not keep others from saving
+    laat_los()  # it takes seconds, which must not keep others from saving
     try:
         return als_bestand(naam, maak_pdf(word), "pdf")
     except GeenPdf as fout:
@@ -116,6 +117,12 @@ def _terug(tafel: Overlegtafel) -> ResponseReturnValue:
 
 
 def _blad(tafel: Overlegtafel, form: LaadHuisstijlFormulier) -> ResponseReturnValue:
+    """Show the page. It only reads, also when a form was sent: no lock is held while styles are judged."""
+    with alleen_lezen():
+        return _toon_blad(tafel, form)
+
+
+def _toon_blad(tafel: Overlegtafel, form: LaadHuisstijlFormulier) -> ResponseReturnValue:
     stand = stand_van_huisstijl(sessie(), tafel)
     return toon(
         "verslag/huisstijl.html",
