@@ -24,6 +24,7 @@ MISLUKT = (
 )
 BEZET = "Er wordt net een ander voorbeeld gemaakt. Wacht een halve minuut en probeer het opnieuw."
 _een_tegelijk = Lock()
+"""In this process; a server with more workers makes at most one for each (besluiten/033)."""
 
 
 class GeenPdf(Exception):
