@@ -333,8 +333,7 @@ def test_behandeld__met_een_oude_pagina__botst_en_bewaart_wat_er_stond(ronde: Ro
 def test_overgenomen__zonder_dat_er_iets_wijzigde__waarschuwt_bij_vaststellen(ronde: Ronde, als: Als) -> None:
     v, zin = ronde.verhaal, "daarna is die bespreking niet gewijzigd"
     assert ronde.maak(als(v.lid["om"]), ronde.ene) == 303
-    voorzitter = als(v.voorzitter)
-    assert ronde.handel_af(voorzitter, ronde.rijen()[0], "overgenomen") == 303
+    assert ronde.handel_af(voorzitter := als(v.voorzitter), ronde.rijen()[0], "overgenomen") == 303
     assert zin in voorzitter.get(adres(v, "verslag")).text
     ronde.ene.bespreking.afgerond_op = nu()
     v.klaar()
