@@ -38,7 +38,11 @@ class RijFormulier(Form):
     @property
     def is_leeg(self) -> bool:
         """Say whether nothing was filled in anywhere in the row."""
-        return all(_veld_leeg(veld) for veld in self if veld.short_name not in self.telt_niet_mee)
+        return all(_veld_leeg(veld) for veld in self if self._telt(veld))
+
+    def _telt(self, veld: Field) -> bool:
+        """Whether a field makes the row count; words that are no answer of its list always do."""
+        return veld.short_name not in self.telt_niet_mee or bool(getattr(veld, "onbekend", None))
 
 
 def _veld_leeg(veld: Field) -> bool:

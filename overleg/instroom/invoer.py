@@ -17,6 +17,8 @@ from models.waarden import (
 
 AFGESCHERMD = ("adres", "contact", "contact_hoe")
 """Of a directbetrokkene: what no page shows unless somebody asks for it on purpose."""
+ROND_ADRES = (*AFGESCHERMD, "adres_geheim", "contact_veilig")
+"""Those, and the answers between them: what somebody writes there is about where a person is."""
 
 
 @dataclass(frozen=True, slots=True)

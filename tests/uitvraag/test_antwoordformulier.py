@@ -167,6 +167,18 @@ def test_wat_niet_past__tot_het_is_verwerkt(v: Vraag) -> None:
     assert laatste(v.sessie).feiten == FEITEN
 
 
+def test_vak_voor_een_adres_uit_een_ander_formulier__geweigerd_en_niet_stil_weg(v: Vraag) -> None:
+    papier = v.papier()
+    papier.typ("oordeel", "Schuilweg 7")
+    papier.vakken["oordeel"].find("w:sdtPr/w:tag", papier.document.element.nsmap).set(
+        "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}val", "betrokkenen-0-adres"
+    )
+    blad = lever(v.politie, papier.bewaar(), pad=v.inleveren)
+    assert blad.status_code == 422
+    assert "Zet dit in het formulier in het goede vak" in blad.text
+    assert "Schuilweg" not in blad.text
+
+
 def test_te_lang__422_en_heel_op_het_scherm(v: Vraag) -> None:
     papier = v.papier()
     papier.typ("feiten", "é" * 100_000)

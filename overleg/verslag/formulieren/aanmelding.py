@@ -14,9 +14,9 @@ from werkzeug.datastructures import MultiDict
 from forms.instroom.aanmelding import MeldAanFormulier, veld_geen, veld_reden, veld_van
 from forms.instroom.concept import foute_velden, goede_deel
 from overleg.basis.limieten import limiet
-from overleg.instroom.invoer import AFGESCHERMD, Aanmelding
+from overleg.instroom.invoer import ROND_ADRES, Aanmelding
 from overleg.instroom.regels.formulier import Rest, met_rest
-from overleg.verslag.formulieren.plaatsen import Geplaatst
+from overleg.verslag.formulieren.plaatsen import HET_FORMULIER, MEESTE_GENOEMD, Geplaatst, niet_tussen_tekst
 from overleg.verslag.formulieren.vorm import (
     Blok,
     Formulierinhoud,
@@ -35,8 +35,6 @@ VERSIE: Final = 1
 PERSONEN: Final = 6
 ANDERE_RIJEN: Final = 3
 OUD: Final = "dit is niet het formulier van nu; lees de criteria na"
-HET_FORMULIER: Final = "Het formulier"
-MEESTE_GENOEMD: Final = 8
 
 
 def aanmelding_inhoud(form: MeldAanFormulier, tafel_id: uuid.UUID, nummer: int) -> Formulierinhoud:
@@ -85,18 +83,11 @@ def neem_over(soort: type[MeldAanFormulier], geplaatst: Geplaatst) -> Uitkomst:
         resten.insert(0, Rest(HET_FORMULIER, f"versie {geplaatst.oude_versie or 'onbekend'}", OUD))
     for veld, bij in foute_velden(form):
         rest = Rest(bij, "\n".join(gegevens.getlist(veld.name)), str(veld.errors[0]))
-        (afgeschermd if veld.short_name in AFGESCHERMD else resten).append(rest)
+        (afgeschermd if veld.short_name in ROND_ADRES else resten).append(rest)
     invoer = goede_deel(form, {}).invoer
     invoer = replace(invoer, wat_gebeurd=met_rest(invoer.wat_gebeurd, resten))
-    fouten = [*_afgeschermd(afgeschermd), *_te_lang(invoer.wat_gebeurd, resten)]
+    fouten = [*niet_tussen_tekst(afgeschermd), *_te_lang(invoer.wat_gebeurd, resten)]
     return Uitkomst(invoer, len(resten), tuple(fouten))
-
-
-def _afgeschermd(resten: list[Rest]) -> Iterator[str]:
-    """An address or a contact never goes among text that others read: it must be right in its own box."""
-    for rest in resten[:MEESTE_GENOEMD]:
-        waarom = rest.waarom.rstrip(".")
-        yield f"{rest.veld}: {waarom}. Verbeter dit in het formulier en lever het opnieuw in."
 
 
 def _te_lang(tekst: str, resten: list[Rest]) -> Iterator[str]:

@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from overleg.instroom.invoer import AFGESCHERMD
+from overleg.instroom.invoer import AFGESCHERMD, ROND_ADRES
 from overleg.instroom.regels.formulier import Rest
 from overleg.verslag.formulieren.openen import NOTEN, Geopend, Los, Vak
 from overleg.verslag.formulieren.vorm import BIJ_VINK, KEUZE, VINK, Formulierinhoud, Veld
@@ -18,7 +18,8 @@ MEER_NAMEN = "hier past één naam"
 ALLEEN_VINK = "hier hoort alleen een vinkje"
 ONBEKEND = "dit vak is er niet meer"
 VERANDERD = "hier stond een vaste tekst"
-HET_FORMULIER = "Het formulier"
+HET_FORMULIER: Final = "Het formulier"
+MEESTE_GENOEMD: Final = 8
 _VAN_WORD: Final = frozenset(
     {
         "klik of tik om tekst in te voeren.",
@@ -34,6 +35,8 @@ _VINKTEKENS = re.compile(f"[{LEEG}{AAN}☑✓✔\\s]")
 KORTSTE_BEGIN = 4
 """A paragraph that begins with fewer letters of the form is somebody's own sentence."""
 _CIJFERS = re.compile(r"\d+")
+_ADRES_IN_RIJ = re.compile(r"\w+ \d+, .*(adres|contact|telefoon|mail)", re.IGNORECASE)
+"""The title of a box around an address: "Persoon 7, Adres". Of a criterium ("Contactverbod") it is not."""
 
 
 @dataclass
@@ -63,10 +66,9 @@ def plaats(geopend: Geopend, inhoud: Formulierinhoud, leeg: Geopend) -> Geplaats
     gezien: dict[str, str] = {}
     for veld, vak in _ingevuld(geopend, inhoud):
         if veld is None:
-            tekst = "aangevinkt" if vak.aan else vak.tekst
             waarom = VERANDERD if vak.tag.startswith(VASTTAG) else ONBEKEND
-            anders = Rest(vak.titel or vak.tag, tekst, waarom)
-            (uit.afgeschermd if _is_afgeschermd(vak.tag) else uit.resten).append(anders)
+            anders = Rest(vak.titel or vak.tag, _onbekend(vak), waarom)
+            (uit.afgeschermd if _is_afgeschermd(vak) else uit.resten).append(anders)
         elif vak.tag in gezien:
             if gezien[vak.tag] != vak.tekst:
                 uit.rest(veld, Rest(veld.bij, vak.tekst, DUBBEL))
@@ -77,6 +79,16 @@ def plaats(geopend: Geopend, inhoud: Formulierinhoud, leeg: Geopend) -> Geplaats
         bij = los.waar or (waar.bij if waar else HET_FORMULIER)
         uit.rest(waar, Rest(bij, los.tekst, NAAST), noot=los.waar in NOTEN)
     return uit
+
+
+def niet_tussen_tekst(resten: Sequence[Rest]) -> Iterator[str]:
+    """Say of an address or a contact that it must be right in its own box: others read the text around it."""
+    for rest in resten[:MEESTE_GENOEMD]:
+        waarom = rest.waarom.rstrip(".")
+        yield (
+            f"{rest.veld}: {waarom}. Zet dit in het formulier in het goede vak, of haal het weg en vul het "
+            "straks op het scherm in. Lever het formulier dan opnieuw in."
+        )
 
 
 def _met_tags(geopend: Geopend, inhoud: Formulierinhoud) -> Geopend:
@@ -95,9 +107,23 @@ def _ingevuld(geopend: Geopend, inhoud: Formulierinhoud) -> Iterator[tuple[Veld 
             yield inhoud.velden.get(vak.tag), vak
 
 
-def _is_afgeschermd(tag: str) -> bool:
-    """Whether a control that the form of now does not have, was one for an address or a contact."""
-    return tag.rsplit("-", 1)[-1] in AFGESCHERMD
+def _onbekend(vak: Vak) -> str:
+    """Return what stands in a control that the form of now does not have."""
+    getypt = _getypt(vak)
+    return f"aangevinkt {getypt}".strip() if vak.aan else vak.tekst
+
+
+def _getypt(vak: Vak) -> str:
+    """Return what somebody typed in a box to tick."""
+    return _VINKTEKENS.sub(" ", vak.tekst).strip()
+
+
+def _is_afgeschermd(vak: Vak) -> bool:
+    """Whether a control that the form of now does not have, was one around an address or a contact.
+
+    Of one that is known by its mark only, the title is all that is left to tell by.
+    """
+    return vak.tag.rsplit("-", 1)[-1] in ROND_ADRES or bool(_ADRES_IN_RIJ.match(vak.titel))
 
 
 def _is_leeg(vak: Vak) -> bool:
@@ -110,9 +136,9 @@ def _is_leeg(vak: Vak) -> bool:
 
 def _zet(uit: Geplaatst, veld: Veld, vak: Vak) -> None:
     """Put what stands in a control in its field; the form of the screen says whether it is right."""
-    uit.met_adres = uit.met_adres or veld.afgeschermd
+    uit.met_adres = uit.met_adres or veld.naam.rsplit("-", 1)[-1] in AFGESCHERMD
     if veld.soort == VINK:
-        getypt = _VINKTEKENS.sub(" ", vak.tekst).strip()
+        getypt = _getypt(vak)
         if vak.aan:
             uit.velden.append((veld.naam, veld.waarde))
         if getypt:
@@ -144,7 +170,7 @@ def _naast(geopend: Geopend, inhoud: Formulierinhoud, leeg: Geopend) -> Iterator
             plek.bij_tekst(herkend[1])
             continue
         plek.bij_tekst(_eigen_begin(herkend, eigen))
-        yield (plek.veld if stuk.hier or not stuk.waar else None), stuk
+        yield plek.bij_getypt(stuk) or (plek.veld if stuk.hier or not stuk.waar else None), stuk
 
 
 def _gekopieerd(geopend: Geopend, inhoud: Formulierinhoud) -> Counter[tuple[str, str]]:
@@ -187,6 +213,10 @@ class _Plek:
         self.velden = list(inhoud.velden.values())
         self.nummer = {veld.tag: nummer for nummer, veld in enumerate(self.velden)}
         self.nu = -1
+        self.afgeschermd = {deel: v for v in self.velden if v.afgeschermd for deel in _woorden_van(v)}
+        self.andere = {_kaal(v.label) for v in self.velden} - set(self.afgeschermd)
+        self.getypt: dict[str, Veld] = {}
+        """Per part of the file: the field around an address whose label somebody typed there last."""
 
     @property
     def veld(self) -> Veld | None:
@@ -196,6 +226,7 @@ class _Plek:
     def bij_vak(self, tag: str) -> None:
         """Be at this control."""
         self.nu = self.nummer.get(tag, self.nu)
+        self.getypt.clear()
 
     def bij_tekst(self, tekst: str) -> None:
         """Be at the next field that has this label: its control may be gone."""
@@ -203,4 +234,29 @@ class _Plek:
             veld = self.velden[nummer]
             if tekst and tekst in {gelijk(veld.label), gelijk(veld.boven[0])}:
                 self.nu = nummer
+                self.getypt.clear()
                 return
+
+    def bij_getypt(self, los: Los) -> Veld | None:
+        """Return the field around an address, when its label was typed in this text or above it.
+
+        So somebody adds a person where the form has no block left.
+        """
+        gevonden = self.getypt.get(los.waar)
+        for nummer, regel in enumerate(map(_kaal, los.tekst.split("\n"))):
+            veld = next((veld for kop, veld in self.afgeschermd.items() if _begint(regel, kop)), None)
+            if veld:
+                gevonden = self.getypt[los.waar] = replace(veld, bij=veld.label)
+            elif regel.partition(":")[0] in self.andere:
+                self.getypt.pop(los.waar, None)
+                gevonden = gevonden if nummer else None
+        return gevonden
+
+
+def _woorden_van(veld: Veld) -> Iterator[str]:
+    """Yield the label, and each of its parts: who types "Telefoon" means "Telefoon of e-mail"."""
+    yield from dict.fromkeys([_kaal(veld.label), *_kaal(veld.label).split(" of ")])
+
+
+def _begint(regel: str, kop: str) -> bool:
+    return regel.startswith(kop) and not regel[len(kop) : len(kop) + 1].isalnum()

@@ -13,7 +13,7 @@ from wtforms import Field
 from forms.basis import Formulier
 from forms.rijen import Rijen
 from forms.velden import DatumVeld, KeuzeVeld, MeerkeuzeVeld, VinkVeld
-from overleg.instroom.invoer import AFGESCHERMD
+from overleg.instroom.invoer import ROND_ADRES
 from overleg.verslag.bestanden import Bestandssoort
 
 TEKST, DATUM, KEUZE, VINK = "tekst", "datum", "keuze", "vink"
@@ -63,7 +63,7 @@ class Veld:
     boven: tuple[str, str] = ("", "")
     """Label and explanation of the list that a box belongs to; only with the first box."""
     afgeschermd: bool = False
-    """Is an address or how to make contact: never put among other text."""
+    """Is an address, how to make contact, or asks about one: what is typed there goes among no other text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _velden(veld: Field, rij: str) -> Iterator[Veld]:
     if not isinstance(veld, MeerkeuzeVeld):
         keuzes = tuple((o.waarde, o.tekst) for o in veld.opties()) if isinstance(veld, KeuzeVeld) else ()
         waarde = "ja" if isinstance(veld, VinkVeld) else ""
-        afgeschermd = veld.short_name in AFGESCHERMD
+        afgeschermd = veld.short_name in ROND_ADRES
         yield Veld(
             veld.name, veld.name, waarde, _soort(veld), label, uitleg, bij, keuzes, afgeschermd=afgeschermd
         )

@@ -21,7 +21,7 @@ from overleg.uitvraag.routes.verzoeken import toon_ingevuld
 from overleg.verslag.bestanden import GROOTSTE, Onleesbaar
 from overleg.verslag.formulieren.antwoord import ANDERE_VRAAG, ANTWOORD, antwoord_inhoud, vul_in
 from overleg.verslag.formulieren.openen import open_formulier
-from overleg.verslag.formulieren.plaatsen import Geplaatst, plaats
+from overleg.verslag.formulieren.plaatsen import Geplaatst, niet_tussen_tekst, plaats
 from overleg.verslag.formulieren.vorm import Formulierinhoud
 from overleg.verslag.noteren import noteer_download
 from overleg.verslag.opvragen.huisstijl import sjabloon_van_tafel
@@ -72,6 +72,9 @@ def antwoord_inlezen(verzoek: Informatieverzoek) -> ResponseReturnValue:
         geplaatst = _lees(form.bestand.inhoud(GROOTSTE), papier, _schrijf(papier, vraag, sjabloon))
     except Onleesbaar as fout:
         form.voeg_fouten_toe([fout.zin], form.bestand)
+        return _blad(verzoek, form)
+    if geplaatst.afgeschermd:
+        form.voeg_fouten_toe([*niet_tussen_tekst(geplaatst.afgeschermd)], form.bestand)
         return _blad(verzoek, form)
     return toon_ingevuld(verzoek, lambda leeg: vul_in(leeg, geplaatst), _gelezen(geplaatst, vraag))
 
