@@ -185,6 +185,22 @@ def test_concept__wat_leeg_is_op_papier_blijft__wat_anders_is_wordt_genoemd() ->
     assert vul_in(form, gelezen(papier.bewaar())) == []
 
 
+@pytest.mark.parametrize(
+    ("stond_er", "papier_zegt", "genoemd"),
+    [(False, "Ja", True), (True, "Nee", True), (False, "Nee", False), (None, "Ja", False)],
+)
+def test_concept__nee_is_ook_een_antwoord(*, stond_er: bool | None, papier_zegt: str, genoemd: bool) -> None:
+    form = GeefBijdrageFormulier(
+        formdata=None, meta={"csrf": False}, data={"bekend": stond_er, "achtergehouden": False}
+    )
+    papier = Papier(GOED)
+    papier.typ("bekend", papier_zegt)
+    papier.vink("achtergehouden")
+    anders = vul_in(form, gelezen(papier.bewaar()))
+    assert anders == ([form.bekend.label.text] if genoemd else []), "an empty box is no answer of a colleague"
+    assert form.bekend.data is (papier_zegt == "Ja")
+
+
 def test_erin__niet_meer_dan_nodig() -> None:
     with ZipFile(BytesIO(schrijf(politie=True))) as pak:
         rauw = b"".join(pak.read(naam) for naam in pak.namelist()).decode("utf-8", "ignore")

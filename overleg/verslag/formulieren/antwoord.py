@@ -14,7 +14,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Field
 
 from forms.uitvraag import GeefBijdrageFormulier
-from forms.velden import KeuzeVeld
+from forms.velden import KeuzeVeld, VinkVeld
 from overleg.instroom.regels.formulier import Rest, met_rest, niet_geplaatst, zonder_rest
 from overleg.uitvraag.inhoud import Verzoekinhoud
 from overleg.verslag.formulieren.plaatsen import Geplaatst
@@ -70,12 +70,17 @@ def vul_in(form: GeefBijdrageFormulier, geplaatst: Geplaatst) -> Sequence[str]:
         if not veld.validate(form) and isinstance(veld, KeuzeVeld):  # a list of buttons cannot show it
             resten.append(Rest(veld.label.text, waarden[naam], str(veld.errors[0])))
             _zet_terug(veld, stond_er)
-        elif stond_er not in (None, "", False, veld.data):
+        elif _is_antwoord(veld, stond_er) and stond_er != veld.data:
             anders.append(veld.label.text)
     tekst = form.feiten.data or ""
     alle = dict.fromkeys([*niet_geplaatst(tekst), *resten])
     form.feiten.data = met_rest(zonder_rest(tekst), alle) if resten else tekst
     return anders
+
+
+def _is_antwoord(veld: Field, waarde: object) -> bool:
+    """Whether somebody answered this before; a box that is not ticked is none, "Nee" is one."""
+    return waarde not in (None, "") and not (isinstance(veld, VinkVeld) and waarde is False)
 
 
 def _zet_terug(veld: Field, waarde: object) -> None:
