@@ -14,6 +14,7 @@ from forms.controles import Verplicht
 from forms.rijen import Rijen, RijFormulier
 from forms.velden import DatumVeld, EmailVeld, KeuzeVeld, TekstVeld, VerborgenVeld
 from models.waarden import Bezetting, Partnervorm, Rol
+from overleg.basis.tekst import schoon
 from overleg.beheer.regels.ledenblad import NIET_MET_EEN_WERKBLAD, Fout, Lidrij, Partnerrij, naamsleutel
 from overleg.beheer.regels.ledenblad import waarden as kop
 from overleg.verslag.tabellen.leden import LEDEN, PARTNERS, SLEUTEL, VERSIE
@@ -128,7 +129,8 @@ def _lees_rij(tekst: str) -> Ledenbladrij:
         raise ValueError(VEROUDERD)
     if not all(isinstance(iets, str) for iets in (*cellen.values(), *formules)):
         raise ValueError(VEROUDERD)
-    return blad, Bladrij(regel, cellen, tuple(formules))
+    schone = {schoon(naam): schoon(tekst) for naam, tekst in cellen.items()}
+    return blad, Bladrij(regel, schone, tuple(schoon(kolom) for kolom in formules))
 
 
 def _schrijf_rij(rij: Ledenbladrij) -> str:

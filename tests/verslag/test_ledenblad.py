@@ -239,6 +239,20 @@ def test_geknoeid__422_en_niets_gedaan(wereld: Wereld, beheer: FlaskClient) -> N
     assert set(wereld.leden()) == {"Vera Voorzitter", "Anna Agent"}
 
 
+@pytest.mark.parametrize("plek", ["tekst", "kolom", "formule"])
+def test_half_teken_in_de_rij__gelezen_zonder_en_geen_500(
+    wereld: Wereld, beheer: FlaskClient, plek: str
+) -> None:
+    goed = velden(stuur(wereld, beheer, haal(wereld, beheer)))
+    kolom = "Naam\\ud800" if plek == "kolom" else "Naam"
+    tekst = "Piet\\ud800" if plek == "tekst" else "Piet"
+    formules = '["Naam\\ud800"]' if plek == "formule" else "[]"
+    rij = f'["Leden", 7, {{"{kolom}": "{tekst}", "E-mailadres": "p@voorbeeld.nl"}}, {formules}]'
+    antwoord = beheer.post(f"{wereld.pad}/inleveren", data={"rijen-0-rij": rij, "gezien": goed["gezien"]})
+    assert antwoord.status_code == 409
+    assert "Piet" in lees(antwoord)
+
+
 def test_formule_en_vreemde_tekens__in_woorden(wereld: Wereld, beheer: FlaskClient) -> None:
     bestand = haal(wereld, beheer)
     vul(bestand, 4, **nieuw(wereld, Naam="=A2"))
