@@ -307,3 +307,13 @@ def test_afdruk__verandert_met_wat_er_zou_gebeuren() -> None:
 def test_sleutels__hoofdletters_spaties_en_schrijfwijze_maken_niet_uit() -> None:
     assert naamsleutel(" Ａnna\u00a0 AGENT\u200b ") == "anna agent"
     assert emailsleutel("Ａ.b @Voorbeeld.NL") == "a.b@voorbeeld.nl"
+
+
+def test_partners__namen_die_hetzelfde_lezen_zijn_twee_organisaties() -> None:
+    ander = replace(OM, id=uuid.uuid4(), naam="openbaar  ministerie")
+    stand = replace(STAND, organisaties=(*STAND.organisaties, ander))
+    rijen = [Partnerrij(2, OM.naam, Partnervorm.VAST), Partnerrij(3, ander.naam, Partnervorm.VAST)]
+    oordelen = beoordeel_blad((), rijen, stand).partners
+    assert [(o.uitkomst, o.organisatie) for o in oordelen] == [(Uitkomst.NIEUW, OM), (Uitkomst.NIEUW, ander)]
+    dubbel = beoordeel_blad((), [*rijen, Partnerrij(4, OM.naam, Partnervorm.VAST)], stand).partners
+    assert [o.uitkomst for o in dubbel] == [Uitkomst.FOUT, Uitkomst.NIEUW, Uitkomst.FOUT]

@@ -1,7 +1,7 @@
 """What a row about a partner would do."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 from overleg.beheer.regels.ledenblad.waarden import (
     INTUSSEN,
@@ -25,16 +25,16 @@ def oordeel_partners(rijen: Sequence[Partnerrij], stand: Stand) -> tuple[Partner
     """Return what each row would do. Source: domein.md §2, decision 035."""
     organisaties = Organisaties(stand.organisaties)
     nu = {partner.organisatie.id: partner for partner in stand.partners}
-    vaak = Counter(naamsleutel(rij.organisatie) for rij in rijen)
+    gevonden = [(rij, organisaties.zoek(rij.organisatie)) for rij in rijen]
+    vaak = Counter(_sleutel(rij, organisatie) for rij, organisatie in gevonden)
     uit = []
-    for rij in rijen:
-        organisatie = organisaties.zoek(rij.organisatie)
+    for rij, organisatie in gevonden:
         partner = nu.get(organisatie.id) if organisatie else None
         fouten = [*rij.fouten]
         if organisatie is None:
             leeg = Fout(ORGANISATIE, "Vul de organisatie in.")
             fouten.append(organisaties.fout(ORGANISATIE, rij.organisatie) if rij.organisatie else leeg)
-        elif vaak[naamsleutel(rij.organisatie)] > 1:
+        elif vaak[_sleutel(rij, organisatie)] > 1:
             fouten.append(Fout(ORGANISATIE, DUBBEL))
         else:
             fouten.extend(_in_gebruik(organisatie, partner))
@@ -42,6 +42,11 @@ def oordeel_partners(rijen: Sequence[Partnerrij], stand: Stand) -> tuple[Partner
             fouten.append(Fout(VORM, "Kies hoe deze partner deelneemt."))
         uit.append(_oordeel(rij, organisatie, partner, fouten))
     return tuple(uit)
+
+
+def _sleutel(rij: Partnerrij, organisatie: Organisatie | None) -> Hashable:
+    """Return what may occur in one row only: two organisaties can have names that read the same."""
+    return organisatie.id if organisatie else naamsleutel(rij.organisatie)
 
 
 def _in_gebruik(organisatie: Organisatie, partner: Partner | None) -> Iterator[Fout]:
