@@ -66,6 +66,20 @@ def alleen_lezen() -> Iterator[None]:
 
 
 @contextmanager
+def zonder_schrijfslot() -> Iterator[None]:
+    """For slow work in a request that may write: undo what it did so far, and in here it only reads.
+
+    Objects from before are read again when they are used; `haal_opnieuw` of the door does so with the right.
+    """
+    laat_los()
+    try:
+        with alleen_lezen():
+            yield
+    finally:
+        laat_los()
+
+
+@contextmanager
 def schrijvend_apart() -> Iterator[Session]:
     """A short transaction of its own, apart from the request's: for the logboek line of a look."""
     merk = _alleen_lezen.set(False)

@@ -29,8 +29,9 @@ from overleg.toegang.tabel import in_namen, mag, manier_van
 from overleg.toegang.tokens import vrager_met_token
 from overleg.toegang.voorwaarden import casus_van, overleg_van
 from overleg.toegang.vrager import Vrager, vrager_van
-from overleg.toegang.zicht import MEE, ZICHT
+from overleg.toegang.zicht import MEE, ZICHT, zichtbaar
 
+M = TypeVar("M", bound=Basis)
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
 
 BIBLIOTHEEK: Mapping[str, Recht] = {
@@ -114,6 +115,22 @@ def _haal(vrager: Vrager, naam: str, sleutel: uuid.UUID) -> Basis:
         vraag = vraag.where(ZICHT[model](vrager))
     ding = sessie().scalars(vraag).one_or_none()
     if ding is None:
+        raise NotFound
+    return ding
+
+
+def haal_opnieuw(model: type[M], sleutel: uuid.UUID) -> M:
+    """Return an object of the URL of a page as it is now, after slow work: by the same door.
+
+    Who asks is read again too: a wall that was put meanwhile counts, and a place that ended. Raises NotFound
+    when it is gone, or when the asker may not see it, or may not do this with it, any more.
+    """
+    _laad_vrager()
+    vraag = zichtbaar(huidige_vrager(), model).where(model.id == sleutel)  # type: ignore[attr-defined]
+    vraag = vraag.options(*MEE.get(model, ())).execution_options(populate_existing=True)
+    ding = sessie().scalars(vraag).one_or_none()
+    recht = recht_van(current_app, str(request.endpoint))
+    if ding is None or recht is None or not mag(huidige_vrager(), recht, ding):
         raise NotFound
     return ding
 

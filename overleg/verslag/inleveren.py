@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from forms.bestand import KiesWerkbladFormulier
-from overleg.basis.database import laat_los
 from overleg.basis.limieten import limiet
 from overleg.verslag.bestanden import GROOTSTE, Onleesbaar
 
@@ -16,11 +15,11 @@ def lees_ingeleverd(
 ) -> tuple[R, ...]:
     """Return the rows of the file in a form; what is wrong with it is put at its field.
 
-    `meeste` names the limit on rows, `niets` is the sentence for a file without any.
+    Takes long: call it without the lock to write (`zonder_schrijfslot`). `meeste` names the limit on rows,
+    `niets` is the sentence for a file without any.
     """
     if not form.validate_on_submit():
         return ()
-    laat_los()
     try:
         rijen = lees(form.bestand.inhoud(GROOTSTE))
     except Onleesbaar as fout:

@@ -26,6 +26,7 @@ from overleg.beheer.regels.ledenblad import (
     beoordeel_blad,
     emailsleutel,
     naamsleutel,
+    zoeken,
 )
 from overleg.beheer.regels.ledenblad.leden import BIJZONDER, DUBBEL, DUBBEL_NIEUW, GEEN_PARTNER, VOORBIJ
 from overleg.beheer.regels.ledenblad.voorstel import GEEN_VOORZITTER
@@ -317,3 +318,18 @@ def test_partners__namen_die_hetzelfde_lezen_zijn_twee_organisaties() -> None:
     assert [(o.uitkomst, o.organisatie) for o in oordelen] == [(Uitkomst.NIEUW, OM), (Uitkomst.NIEUW, ander)]
     dubbel = beoordeel_blad((), [*rijen, Partnerrij(4, OM.naam, Partnervorm.VAST)], stand).partners
     assert [o.uitkomst for o in dubbel] == [Uitkomst.FOUT, Uitkomst.NIEUW, Uitkomst.FOUT]
+
+
+def test_lijkt_op__hoogstens_voor_zoveel_namen_gezocht(monkeypatch: pytest.MonkeyPatch) -> None:
+    gezocht: list[str] = []
+
+    def zoek(naam: str, *_: object, **__: object) -> list[str]:
+        gezocht.append(naam)
+        return []
+
+    monkeypatch.setattr(zoeken, "get_close_matches", zoek)
+    rijen = [
+        replace(NIEUW, email=f"n{n}@voorbeeld.nl", organisatie=f"Onbekend {n % 100}") for n in range(300)
+    ]
+    assert all(lid.uitkomst is Uitkomst.FOUT for lid in _leden(*rijen))
+    assert len(gezocht) == zoeken.MEESTE_GEZOCHT

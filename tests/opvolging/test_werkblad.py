@@ -24,6 +24,7 @@ from overleg.logboek.soorten import Soort
 from overleg.opvolging.regels.werkblad import INTUSSEN, NIET_VAN_U, ONBEKEND, lees_stand
 from overleg.verslag.tabellen.acties import NODIG, STANDEN
 from tests.opvolging.wereld import Wereld, maak_wereld
+from tests.steun.database import ALLEEN_SQLITE, ook_anderen_schrijven
 from tests.steun.fabriek import Fabriek
 
 Als = Callable[[Gebruiker], FlaskClient]
@@ -344,3 +345,17 @@ def test_groot_bestand__komt_niet_op_schijf(
 
     monkeypatch.setattr(formparser, "SpooledTemporaryFile", nooit)
     assert _stuur(als(wereld.agent), b"x" * 1_500_000).status_code == 422
+
+
+@ALLEEN_SQLITE  # one lock to write for everybody is SQLite's way
+def test_bekijken__anderen_kunnen_schrijven(
+    wereld: Wereld, als: Als, monkeypatch: pytest.MonkeyPatch, database_url: str
+) -> None:
+    agent = als(wereld.agent)
+    bestand = _haal(agent)
+    _vul(bestand, 2, Nieuwe_stand="Gedaan")
+    plek = "overleg.opvolging.routes.werkblad."
+    namen = ("lees_werkblad", "bekijk_werkblad", "toon")
+    gedaan = ook_anderen_schrijven(monkeypatch, database_url, *(plek + naam for naam in namen))
+    assert _stuur(agent, _bytes(bestand)).status_code == 200
+    assert sorted(gedaan) == sorted(namen)

@@ -10,7 +10,10 @@ database is a copy of the template, emptied before each test (see `verse_postgre
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from importlib import import_module
 from pathlib import Path
 
 import psycopg
@@ -134,3 +137,30 @@ def database_url(request: pytest.FixtureRequest, testmap: Path, worker_id: str) 
         with psycopg.connect(_zonder_stuurprogramma(url)) as eigen:
             _schema[url] = _kenmerk(eigen)
     return url
+
+
+def schrijf_ernaast(url: str) -> None:
+    """Write as another process would, and wait for nobody: fails while a request holds the lock to write."""
+    with closing(sqlite3.connect(url.removeprefix("sqlite:///"), timeout=0, isolation_level=None)) as ander:
+        ander.execute("BEGIN IMMEDIATE")
+        ander.execute("ROLLBACK")
+
+
+def ook_anderen_schrijven(monkeypatch: pytest.MonkeyPatch, url: str, *namen: str) -> list[str]:
+    """Let each of these functions write beside the request first; return which were called so far."""
+    gedaan: list[str] = []
+
+    def vervang(naam: str) -> None:
+        module, _, kort = naam.rpartition(".")
+        echt = getattr(import_module(module), kort)
+
+        def met_ander(*args: object, **kw: object) -> object:
+            schrijf_ernaast(url)
+            gedaan.append(kort)
+            return echt(*args, **kw)
+
+        monkeypatch.setattr(naam, met_ander)
+
+    for naam in namen:
+        vervang(naam)
+    return gedaan

@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -19,10 +20,14 @@ from werkzeug.test import TestResponse
 from forms.instroom.gegevens import gegevens_van
 from models import Casus, Criteriaset, Gebeurtenis, Gebruiker
 from models.waarden import CasusStatus, OrganisatieSoort, Rol
+from overleg.basis.database import schrijvend_apart
 from overleg.basis.klok import vandaag
 from overleg.instroom.regels.formulier import KOP, niet_geplaatst
 from overleg.logboek.soorten import Soort
+from overleg.verslag.formulieren.aanmelding import neem_over
+from overleg.verslag.routes import aanmeldformulier
 from tests.instroom.steun import Tafel, bewaar, dek, personen, velden, ververs
+from tests.steun.database import ALLEEN_SQLITE, ook_anderen_schrijven
 from tests.steun.fabriek import Fabriek
 from tests.verslag.formulier import LEEG, PAD, Papier, haal, lever
 
@@ -287,3 +292,36 @@ def test_links__op_casus_aanmelden(fabriek: Fabriek, als: Als, t: Tafel) -> None
     for woorden in ("Liever eerst in Word?", "Formulier ophalen", "Formulier inleveren", PAD):
         assert woorden in blad
     assert agent.get(PAD).status_code == 200
+
+
+@ALLEEN_SQLITE  # one lock to write for everybody is SQLite's way
+def test_lezen__anderen_kunnen_schrijven(
+    fabriek: Fabriek, als: Als, t: Tafel, monkeypatch: pytest.MonkeyPatch, database_url: str
+) -> None:
+    fabriek.klaar()
+    agent = als(t.agent)
+    bestand = haal(agent).bewaar()
+    plek = "overleg.verslag.routes.aanmeldformulier."
+    namen = ("open_formulier", "aanmeldformulier_docx", "plaats", "neem_over")
+    gedaan = ook_anderen_schrijven(monkeypatch, database_url, *(plek + naam for naam in namen))
+    _casus(lever(agent, bestand))
+    assert sorted(gedaan) == sorted([*namen, "open_formulier"]), "the empty form is opened too"
+
+
+def test_criteria_gewijzigd_terwijl_wij_lezen__nog_een_keer(
+    fabriek: Fabriek, als: Als, t: Tafel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fabriek.klaar()
+    agent = als(t.agent)
+    bestand = haal(agent).bewaar()
+    tafel_id, echt = t.tafel.id, neem_over
+
+    def nieuwe_set(*args: Any) -> object:
+        with schrijvend_apart() as eigen:
+            eigen.add(Criteriaset(tafel_id=tafel_id, nummer=99, regel="A"))
+        return echt(*args)
+
+    monkeypatch.setattr(aanmeldformulier, "neem_over", nieuwe_set)
+    antwoord = lever(agent, bestand)
+    assert antwoord.status_code == 422
+    assert aanmeldformulier.JUIST_GEWIJZIGD in antwoord.text

@@ -20,6 +20,7 @@ from overleg.basis.klok import vandaag
 from overleg.beheer.handelingen.berichten import ACCOUNT, TAFEL
 from overleg.beheer.regels.ledenblad.waarden import INTUSSEN
 from overleg.verslag.tabellen.leden import LEDENKOPPEN
+from tests.steun.database import ALLEEN_SQLITE, ook_anderen_schrijven
 from tests.steun.fabriek import Fabriek
 from tests.verslag.ledenwereld import (
     Wereld,
@@ -251,6 +252,23 @@ def test_half_teken_in_de_rij__gelezen_zonder_en_geen_500(
     antwoord = beheer.post(f"{wereld.pad}/inleveren", data={"rijen-0-rij": rij, "gezien": goed["gezien"]})
     assert antwoord.status_code == 409
     assert "Piet" in lees(antwoord)
+
+
+@ALLEEN_SQLITE  # one lock to write for everybody is SQLite's way
+def test_bekijken__anderen_kunnen_schrijven(
+    wereld: Wereld, beheer: FlaskClient, monkeypatch: pytest.MonkeyPatch, database_url: str
+) -> None:
+    bestand = haal(wereld, beheer)
+    plek = "overleg.verslag.routes.ledenblad."
+    namen = ("lees_ledenblad", "beoordeel_blad", "toon")
+    gedaan = ook_anderen_schrijven(monkeypatch, database_url, *(plek + naam for naam in namen))
+    voorstel = stuur(wereld, beheer, bestand)
+    assert voorstel.status_code == 200
+    assert sorted(gedaan) == sorted(namen)
+    monkeypatch.undo()
+    ook_anderen_schrijven(monkeypatch, database_url, f"{plek}toon")
+    anders = beheer.post(f"{wereld.pad}/inleveren", data={**velden(voorstel), "gezien": "x"})
+    assert anders.status_code == 409
 
 
 def test_formule_en_vreemde_tekens__in_woorden(wereld: Wereld, beheer: FlaskClient) -> None:

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from forms.bestand import KiesWerkbladFormulier
 from forms.werkblad import VEROUDERD, LeverWerkbladInFormulier
-from overleg.basis.database import sessie
+from overleg.basis.database import sessie, zonder_schrijfslot
 from overleg.basis.schil import ONJUIST, ga_naar, toon
 from overleg.opvolging.handelingen.werkblad import lever_werkblad_in
 from overleg.opvolging.opvragen.werkblad import bekijk_werkblad
@@ -32,12 +32,13 @@ def werkblad() -> ResponseReturnValue:
 def werkblad_bekijken() -> ResponseReturnValue:
     """Show what the sheet would change; nothing is changed yet."""
     form = KiesWerkbladFormulier()
-    rijen = lees_ingeleverd(form, lees_werkblad, meeste="rijen_werkblad", niets=NIETS)
-    if form.foutenlijst:
-        return toon("opvolging/werkblad.html", status=form.status, form=form)
-    voorstel = bekijk_werkblad(sessie(), huidige_vrager(), rijen)
-    bevestigen = LeverWerkbladInFormulier.voor(voorstel.wijzigingen)
-    return toon("opvolging/werkblad_voorstel.html", voorstel=voorstel, form=bevestigen)
+    with zonder_schrijfslot():
+        rijen = lees_ingeleverd(form, lees_werkblad, meeste="rijen_werkblad", niets=NIETS)
+        if form.foutenlijst:
+            return toon("opvolging/werkblad.html", status=form.status, form=form)
+        voorstel = bekijk_werkblad(sessie(), huidige_vrager(), rijen)
+        bevestigen = LeverWerkbladInFormulier.voor(voorstel.wijzigingen)
+        return toon("opvolging/werkblad_voorstel.html", voorstel=voorstel, form=bevestigen)
 
 
 @blauwdruk.post("/acties/werkblad/inleveren")

@@ -9,7 +9,7 @@ from werkzeug.exceptions import NotFound
 from forms.inleveren import LeverFormulierInFormulier
 from forms.instroom.aanmelding import MeldAanFormulier, aanmeld_formulier
 from models import Overlegtafel
-from overleg.basis.database import laat_los, sessie
+from overleg.basis.database import sessie, zonder_schrijfslot
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import nu
 from overleg.basis.oordeel import nee
@@ -30,6 +30,7 @@ from overleg.verslag.routes.documenten import als_bestand
 from overleg.verslag.word.aanmeldformulier import aanmeldformulier_docx
 
 GEEN_TAFEL = "Er is geen overlegtafel waar u kunt aanmelden. Vraag de beheerder om u bij een tafel te zetten."
+JUIST_GEWIJZIGD = "De criteria van deze tafel zijn juist gewijzigd. Lever het formulier nog een keer in."
 Soort = type[MeldAanFormulier]
 
 
@@ -62,15 +63,18 @@ def formulier_inleveren() -> ResponseReturnValue:
     form = LeverFormulierInFormulier()
     if not form.validate_on_submit():
         return _blad(form)
-    laat_los()
     try:
-        geopend = open_formulier(form.bestand.inhoud(GROOTSTE), AANMELDING)
-        uitkomst = _lees(geopend)
+        with zonder_schrijfslot():
+            geopend = open_formulier(form.bestand.inhoud(GROOTSTE), AANMELDING)
+            set_id, uitkomst = _lees(geopend)
     except Onleesbaar as fout:
         form.voeg_fouten_toe([fout.zin], form.bestand)
         return _blad(form)
-    if uitkomst.fouten:
-        form.voeg_fouten_toe(uitkomst.fouten, form.bestand)
+    fouten = uitkomst.fouten
+    if set_id != huidige_criteriaset(sessie(), geopend.van).id:
+        fouten = (JUIST_GEWIJZIGD,)
+    if fouten:
+        form.voeg_fouten_toe(fouten, form.bestand)
         return _blad(form)
     begin = Begin(bool(form.acuut.data), geopend.van)
     casus = begin_ingevuld(sessie(), huidige_vrager(), begin, uitkomst.invoer)
@@ -78,16 +82,17 @@ def formulier_inleveren() -> ResponseReturnValue:
     return ga_naar(url_for("instroom.spoed" if casus.acuut else "instroom.bewerken", casus=casus.id))
 
 
-def _lees(geopend: Geopend) -> Uitkomst:
-    """Return what a form holds, read by the settings of its tafel. Raises Onleesbaar for another's tafel."""
+def _lees(geopend: Geopend) -> tuple[uuid.UUID, Uitkomst]:
+    """Return the criteriaset by which a form was read, and what it holds. Raises Onleesbaar for another's."""
     tafels = tafels_om_in_te_brengen(sessie(), huidige_vrager())
     tafel = next((tafel for tafel in tafels if tafel.id == geopend.van), None)
     if tafel is None:
         naam = f" (‘{geopend.naam[:80]}’)" if geopend.naam else ""
         raise Onleesbaar(f"Dit formulier is van een overlegtafel waar u niet kunt aanmelden{naam}.")
     soort, inhoud = _formulier(tafel)
+    set_id = huidige_criteriaset(sessie(), tafel.id).id
     leeg = open_formulier(_leeg(tafel, inhoud), AANMELDING)
-    return neem_over(soort, plaats(geopend, inhoud, leeg))
+    return set_id, neem_over(soort, plaats(geopend, inhoud, leeg))
 
 
 def _leeg(tafel: Overlegtafel, inhoud: Formulierinhoud) -> bytes:

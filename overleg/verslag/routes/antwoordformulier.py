@@ -5,14 +5,14 @@ from flask.typing import ResponseReturnValue
 from forms.inleveren import LeverAntwoordInFormulier
 from models import Informatieverzoek
 from models.waarden import OrganisatieSoort
-from overleg.basis.database import laat_los, sessie
+from overleg.basis.database import laat_los, sessie, zonder_schrijfslot
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import nu, vandaag
 from overleg.basis.schil import toon
 from overleg.basis.weergave import datum
 from overleg.logboek.schrijven import noteer_blik
 from overleg.logboek.soorten import Soort
-from overleg.toegang.poort import huidige_vrager, vereist
+from overleg.toegang.poort import haal_opnieuw, huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
 from overleg.uitvraag.inhoud import Verzoekinhoud, verzoekinhoud
 from overleg.uitvraag.regels import is_te_laat, mag_uitvragen
@@ -65,6 +65,18 @@ def antwoord_inlezen(verzoek: Informatieverzoek) -> ResponseReturnValue:
     form = LeverAntwoordInFormulier()
     if not form.validate_on_submit():
         return _blad(verzoek, form)
+    sleutel = verzoek.id
+    with zonder_schrijfslot():
+        geplaatst = _lees_in(haal_opnieuw(Informatieverzoek, sleutel), form)
+        verzoek = haal_opnieuw(Informatieverzoek, sleutel)  # a wall can be put while a file is read
+        if geplaatst is None:
+            return _blad(verzoek, form)
+        gelezen = _gelezen(geplaatst, verzoekinhoud(verzoek))
+        return toon_ingevuld(verzoek, lambda leeg: vul_in(leeg, geplaatst), gelezen)
+
+
+def _lees_in(verzoek: Informatieverzoek, form: LeverAntwoordInFormulier) -> Geplaatst | None:
+    """Return what was filled in; None when the file cannot be taken, with the reason at its field."""
     vraag = verzoekinhoud(verzoek)
     papier, sjabloon = antwoord_inhoud(verzoek.id, vraag), _sjabloon(verzoek)
     laat_los()
@@ -72,11 +84,9 @@ def antwoord_inlezen(verzoek: Informatieverzoek) -> ResponseReturnValue:
         geplaatst = _lees(form.bestand.inhoud(GROOTSTE), papier, _schrijf(papier, vraag, sjabloon))
     except Onleesbaar as fout:
         form.voeg_fouten_toe([fout.zin], form.bestand)
-        return _blad(verzoek, form)
-    if geplaatst.afgeschermd:
-        form.voeg_fouten_toe([*niet_tussen_tekst(geplaatst.afgeschermd)], form.bestand)
-        return _blad(verzoek, form)
-    return toon_ingevuld(verzoek, lambda leeg: vul_in(leeg, geplaatst), _gelezen(geplaatst, vraag))
+        return None
+    form.voeg_fouten_toe([*niet_tussen_tekst(geplaatst.afgeschermd)], form.bestand)
+    return None if geplaatst.afgeschermd else geplaatst
 
 
 def _lees(bestand: bytes, papier: Formulierinhoud, leeg: bytes) -> Geplaatst:

@@ -18,7 +18,7 @@ from forms.beheer.ledenblad import (
 from forms.bestand import KiesWerkbladFormulier
 from models import Overlegtafel
 from models.waarden import Linksoort
-from overleg.basis.database import laat_los, sessie
+from overleg.basis.database import sessie, zonder_schrijfslot
 from overleg.basis.fouten import Botsing, Geweigerd
 from overleg.basis.klok import nu
 from overleg.basis.schil import ONJUIST, ga_naar, toon
@@ -61,10 +61,11 @@ def ledenblad(tafel: Overlegtafel) -> ResponseReturnValue:
 def ledenblad_bekijken(tafel: Overlegtafel) -> ResponseReturnValue:
     """Show what the sheet would do, row by row; nothing is done yet."""
     form = KiesWerkbladFormulier()
-    rijen = lees_ingeleverd(form, lees_ledenblad, meeste="rijen_ledenblad", niets=NIETS)
-    if form.foutenlijst:
-        return toon("verslag/ledenblad.html", status=form.status, tafel=tafel, form=form)
-    return _toon_voorstel(tafel, rijen)
+    with zonder_schrijfslot():
+        rijen = lees_ingeleverd(form, lees_ledenblad, meeste="rijen_ledenblad", niets=NIETS)
+        if form.foutenlijst:
+            return toon("verslag/ledenblad.html", status=form.status, tafel=tafel, form=form)
+        return _toon_voorstel(tafel, rijen)
 
 
 @blauwdruk.post("/beheer/tafels/<uuid:tafel>/werkblad/inleveren")
@@ -83,10 +84,11 @@ def ledenblad_inleveren(tafel: Overlegtafel) -> ResponseReturnValue:
             sessie(), huidige_vrager(), tafel, voorstel, gezien=form.gezien.data or ""
         )
     except Geweigerd as fout:
-        return _toon_voorstel(tafel, rijen, fout.oordeel.zinnen, ONJUIST)
+        with zonder_schrijfslot():
+            return _toon_voorstel(tafel, rijen, fout.oordeel.zinnen, ONJUIST)
     except Botsing as fout:
-        laat_los()
-        return _toon_voorstel(tafel, rijen, [fout.zin], GEWIJZIGD)
+        with zonder_schrijfslot():
+            return _toon_voorstel(tafel, rijen, [fout.zin], GEWIJZIGD)
     return _klaar(tafel, voorstel, uitnodigingen)
 
 

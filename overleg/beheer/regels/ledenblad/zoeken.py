@@ -11,6 +11,8 @@ from overleg.beheer.regels.ledenblad.waarden import Account, Fout, Organisatie
 LIJKT: Final = 0.6
 """From here on two names look alike: Politie Noord and Politie Noord-Nederland do."""
 GENOEMD: Final = 2
+MEESTE_GEZOCHT: Final = 25
+"""For so many unknown names on one sheet is told what looks like them: comparing takes long."""
 _ONZICHTBAAR = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
@@ -45,12 +47,15 @@ class Organisaties:
         return Fout(kolom, self._geweigerd[naam])
 
     def _zin(self, naam: str) -> str:
-        lijkt = get_close_matches(naamsleutel(naam), self._bij, n=GENOEMD, cutoff=LIJKT)
+        lijkt = self._lijkt(naam) if len(self._geweigerd) < MEESTE_GEZOCHT else []
         begin = f"‘{naam}’ staat niet bij Organisaties."
         if not lijkt:
             return f"{begin} Kies een naam van het blad ‘Organisaties’, of maak haar eerst bij Organisaties."
         namen = " of ".join(f"‘{self._bij[sleutel].naam}’" for sleutel in lijkt)
         return f"{begin} Bedoelt u {namen}? Schrijf de naam dan zo. Is het een andere? Maak haar eerst."
+
+    def _lijkt(self, naam: str) -> list[str]:
+        return get_close_matches(naamsleutel(naam), self._bij, n=GENOEMD, cutoff=LIJKT)
 
 
 class Accounts:
