@@ -5,17 +5,15 @@ from __future__ import annotations
 import uuid
 from datetime import timedelta
 from io import BytesIO
-from typing import Any
 from zipfile import ZipFile
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models import Belang, Directbetrokkene, Gebeurtenis, Informatiebijdrage, Informatieverzoek
 from models.waarden import BetrokkeneRol, BijdrageStatus, CasusStatus, OrganisatieSoort, Rol
-from overleg.basis.database import schrijvend_apart
 from overleg.basis.klok import vandaag
 from overleg.instroom.regels.aanmelding import ZET_OP_PLEK
 from overleg.instroom.regels.formulier import KOP, niet_geplaatst
@@ -23,11 +21,8 @@ from overleg.logboek.soorten import Soort
 from overleg.uitvraag.routes.verwerken import NOG_NIET_BEWAARD
 from overleg.uitvraag.routes.verzoeken import AL_GEANTWOORD
 from overleg.verslag.formulieren.antwoord import ANDERE_VRAAG, ANTWOORD
-from overleg.verslag.formulieren.openen import open_formulier
-from overleg.verslag.routes import antwoordformulier
 from overleg.verslag.routes.antwoordformulier import GEWIJZIGD
 from overleg.verslag.word.antwoordformulier import GEEN_ARTIKEL_9
-from tests.steun.database import ALLEEN_SQLITE, ook_anderen_schrijven
 from tests.steun.fabriek import Fabriek
 from tests.uitvraag.conftest import Wereld
 from tests.uitvraag.stappen import BEKEND, Als, geef, laatste, velden, verzoek_aan, vraag
@@ -317,45 +312,6 @@ def test_tussen_ophalen_en_inleveren__deur_dicht(v: Vraag, hoe: str) -> None:
     v.sessie.commit()
     _dicht(v.politie, v, bestand)
     assert v.aantal() == 0
-
-
-@ALLEEN_SQLITE  # one lock to write for everybody is SQLite's way
-def test_inlezen__anderen_kunnen_schrijven(
-    v: Vraag, monkeypatch: pytest.MonkeyPatch, database_url: str
-) -> None:
-    bestand = v.papier().bewaar()
-    plek = "overleg.verslag.routes.antwoordformulier."
-    namen = ("open_formulier", "antwoordformulier_docx", "plaats", "toon_ingevuld")
-    gedaan = ook_anderen_schrijven(monkeypatch, database_url, *(plek + naam for naam in namen))
-    assert lever(v.politie, bestand, pad=v.inleveren).status_code == 200
-    assert set(gedaan) == set(namen)
-
-
-@pytest.mark.parametrize("goed", [True, False], ids=["formulier", "geen formulier"])
-@pytest.mark.parametrize("hoe", ["muur", "ingetrokken"])
-def test_deur_dicht_terwijl_wij_lezen__404_en_niets_getoond(
-    v: Vraag, monkeypatch: pytest.MonkeyPatch, hoe: str, *, goed: bool
-) -> None:
-    bestand = v.papier().bewaar() if goed else b"geen formulier"
-    wie, leider = v.wereld.wie["politie"].id, v.wereld.wie["voorzitter"].id
-    sleutel, casus_id, echt = v.verzoek_id, v.wereld.casus.id, open_formulier
-    gesloten: list[str] = []
-    v.sessie.rollback()
-
-    def sluit(*args: Any) -> object:
-        with schrijvend_apart() as eigen:
-            if hoe == "ingetrokken":
-                eigen.execute(delete(Informatieverzoek).where(Informatieverzoek.id == sleutel))
-            elif not gesloten:
-                muur = Belang(casus_id=casus_id, gebruiker_id=wie, reden="Broer", vastgelegd_door_id=leider)
-                eigen.add(muur)
-        gesloten.append(hoe)
-        return echt(*args)
-
-    monkeypatch.setattr(antwoordformulier, "open_formulier", sluit)
-    antwoord = lever(v.politie, bestand, pad=v.inleveren)
-    assert antwoord.status_code == 404
-    assert "Vier mutaties" not in antwoord.text
 
 
 def test_vertrouwensarts__alleen_wie_de_functie_heeft(v: Vraag, als: Als, fabriek: Fabriek) -> None:
