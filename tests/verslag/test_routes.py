@@ -238,6 +238,32 @@ def test_eigen_acties__met_naam_genoemd_zonder_plaats_aan_de_tafel__wel_wie_te_i
     assert "Wat er is gezien" not in lijst
 
 
+def test_eigen_acties__alleen_van_de_vrager_en_ook_wat_klaar_is(verhaal: Verhaal, als: Als) -> None:
+    b, dag = stalking(verhaal), verhaal.overleg.datum
+    eigen, ander, klaar = (
+        verhaal.afspraak(b, "om", wat, dag)
+        for wat in ("Neemt een besluit", "Belt de school", "Deed aangifte")
+    )
+    eigen.persoon_id = klaar.persoon_id = verhaal.lid["om"].id
+    ander.persoon_id = None
+    klaar.status = AfspraakStatus.GEDAAN
+    verhaal.informering(b, next(iter(b.mensen)), "om", "Hoe de zitting verloopt", dag)
+    verhaal.klaar()
+    client = als(verhaal.lid["om"])
+
+    def lijst(vraag: str) -> list[str]:
+        tekst = woorden(client.get(f"/acties.docx{vraag}"))
+        zinnen = ("Neemt een besluit", "Belt de school", "Deed aangifte", "Hoe de zitting verloopt")
+        return [zin.split()[0] for zin in zinnen if zin in tekst]
+
+    assert lijst("") == lijst("?van=x&stand=x") == ["Neemt", "Belt", "Hoe"]
+    assert lijst("?van=mij") == ["Neemt"]
+    assert lijst("?stand=alles") == ["Neemt", "Belt", "Deed", "Hoe"]
+    assert lijst("?van=mij&stand=alles") == ["Neemt", "Deed"]
+    assert "/acties.xlsx?van=mij" in client.get("/acties").text
+    assert client.get("/acties.csv?van=mij&stand=alles").status_code == 200
+
+
 def test_eigen_acties__geen_plaats_aan_de_tafel__niets(verhaal: Verhaal, als: Als) -> None:
     stalking(verhaal)
     beheerder = verhaal.fabriek.gebruiker(verhaal.partner["om"], beheerder=True)

@@ -1,6 +1,6 @@
 """Reading: always for one asker, with only what that asker may see."""
 
-from overleg.verslag.opvragen.acties import Gevonden, acties_van_overleg, eigen_acties
+from overleg.verslag.opvragen.acties import Actiekeuze, Gevonden, acties_van_overleg, eigen_acties
 from overleg.verslag.opvragen.feiten import vaststelfeiten
 from overleg.verslag.opvragen.lezen import (
     Gelezen,
@@ -21,6 +21,7 @@ from overleg.verslag.opvragen.opmerkingen import (
 )
 
 __all__ = [
+    "Actiekeuze",
     "Gelezen",
     "Gevonden",
     "Opmerkingenblad",

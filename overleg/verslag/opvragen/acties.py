@@ -24,12 +24,25 @@ from overleg.verslag.opvragen.informeren import (
 from overleg.verslag.woorden import wie, zonder_akkoord
 
 
+@dataclass(frozen=True, slots=True)
+class Actiekeuze:
+    """Which actions of the own organisatie go on the list."""
+
+    alleen_zelf: bool = False
+    """Only what names the asker."""
+    alles: bool = False
+    """Also the afspraken that are done, or no longer possible."""
+
+
 @dataclass(frozen=True)
 class Gevonden:
     """An action list, and the casussen it is about (for the logboek)."""
 
     lijst: Actielijst
     casus_ids: frozenset[uuid.UUID]
+
+
+STANDAARD = Actiekeuze()
 
 
 def acties_van_overleg(sessie: Session, vrager: Vrager, overleg: Overleg) -> Gevonden:
@@ -50,21 +63,26 @@ def acties_van_overleg(sessie: Session, vrager: Vrager, overleg: Overleg) -> Gev
     return Gevonden(lijst, frozenset(rij.casus_id for rij in rijen) | {casus for casus, _ in informeren})
 
 
-def eigen_acties(sessie: Session, vrager: Vrager) -> Gevonden:
+def eigen_acties(sessie: Session, vrager: Vrager, keuze: Actiekeuze = STANDAARD) -> Gevonden:
     """Return what the asker's organisatie still has to do or answer, at the tafels the asker sits at."""
-    eigen = or_(Casus.tafel_id.in_(vrager.tafels()), Afspraak.persoon_id == vrager.id)
+    zelf = Afspraak.persoon_id == vrager.id
+    eigen = zelf if keuze.alleen_zelf else or_(Casus.tafel_id.in_(vrager.tafels()), zelf)
     vraag = (
         zichtbaar(vrager, Afspraak)
         .join(Casus, Casus.id == Afspraak.casus_id)
-        .where(Afspraak.organisatie_id == vrager.organisatie_id, *open_afspraak(), eigen)
+        .where(Afspraak.organisatie_id == vrager.organisatie_id, eigen)
     )
+    if not keuze.alles:
+        vraag = vraag.where(*open_afspraak())
     rijen = _acties(sessie, vraag)
     dag = vandaag()
-    informeren, aanbod = eigen_te_informeren(sessie, vrager, dag), eigen_aanbod(sessie, vrager)
+    informeren = eigen_te_informeren(sessie, vrager, dag, alleen_zelf=keuze.alleen_zelf)
+    aanbod = eigen_aanbod(sessie, vrager, alleen_zelf=keuze.alleen_zelf)
+    van = vrager.naam if keuze.alleen_zelf else vrager.organisatie_naam
     lijst = Actielijst(
         titel="Actielijst",
         tafel=vrager.organisatie_naam,
-        ondertitel=f"Open acties van {vrager.organisatie_naam} op {datum_lang(dag)}",
+        ondertitel=f"{'Alle' if keuze.alles else 'Open'} acties van {van} op {datum_lang(dag)}",
         kenmerk=dag.isoformat(),
         voor=vrager.organisatie_naam,
         acties=tuple(_actie(rij, dag) for rij in rijen),

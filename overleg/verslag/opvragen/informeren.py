@@ -34,22 +34,20 @@ def te_informeren_van_overleg(
     )
 
 
-def eigen_te_informeren(sessie: Session, vrager: Vrager, dag: date) -> list[Plicht]:
-    """Return whom the asker's organisatie must still inform, by date.
+def eigen_te_informeren(
+    sessie: Session, vrager: Vrager, dag: date, *, alleen_zelf: bool = False
+) -> list[Plicht]:
+    """Return whom the asker's organisatie must still inform, by date; with `alleen_zelf` only who is named.
 
     At the tafels the asker sits at; whoever is named, also without a place there.
     """
+    i, p = Informering, TeInformerenPartij
     return _te_informeren(
         sessie,
         vrager,
         dag,
-        _eigen(vrager, Informering.casus_id, Informering.organisatie_id, Informering.persoon_id),
-        _eigen(
-            vrager,
-            TeInformerenPartij.casus_id,
-            TeInformerenPartij.organisatie_id,
-            TeInformerenPartij.persoon_id,
-        ),
+        _eigen(vrager, i.casus_id, i.organisatie_id, i.persoon_id, alleen_zelf=alleen_zelf),
+        _eigen(vrager, p.casus_id, p.organisatie_id, p.persoon_id, alleen_zelf=alleen_zelf),
     )
 
 
@@ -58,9 +56,14 @@ def _eigen(
     casus: InstrumentedAttribute[uuid.UUID],
     organisatie: InstrumentedAttribute[Any],
     persoon: InstrumentedAttribute[uuid.UUID | None],
+    *,
+    alleen_zelf: bool,
 ) -> ColumnElement[bool]:
     aan_tafel = select(Casus.id).where(Casus.tafel_id.in_(vrager.tafels())).correlate(None)
-    return and_(organisatie == vrager.organisatie_id, or_(casus.in_(aan_tafel), persoon == vrager.id))
+    zelf = persoon == vrager.id
+    return and_(
+        organisatie == vrager.organisatie_id, zelf if alleen_zelf else or_(casus.in_(aan_tafel), zelf)
+    )
 
 
 def _te_informeren(
@@ -129,13 +132,16 @@ def _partij(rij: TeInformerenPartij, dag: date) -> TeInformeren:
     )
 
 
-def eigen_aanbod(sessie: Session, vrager: Vrager) -> list[tuple[uuid.UUID, Aanbod]]:
+def eigen_aanbod(
+    sessie: Session, vrager: Vrager, *, alleen_zelf: bool = False
+) -> list[tuple[uuid.UUID, Aanbod]]:
     """Return the handovers that wait for an answer of the asker's organisatie, with their casus."""
+    o = Overdracht
     rijen = sessie.scalars(
         zichtbaar(vrager, Overdracht)
         .where(
             *wacht_op_antwoord(),
-            _eigen(vrager, Overdracht.casus_id, Overdracht.naar_organisatie_id, Overdracht.naar_persoon_id),
+            _eigen(vrager, o.casus_id, o.naar_organisatie_id, o.naar_persoon_id, alleen_zelf=alleen_zelf),
         )
         .options(
             joinedload(Overdracht.casus),

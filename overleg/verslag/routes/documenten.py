@@ -3,7 +3,7 @@
 import re
 from io import BytesIO
 
-from flask import Response, send_file
+from flask import Response, request, send_file
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
@@ -19,7 +19,7 @@ from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import mag
 from overleg.verslag.lezer import van_casus
 from overleg.verslag.noteren import noteer_download
-from overleg.verslag.opvragen import acties_van_overleg, eigen_acties, lees_verslag
+from overleg.verslag.opvragen import Actiekeuze, acties_van_overleg, eigen_acties, lees_verslag
 from overleg.verslag.opvragen.huisstijl import sjabloon_van_tafel, sjabloon_van_verslag
 from overleg.verslag.opvragen.uitnodiging import uitnodiging_van
 from overleg.verslag.regels import heeft_verslag
@@ -140,12 +140,19 @@ def uitnodiging_docx(aanschuiver: Aanschuiver) -> ResponseReturnValue:
     return als_bestand(f"uitnodiging-{uitnodiging.kenmerk}", bestand)
 
 
+def actiekeuze() -> Actiekeuze:
+    """Return which actions are asked for: `van=mij` and `stand=alles`; anything else is as without."""
+    return Actiekeuze(
+        alleen_zelf=request.args.get("van") == "mij", alles=request.args.get("stand") == "alles"
+    )
+
+
 @blauwdruk.get("/acties.docx")
 @vereist(Recht.ACTIES_ZIEN)
 def acties_docx() -> ResponseReturnValue:
     """Give what the asker's organisatie still has to do, over all open meetings; of no one tafel."""
     vrager = huidige_vrager()
-    gevonden = eigen_acties(sessie(), vrager)
+    gevonden = eigen_acties(sessie(), vrager, actiekeuze())
     bestand = actielijst_docx(gevonden.lijst, nu())
     noteer_download(vrager, Soort.ACTIES_GEDOWNLOAD, None, gevonden.casus_ids)
     return als_bestand(f"acties-{gevonden.lijst.kenmerk}", bestand)

@@ -15,7 +15,7 @@ from overleg.verslag.noteren import noteer_download
 from overleg.verslag.opvragen import Gevonden, acties_van_overleg, eigen_acties
 from overleg.verslag.opvragen.casussen import GevondenCasussen, casuslijst
 from overleg.verslag.routes.blauwdruk import blauwdruk
-from overleg.verslag.routes.documenten import als_bestand
+from overleg.verslag.routes.documenten import actiekeuze, als_bestand
 from overleg.verslag.tabellen.acties import acties_csv as tabel_van_acties
 from overleg.verslag.tabellen.acties import acties_werkboek
 from overleg.verslag.tabellen.casussen import casussen_tabel, casussen_werkboek
@@ -26,7 +26,7 @@ from overleg.verslag.tabellen.schrijven import als_csv, als_xlsx
 @vereist(Recht.ACTIES_ZIEN)
 def acties_xlsx() -> ResponseReturnValue:
     """Give what the asker's organisatie still has to do, to fill in how far it is."""
-    gevonden = eigen_acties(sessie(), huidige_vrager())
+    gevonden = eigen_acties(sessie(), huidige_vrager(), actiekeuze())
     bestand = als_xlsx(acties_werkboek(gevonden.lijst, invullen=True), nu())
     return _actielijst(gevonden, None, bestand, "xlsx")
 
@@ -35,7 +35,7 @@ def acties_xlsx() -> ResponseReturnValue:
 @vereist(Recht.ACTIES_ZIEN)
 def acties_csv() -> ResponseReturnValue:
     """Give what the asker's organisatie still has to do as one table."""
-    gevonden = eigen_acties(sessie(), huidige_vrager())
+    gevonden = eigen_acties(sessie(), huidige_vrager(), actiekeuze())
     return _actielijst(gevonden, None, als_csv(tabel_van_acties(gevonden.lijst)), "csv")
 
 
