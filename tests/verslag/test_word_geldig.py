@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -37,7 +39,7 @@ from tests.verslag.formulier import deel_van, met_deel
 from tests.verslag.test_casusverslag import een_casus
 from tests.verslag.test_formulier_lezen import INHOUD
 from tests.verslag.test_huisstijl_word import gemaakt
-from tests.verslag.test_word import MOMENT, NUL, VAST, vol, vul
+from tests.verslag.test_word import MOMENT, NUL, VAST, naar_pdf, vol, vul
 from tests.verslag.test_word_opmaak import met_casussen
 
 RECHTS = "محمد بن سلمان"
@@ -82,6 +84,18 @@ def test_word__geldig(soort: str, tekst: str) -> None:
 @pytest.mark.parametrize("naam", ["eerste en even", "namen bezet"])
 def test_word__op_een_eigen_sjabloon__geldig(naam: str) -> None:
     assert fouten_in(gemaakt("antwoordformulier", naam)) == []
+
+
+def test_word__iedere_soort__wordt_pdf_met_zijn_woorden(tmp_path: Path) -> None:
+    for soort, maak in SOORTEN.items():
+        (tmp_path / f"{soort}.docx").write_bytes(maak(LASTIG))
+    pdfs = naar_pdf(tmp_path)
+    assert {pdf.stem for pdf in pdfs} == set(SOORTEN)
+    for pdf in pdfs:
+        regel = ["pdftotext", str(pdf), "-"]
+        tekst = subprocess.run(regel, check=True, capture_output=True, text=True, timeout=60).stdout
+        assert "Vertrouwelijk" in tekst, pdf.stem
+        assert re.search(r"Pagina 1 van \d+", tekst), pdf.stem
 
 
 def test_word__iedere_soort_doet_mee() -> None:
