@@ -18,7 +18,7 @@ from tests.steun.browser import NieuweSessie
 from tests.steun.toegankelijk import axe_bevindingen, past_in_de_breedte
 
 ROLLEN = ("voorzitter", "secretaris", "politie", "inbrenger", "gast", "beheerder", "functionaris", "om")
-BESTANDEN = (".docx", ".ics", ".xlsx", ".csv", ".json")
+BESTANDEN = (".docx", ".pdf", ".ics", ".xlsx", ".csv", ".json")
 SMAL, BREED = 320, 1280
 LINKS = "() => [...document.querySelectorAll('a[href]')].map(a => a.href)"
 
