@@ -22,7 +22,7 @@ from sqlalchemy.orm import Mapped, Mapper, Session, mapped_column, object_sessio
 from sqlalchemy.orm.util import identity_key
 
 from models.agenda import Overleg
-from models.basis import Basis, MetTijden, Vertrouwelijk
+from models.basis import Basis, MetTijden, Vertrouwelijk, is_gewijzigd
 from models.instroom import Casus
 from models.versleuteling import ALGEMEEN, Gemerkt, kast_van
 
@@ -101,9 +101,11 @@ def _model(tabel: Table) -> type[Basis]:
 def _voor_wie(rij: Any, tabel: Table, verbinding: Connection, sessie: Session) -> uuid.UUID:  # noqa: ANN401 any model
     """Return whose key seals the texts of `rij`; asks the database only for what is not at hand."""
     if tabel.name in EINDEN:
-        return getattr(rij, EINDEN[tabel.name])  # type: ignore[no-any-return]
+        einde: uuid.UUID = getattr(rij, EINDEN[tabel.name])
+        return einde
     if tabel.name in CASUS_OF_OVERLEG:
-        return rij.casus_id or rij.overleg_id  # type: ignore[no-any-return]
+        over: uuid.UUID = rij.casus_id or rij.overleg_id
+        return over
     if tabel.name in ZONDER_CASUS:
         return ALGEMEEN
     if tabel.name not in VIA:
@@ -124,7 +126,7 @@ def _merk(mapper: Mapper[Any], verbinding: Connection, rij: Any) -> None:  # noq
     sessie = object_session(rij)
     if sessie is None:  # pragma: no cover  a row that is being written has a session
         raise RuntimeError("a row without a session")
-    wie = _voor_wie(rij, mapper.local_table, verbinding, sessie)  # type: ignore[arg-type] # a Table
+    wie = _voor_wie(rij, rij.__table__, verbinding, sessie)
     for naam in te_doen:
         waarden[naam] = Gemerkt.voor(wie, waarden[naam])
 
@@ -138,8 +140,7 @@ def _geef_sleutel(_mapper: Mapper[Any], verbinding: Connection, rij: Any) -> Non
 
 def _merk_wijziging(mapper: Mapper[Any], verbinding: Connection, rij: Any) -> None:  # noqa: ANN401 any model
     """Do the same for what changed, and only for that."""
-    anders = rij._sa_instance_state.committed_state
-    if any(naam in anders for naam in vertrouwelijk(mapper)):
+    if is_gewijzigd(rij, vertrouwelijk(mapper)):
         _merk(mapper, verbinding, rij)
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, delete, event, insert
 from sqlalchemy.orm import Mapper
 
 from models import Directbetrokkene, Persoonsmerk
+from models.basis import is_gewijzigd
 from models.versleuteling import kast_van
 from overleg.instroom.regels.personen import Persoon, persoon_van, schrijfwijzen
 
@@ -31,7 +32,6 @@ def _nieuw(_mapper: Mapper[Any], verbinding: Connection, rij: Directbetrokkene) 
 
 @event.listens_for(Directbetrokkene, "before_update")
 def _anders(_mapper: Mapper[Any], verbinding: Connection, rij: Directbetrokkene) -> None:
-    toen = rij._sa_instance_state.committed_state  # type: ignore[attr-defined]
-    if any(naam in toen for naam in BEPALEND):
+    if is_gewijzigd(rij, BEPALEND):
         verbinding.execute(delete(Persoonsmerk).where(Persoonsmerk.betrokkene_id == rij.id))
         _schrijf(verbinding, rij)

@@ -58,9 +58,9 @@ class Vaststelfeiten:
     registratie_bevestigd: bool
     ronde: Reactieronde
     opmerkingen: tuple[Opmerkingfeit, ...] = ()
+    """Those that nobody handled yet."""
     ongewijzigd: tuple[str, ...] = ()
     """What comments are about that were taken over, while that bespreking was not changed since."""
-    """Those that nobody handled yet."""
 
 
 def heeft_verslag(status: OverlegStatus) -> bool:
