@@ -39,11 +39,14 @@ from tests.verslag.formulier import deel_van, met_deel
 from tests.verslag.test_casusverslag import een_casus
 from tests.verslag.test_formulier_lezen import INHOUD
 from tests.verslag.test_huisstijl_word import gemaakt
-from tests.verslag.test_word import MOMENT, NUL, VAST, naar_pdf, vol, vul
+from tests.verslag.test_word import MOMENT, NUL, VAST, alles, naar_pdf, open_, vol, vul
 from tests.verslag.test_word_opmaak import met_casussen
 
 RECHTS = "محمد بن سلمان"
 LASTIG = f"  Eerst\n\ttab  \n\nnog een alinea: LW-2026-0001 op 04-12-2026, 😀 {RECHTS}, <b>&amp; {'x' * 300} "
+
+STUUR = "a" + "".join(map(chr, [*range(0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF, 0x202E, 0xD800])) + "b"
+"""Every control character, and what XML or a reader cannot have."""
 
 
 def _verbaal(tekst: str) -> Procesverbaal:
@@ -75,10 +78,22 @@ SOORTEN: dict[str, Callable[[str], bytes]] = {
 }
 
 
-@pytest.mark.parametrize("tekst", [LASTIG, RECHTS], ids=["lastig", "rechts"])
+@pytest.mark.parametrize("tekst", [LASTIG, RECHTS, STUUR], ids=["lastig", "rechts", "stuurtekens"])
 @pytest.mark.parametrize("soort", list(SOORTEN))
 def test_word__geldig(soort: str, tekst: str) -> None:
     assert fouten_in(SOORTEN[soort](tekst)) == []
+
+
+def test_word__honderdduizend_tekens__geldig_en_geen_teken_weg() -> None:
+    tekst = "Zij belde om half negen. " * 4_000
+    casus = replace(vol().casussen[0], feitenonderzoek=tekst)
+    bestand = verslag_docx(replace(vol(), casussen=(casus,)), VAST, "Politie", MOMENT)
+    assert fouten_in(bestand) == []
+    assert tekst.strip() in alles(open_(bestand))
+    lijst = vul(Actielijst)
+    acties = actielijst_docx(replace(lijst, acties=(replace(lijst.acties[0], wat=tekst),)), MOMENT)
+    assert fouten_in(acties) == []
+    assert tekst.strip() in alles(open_(acties))
 
 
 @pytest.mark.parametrize("naam", ["eerste en even", "namen bezet"])
