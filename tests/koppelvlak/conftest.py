@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 
 import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
 from models import Gebruiker
-from models.waarden import BesprekingStatus, CasusStatus
-from overleg.basis.klok import nu, vandaag
-from tests.opvolging.wereld import Wereld, maak_wereld
+from tests.opvolging.wereld import Wereld, met_open_afspraken
 from tests.steun.fabriek import Fabriek
 from tests.steun.systeem import Systeem, geef_token
 
@@ -22,15 +19,7 @@ MaakSysteem = Callable[[Gebruiker], Systeem]
 @pytest.fixture
 def wereld(fabriek: Fabriek) -> Wereld:
     """Three afspraken of the politie (`extra["1"]` to `["3"]`), one of the OM (`extra["om"]`)."""
-    wereld = maak_wereld(fabriek)
-    wereld.bespreking.afgerond_op = nu()
-    wereld.bespreking.status = BesprekingStatus.AFGEROND
-    wereld.casus.status = CasusStatus.BESPROKEN
-    for nummer in (1, 2, 3):
-        dag = vandaag() + timedelta(days=nummer)
-        wereld.extra[str(nummer)] = wereld.afspraak(nummer, wereld.politie, geldt_vanaf=nu(), datum=dag)
-    wereld.extra["om"] = wereld.afspraak(4, wereld.om, geldt_vanaf=nu())
-    return wereld
+    return met_open_afspraken(fabriek)
 
 
 @pytest.fixture

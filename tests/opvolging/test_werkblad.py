@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
@@ -18,12 +17,11 @@ from werkzeug.datastructures import FileStorage, MultiDict
 from werkzeug.test import TestResponse, encode_multipart
 
 from models import Afspraak, Gebeurtenis, Gebruiker, Voortgang
-from models.waarden import AfspraakStatus, BesprekingStatus, CasusStatus, OrganisatieSoort, Rol
-from overleg.basis.klok import nu, vandaag
+from models.waarden import AfspraakStatus, OrganisatieSoort, Rol
 from overleg.logboek.soorten import Soort
 from overleg.opvolging.regels.werkblad import INTUSSEN, NIET_VAN_U, ONBEKEND, lees_stand
 from overleg.verslag.tabellen.acties import NODIG, STANDEN
-from tests.opvolging.wereld import Wereld, maak_wereld
+from tests.opvolging.wereld import Wereld, met_open_afspraken
 from tests.steun.database import ALLEEN_SQLITE, ook_anderen_schrijven
 from tests.steun.fabriek import Fabriek
 
@@ -34,15 +32,7 @@ PAD = "/acties/werkblad"
 @pytest.fixture
 def wereld(fabriek: Fabriek) -> Wereld:
     """A casus whose bespreking is closed, with three afspraken of the politie and one of the OM."""
-    wereld = maak_wereld(fabriek)
-    wereld.bespreking.afgerond_op = nu()
-    wereld.bespreking.status = BesprekingStatus.AFGEROND
-    wereld.casus.status = CasusStatus.BESPROKEN
-    for nummer in (1, 2, 3):
-        dag = vandaag() + timedelta(days=nummer)
-        wereld.extra[str(nummer)] = wereld.afspraak(nummer, wereld.politie, geldt_vanaf=nu(), datum=dag)
-    wereld.extra["om"] = wereld.afspraak(4, wereld.om, geldt_vanaf=nu())
-    return wereld
+    return met_open_afspraken(fabriek)
 
 
 def _haal(client: FlaskClient) -> Workbook:

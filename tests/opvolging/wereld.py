@@ -21,6 +21,7 @@ from models import (
 )
 from models.waarden import (
     AfspraakSoort,
+    BesprekingStatus,
     BetrokkeneRol,
     CasusStatus,
     Domein,
@@ -29,7 +30,7 @@ from models.waarden import (
     Rol,
     Veld,
 )
-from overleg.basis.klok import vandaag
+from overleg.basis.klok import nu, vandaag
 from overleg.bespreking.handelingen import open_bespreking
 from tests.steun.fabriek import Fabriek
 
@@ -205,3 +206,16 @@ def maak_wereld(fabriek: Fabriek) -> Wereld:
 def volgende_week() -> date:
     """Return a day after today on which a next meeting can be."""
     return vandaag() + timedelta(days=7)
+
+
+def met_open_afspraken(fabriek: Fabriek) -> Wereld:
+    """Close the bespreking, with afspraken of the politie (`extra["1"]` to `["3"]`) and the OM (`["om"]`)."""
+    wereld = maak_wereld(fabriek)
+    wereld.bespreking.afgerond_op = nu()
+    wereld.bespreking.status = BesprekingStatus.AFGEROND
+    wereld.casus.status = CasusStatus.BESPROKEN
+    for nummer in (1, 2, 3):
+        dag = vandaag() + timedelta(days=nummer)
+        wereld.extra[str(nummer)] = wereld.afspraak(nummer, wereld.politie, geldt_vanaf=nu(), datum=dag)
+    wereld.extra["om"] = wereld.afspraak(4, wereld.om, geldt_vanaf=nu())
+    return wereld

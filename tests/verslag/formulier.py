@@ -7,7 +7,6 @@ import subprocess
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
 
 from docx import Document
 from docx.oxml import OxmlElement
@@ -125,20 +124,3 @@ def door_libreoffice(map_: Path, **bestanden: bytes) -> dict[str, bytes]:
         [*opdracht, "--outdir", "uit", *namen], cwd=map_, check=True, capture_output=True, timeout=90
     )
     return {naam: (map_ / "uit" / f"{naam}.docx").read_bytes() for naam in bestanden}
-
-
-def met_deel(inhoud: bytes, naam: str, deel: bytes, *, weg: str = "") -> bytes:
-    """Return the file with one part more, or another in its place."""
-    uit = BytesIO()
-    with ZipFile(BytesIO(inhoud)) as bron, ZipFile(uit, "w", ZIP_DEFLATED) as doel:
-        for info in bron.infolist():
-            if info.filename not in {naam, weg}:
-                doel.writestr(info, bron.read(info))
-        doel.writestr(naam, deel)
-    return uit.getvalue()
-
-
-def deel_van(inhoud: bytes, naam: str) -> bytes:
-    """Return one part."""
-    with ZipFile(BytesIO(inhoud)) as pak:
-        return pak.read(naam)

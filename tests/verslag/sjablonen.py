@@ -6,13 +6,14 @@ import struct
 import zlib
 from collections.abc import Callable
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
 
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm, Pt, RGBColor
+
+from tests.steun.pakket import deel_van, delen, met_delen
 
 Verander = Callable[[bytes], bytes]
 KANARIE = "kanarie7"
@@ -83,31 +84,7 @@ def vervang(inhoud: bytes, naam: str, oud: str, nieuw: str) -> bytes:
     """Return the file with words of one part changed; they must be there."""
     tekst = deel_van(inhoud, naam).decode()
     assert oud in tekst, (naam, oud)
-    return met(inhoud, {naam: tekst.replace(oud, nieuw).encode()})
-
-
-def met(inhoud: bytes, delen: dict[str, bytes], *, zonder: tuple[str, ...] = ()) -> bytes:
-    """Return the file with parts more, or others in their place."""
-    uit = BytesIO()
-    with ZipFile(BytesIO(inhoud)) as bron, ZipFile(uit, "w", ZIP_DEFLATED) as doel:
-        for info in bron.infolist():
-            if info.filename not in delen and info.filename not in zonder:
-                doel.writestr(info, bron.read(info))
-        for naam, deel in delen.items():
-            doel.writestr(naam, deel)
-    return uit.getvalue()
-
-
-def deel_van(inhoud: bytes, naam: str) -> bytes:
-    """Return one part."""
-    with ZipFile(BytesIO(inhoud)) as pak:
-        return pak.read(naam)
-
-
-def delen(inhoud: bytes) -> dict[str, bytes]:
-    """Return all parts by name."""
-    with ZipFile(BytesIO(inhoud)) as pak:
-        return {naam: pak.read(naam) for naam in pak.namelist()}
+    return met_delen(inhoud, {naam: tekst.replace(oud, nieuw).encode()})
 
 
 def als_dotx(inhoud: bytes) -> bytes:
@@ -124,7 +101,7 @@ def met_relatie(inhoud: bytes, deel: str, soort: str, doel: str, *, buiten: bool
     if naam in delen(inhoud):
         return vervang(inhoud, naam, "</Relationships>", f"{relatie}</Relationships>")
     begin = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    return met(inhoud, {naam: f"{begin}{relatie}</Relationships>".encode()})
+    return met_delen(inhoud, {naam: f"{begin}{relatie}</Relationships>".encode()})
 
 
 VELD = '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{}</w:instrText></w:r><w:r>'
@@ -143,4 +120,4 @@ def veld(opdracht: str, toont: str = KANARIE) -> str:
 
 def ander_beeld(inhoud: bytes) -> Verander:
     """Return what puts another picture in the place of the logo."""
-    return lambda goed: met(goed, {"word/media/image1.png": inhoud})
+    return lambda goed: met_delen(goed, {"word/media/image1.png": inhoud})

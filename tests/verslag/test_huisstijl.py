@@ -28,9 +28,10 @@ from overleg.verslag.handelingen.huisstijl import GEEN_EIGEN
 from overleg.verslag.regels_huisstijl import Bevinding
 from overleg.verslag.routes import huisstijl as routes
 from tests.huis.bestanden import meld
+from tests.steun.pakket import deel_van, delen
 from tests.verslag.casussen import stalking
 from tests.verslag.formulier import Papier, lever
-from tests.verslag.sjablonen import KANARIE, KOP, deel_van, delen, in_kop, sjabloon
+from tests.verslag.sjablonen import KANARIE, KOP, in_kop, sjabloon
 from tests.verslag.test_routes import adres, stel_vast
 from tests.verslag.verhaal import Verhaal
 

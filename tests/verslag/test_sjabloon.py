@@ -19,6 +19,7 @@ from overleg.verslag.sjabloon.openen import open_sjabloon
 from overleg.verslag.word import huisstijl
 from overleg.verslag.word.stijlfeiten import bevindingen
 from overleg.verslag.word.voorbeeld import voorbeeld_docx
+from tests.steun.pakket import deel_van, delen, met_delen
 from tests.verslag.sjablonen import (
     IN_EEN_STUK,
     KANARIE,
@@ -27,11 +28,8 @@ from tests.verslag.sjablonen import (
     VOET,
     Verander,
     als_dotx,
-    deel_van,
-    delen,
     eerste_en_even,
     in_kop,
-    met,
     met_relatie,
     png,
     sjabloon,
@@ -61,9 +59,11 @@ SPOREN: dict[str, Verander] = {
     "bedrijf": lambda goed: vervang(
         goed, "docProps/app.xml", "</Properties>", f"<Company>{KANARIE}</Company></Properties>"
     ),
-    "eigen eigenschappen": lambda goed: met(goed, {"docProps/custom.xml": f"<a>{KANARIE}</a>".encode()}),
-    "eigen xml": lambda goed: met(goed, {"customXml/item1.xml": f"<a>{KANARIE}</a>".encode()}),
-    "instellingen": lambda goed: met(
+    "eigen eigenschappen": lambda goed: met_delen(
+        goed, {"docProps/custom.xml": f"<a>{KANARIE}</a>".encode()}
+    ),
+    "eigen xml": lambda goed: met_delen(goed, {"customXml/item1.xml": f"<a>{KANARIE}</a>".encode()}),
+    "instellingen": lambda goed: met_delen(
         goed,
         {
             "word/settings.xml": (
@@ -76,7 +76,7 @@ SPOREN: dict[str, Verander] = {
         goed, "settings.xml", "attachedTemplate", f"file:///c:/{KANARIE}.dotm"
     ),
     "koppeling": lambda goed: met_relatie(goed, "header1.xml", "hyperlink", f"https://{KANARIE}.voorbeeld/"),
-    "opmerkingen": lambda goed: met(goed, {"word/comments.xml": f"<w:c>{KANARIE}</w:c>".encode()}),
+    "opmerkingen": lambda goed: met_delen(goed, {"word/comments.xml": f"<w:c>{KANARIE}</w:c>".encode()}),
     "thema": lambda goed: vervang(goed, "word/theme/theme1.xml", 'name="Office', f'name="{KANARIE}'),
     "sessies in de stijlen": lambda goed: vervang(
         goed, "word/styles.xml", "<w:styles ", f'<w:styles xmlns:k="urn:{KANARIE}" k:x="{KANARIE}" '

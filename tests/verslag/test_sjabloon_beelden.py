@@ -6,7 +6,8 @@ import pytest
 
 from overleg.verslag.bestanden import Onleesbaar
 from overleg.verslag.sjabloon.openen import open_sjabloon
-from tests.verslag.sjablonen import KANARIE, ander_beeld, delen, sjabloon
+from tests.steun.pakket import delen
+from tests.verslag.sjablonen import KANARIE, ander_beeld, sjabloon
 
 
 def _stuk(merk: int, inhoud: bytes) -> bytes:

@@ -15,15 +15,14 @@ from docx.shared import Cm
 from overleg.verslag import bestanden
 from overleg.verslag.bestanden import Onleesbaar
 from overleg.verslag.sjabloon.openen import open_sjabloon
+from tests.steun.pakket import deel_van, met_delen
 from tests.verslag.sjablonen import (
     INHOUD,
     KANARIE,
     RUIMTEN,
     Verander,
     ander_beeld,
-    deel_van,
     in_kop,
-    met,
     met_relatie,
     png,
     sjabloon,
@@ -36,7 +35,7 @@ DOCTYPE = b'<!DOCTYPE x [<!ENTITY a "b">]>'
 
 def _doctype(naam: str) -> Verander:
     def doe(goed: bytes) -> bytes:
-        return met(goed, {naam: DOCTYPE + re.sub(rb"^<\?xml[^>]*\?>", b"", deel_van(goed, naam))})
+        return met_delen(goed, {naam: DOCTYPE + re.sub(rb"^<\?xml[^>]*\?>", b"", deel_van(goed, naam))})
 
     return doe
 
@@ -61,7 +60,7 @@ def _smal(document: WordDocument) -> None:
 
 
 def _bom(goed: bytes) -> bytes:
-    return met(goed, {"word/bom.xml": b"<a>" + b" " * (bestanden.GROOTSTE_UITGEPAKT + 1) + b"</a>"})
+    return met_delen(goed, {"word/bom.xml": b"<a>" + b" " * (bestanden.GROOTSTE_UITGEPAKT + 1) + b"</a>"})
 
 
 KWAAD: dict[str, tuple[Verander, str]] = {
@@ -77,7 +76,7 @@ KWAAD: dict[str, tuple[Verander, str]] = {
     "te groot": (lambda _goed: b"PK" + b"x" * (bestanden.GROOTSTE + 1), "te groot"),
     "bom": (_bom, "uitgepakt te groot"),
     "veel delen": (
-        lambda goed: met(goed, {f"word/x{nummer}.xml": b"<a/>" for nummer in range(150)}),
+        lambda goed: met_delen(goed, {f"word/x{nummer}.xml": b"<a/>" for nummer in range(150)}),
         "uitgepakt te groot",
     ),
     "docm als docx": (
@@ -98,14 +97,14 @@ KWAAD: dict[str, tuple[Verander, str]] = {
         ),
         "macro",
     ),
-    "macro": (lambda goed: met(goed, {"word/vbaProject.bin": b"x"}), "macro"),
-    "ingesloten bestand": (lambda goed: met(goed, {"word/embeddings/oleObject1.bin": b"x"}), "macro"),
-    "activex": (lambda goed: met(goed, {"word/activeX/activeX1.xml": b"<a/>"}), "macro"),
+    "macro": (lambda goed: met_delen(goed, {"word/vbaProject.bin": b"x"}), "macro"),
+    "ingesloten bestand": (lambda goed: met_delen(goed, {"word/embeddings/oleObject1.bin": b"x"}), "macro"),
+    "activex": (lambda goed: met_delen(goed, {"word/activeX/activeX1.xml": b"<a/>"}), "macro"),
     "doctype in tekst": (_doctype("word/document.xml"), "is niet door een tekstverwerker gemaakt"),
     "doctype in stijlen": (_doctype("word/styles.xml"), "is niet door een tekstverwerker gemaakt"),
     "doctype in koptekst": (_doctype("word/header1.xml"), "is niet door een tekstverwerker gemaakt"),
     "doctype in customXml": (
-        lambda goed: met(goed, {"customXml/item9.xml": DOCTYPE + b"<x/>"}),
+        lambda goed: met_delen(goed, {"customXml/item9.xml": DOCTYPE + b"<x/>"}),
         "is niet door een tekstverwerker gemaakt",
     ),
     "plaatje van elders": (
@@ -140,17 +139,17 @@ KWAAD: dict[str, tuple[Verander, str]] = {
         "heeft geen stijlen",
     ),
     "deel dat er niet is": (
-        lambda goed: met(goed, {}, zonder=("word/styles.xml",)),
+        lambda goed: met_delen(goed, {}, zonder=("word/styles.xml",)),
         "is beschadigd",
     ),
     "strict": (
-        lambda goed: met(
+        lambda goed: met_delen(
             goed, {"word/document.xml": b'<d xmlns="http://purl.oclc.org/ooxml/wordprocessingml/main"/>'}
         ),
         "(Strict)",
     ),
     "zonder bladzijde": (
-        lambda goed: met(
+        lambda goed: met_delen(
             goed, {"word/document.xml": f"<w:document {RUIMTEN}><w:body/></w:document>".encode()}
         ),
         "hoe groot de bladzijde is",

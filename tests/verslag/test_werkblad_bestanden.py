@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook
@@ -16,6 +16,7 @@ from overleg.verslag.bestanden import Onleesbaar
 from overleg.verslag.tabellen.acties import NODIG, acties_werkboek, lees_werkblad
 from overleg.verslag.tabellen.keuren import OPNIEUW
 from overleg.verslag.tabellen.schrijven import als_xlsx
+from tests.steun.pakket import deel_van, met_deel
 from tests.verslag.test_tabellen import MOMENT, actie, lijst
 
 
@@ -25,22 +26,6 @@ def _ander(*koppen: str) -> bytes:
     uit = BytesIO()
     bestand.save(uit)
     return uit.getvalue()
-
-
-def _met(inhoud: bytes, naam: str, deel: bytes, *, weg: str = "") -> bytes:
-    """Return the file with one part more, or another in its place."""
-    uit = BytesIO()
-    with ZipFile(BytesIO(inhoud)) as bron, ZipFile(uit, "w", ZIP_DEFLATED) as doel:
-        for info in bron.infolist():
-            if info.filename not in {naam, weg}:
-                doel.writestr(info, bron.read(info))
-        doel.writestr(naam, deel)
-    return uit.getvalue()
-
-
-def _deel(inhoud: bytes, naam: str) -> bytes:
-    with ZipFile(BytesIO(inhoud)) as pak:
-        return pak.read(naam)
 
 
 BLAD = "xl/worksheets/sheet1.xml"
@@ -60,11 +45,13 @@ def _veel_delen(goed: bytes) -> bytes:
 
 def _blad_elders(goed: bytes) -> bytes:
     """Let the sheet be a part that does not look like XML, with more cells than fit in memory."""
-    rel = _deel(goed, "xl/_rels/workbook.xml.rels").replace(b"worksheets/sheet1.xml", b"worksheets/blad.bin")
-    soort = _deel(goed, SOORTEN).replace(b"worksheets/sheet1.xml", b"worksheets/blad.bin")
+    rel = deel_van(goed, "xl/_rels/workbook.xml.rels").replace(
+        b"worksheets/sheet1.xml", b"worksheets/blad.bin"
+    )
+    soort = deel_van(goed, SOORTEN).replace(b"worksheets/sheet1.xml", b"worksheets/blad.bin")
     vol = b"<worksheet><sheetData><row>" + b"<c/>" * 1_000_000 + b"</row></sheetData></worksheet>"
-    met = _met(goed, "xl/worksheets/blad.bin", vol, weg=BLAD)
-    return _met(_met(met, "xl/_rels/workbook.xml.rels", rel), SOORTEN, soort)
+    met = met_deel(goed, "xl/worksheets/blad.bin", vol, weg=BLAD)
+    return met_deel(met_deel(met, "xl/_rels/workbook.xml.rels", rel), SOORTEN, soort)
 
 
 KWAAD: dict[str, tuple[Callable[[bytes], bytes], str]] = {
@@ -74,44 +61,49 @@ KWAAD: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "half": (lambda goed: goed[: len(goed) // 2], "beschadigd"),
     "alleen het begin": (lambda _goed: b"PK\x03\x04", "beschadigd"),
     "te groot": (lambda goed: goed + b"x" * 2_100_000, "te groot: hoogstens 2 MB"),
-    "bom": (lambda goed: _met(goed, "xl/media/a.png", b"0" * 30_000_000), "uitgepakt te groot"),
+    "bom": (lambda goed: met_deel(goed, "xl/media/a.png", b"0" * 30_000_000), "uitgepakt te groot"),
     "veel delen": (_veel_delen, "uitgepakt te groot"),
     "veel cellen": (
-        lambda goed: _met(goed, BLAD, b"<worksheet><a>" + b"<c/>" * 200_000 + b"</a></worksheet>"),
+        lambda goed: met_deel(goed, BLAD, b"<worksheet><a>" + b"<c/>" * 200_000 + b"</a></worksheet>"),
         "te veel cellen",
     ),
     "blad elders": (_blad_elders, "te veel cellen"),
-    "macro": (lambda goed: _met(goed, "xl/vbaProject.bin", b"x"), "macro’s"),
+    "macro": (lambda goed: met_deel(goed, "xl/vbaProject.bin", b"x"), "macro’s"),
     "macrosoort": (
-        lambda goed: _met(
-            goed, SOORTEN, _deel(goed, SOORTEN).replace(b"sheet.main", b"sheet.macroEnabled.main")
+        lambda goed: met_deel(
+            goed, SOORTEN, deel_van(goed, SOORTEN).replace(b"sheet.main", b"sheet.macroEnabled.main")
         ),
         "macro’s",
     ),
-    "ingesloten": (lambda goed: _met(goed, "xl/embeddings/a.docx", b"x"), "andere bestanden"),
-    "koppeling": (lambda goed: _met(goed, "xl/externalLinks/externalLink1.xml", b"<a/>"), "verwijst naar"),
-    "doctype": (lambda goed: _met(goed, BLAD, LACHEN), "rekenprogramma"),
-    "xxe": (lambda goed: _met(goed, "xl/extra.xml", XXE), "rekenprogramma"),
-    "xxe elders": (lambda goed: _met(goed, "xl/blad.bin", XXE), "rekenprogramma"),
+    "ingesloten": (lambda goed: met_deel(goed, "xl/embeddings/a.docx", b"x"), "andere bestanden"),
+    "koppeling": (
+        lambda goed: met_deel(goed, "xl/externalLinks/externalLink1.xml", b"<a/>"),
+        "verwijst naar",
+    ),
+    "doctype": (lambda goed: met_deel(goed, BLAD, LACHEN), "rekenprogramma"),
+    "xxe": (lambda goed: met_deel(goed, "xl/extra.xml", XXE), "rekenprogramma"),
+    "xxe elders": (lambda goed: met_deel(goed, "xl/blad.bin", XXE), "rekenprogramma"),
     "xxe elders, anders geschreven": (
-        lambda goed: _met(goed, "xl/blad.bin", XXE_16),
+        lambda goed: met_deel(goed, "xl/blad.bin", XXE_16),
         "rekenprogramma",
     ),
-    "pad": (lambda goed: _met(goed, "../../x.xml", b"<a/>"), "rekenprogramma"),
-    "kapotte xml": (lambda goed: _met(goed, BLAD, b"<worksheet><a>"), "beschadigd"),
+    "pad": (lambda goed: met_deel(goed, "../../x.xml", b"<a/>"), "rekenprogramma"),
+    "kapotte xml": (lambda goed: met_deel(goed, BLAD, b"<worksheet><a>"), "beschadigd"),
     "rare tekenset": (
-        lambda goed: _met(goed, BLAD, b"<?xml version='1.0' encoding='x-y'?><a/>"),
+        lambda goed: met_deel(goed, BLAD, b"<?xml version='1.0' encoding='x-y'?><a/>"),
         "beschadigd",
     ),
     "word": (
-        lambda goed: _met(goed, SOORTEN, _deel(goed, SOORTEN).replace(b"spreadsheetml", b"wordprocessingml")),
+        lambda goed: met_deel(
+            goed, SOORTEN, deel_van(goed, SOORTEN).replace(b"spreadsheetml", b"wordprocessingml")
+        ),
         "geen werkblad",
     ),
-    "geen soorten": (lambda goed: _met(goed, "a.xml", b"<a/>", weg=SOORTEN), "geen werkblad"),
+    "geen soorten": (lambda goed: met_deel(goed, "a.xml", b"<a/>", weg=SOORTEN), "geen werkblad"),
     "ander blad": (lambda _goed: _ander("Naam", "Leeftijd"), "er ontbreken kolommen"),
     "niets erin": (lambda _goed: _ander(), "er ontbreken kolommen"),
     "cel buiten het blad": (
-        lambda goed: _met(goed, BLAD, _deel(goed, BLAD).replace(b'r="A1"', b'r="??"')),
+        lambda goed: met_deel(goed, BLAD, deel_van(goed, BLAD).replace(b'r="A1"', b'r="??"')),
         "beschadigd",
     ),
 }
@@ -131,20 +123,20 @@ def test_ons_eigen_werkblad__nog_niets_ingevuld__geen_rijen() -> None:
     goed = als_xlsx(acties_werkboek(lijst(actie("Bel de school")), invullen=True), MOMENT)
     assert lees_werkblad(goed) == ()
     assert lees_werkblad(_ander(*NODIG)) == ()
-    geen_dag = re.sub(rb"<v>\d+</v>", b"<v>9e99</v>", _deel(goed, BLAD))
-    assert lees_werkblad(_met(goed, BLAD, geen_dag)) == ()
+    geen_dag = re.sub(rb"<v>\d+</v>", b"<v>9e99</v>", deel_van(goed, BLAD))
+    assert lees_werkblad(met_deel(goed, BLAD, geen_dag)) == ()
 
 
 def test_deel_dat_als_veel_bladen_wordt_genoemd__een_keer_gelezen(monkeypatch: pytest.MonkeyPatch) -> None:
     goed = _ander("Iets", "anders")
-    boek = _deel(goed, "xl/workbook.xml").decode()
+    boek = deel_van(goed, "xl/workbook.xml").decode()
     blad = re.search(r"<(\w*:?)sheet [^>]*/>", boek)
     assert blad
     meer = "".join(
         blad[0].replace('sheetId="1"', f'sheetId="{nr}"').replace('name="', f'name="{nr}')
         for nr in range(2, 90)
     )
-    vol = _met(goed, "xl/workbook.xml", boek.replace(blad[0], blad[0] + meer).encode())
+    vol = met_deel(goed, "xl/workbook.xml", boek.replace(blad[0], blad[0] + meer).encode())
     gelezen = []
 
     def tel(zelf: ReadOnlyWorksheet, **_hoe: int) -> Iterator[Any]:

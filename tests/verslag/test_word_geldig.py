@@ -34,8 +34,8 @@ from overleg.verslag.word.uitnodiging import uitnodiging_docx
 from overleg.verslag.word.verslag import verslag_docx
 from overleg.verslag.word.voorbeeld import voorbeeld_docx
 from tests.huis.bestanden import bestanden
+from tests.steun.pakket import deel_van, met_deel
 from tests.steun.word import eigen_fouten, fouten_in, schema_fouten
-from tests.verslag.formulier import deel_van, met_deel
 from tests.verslag.test_casusverslag import een_casus
 from tests.verslag.test_formulier_lezen import INHOUD
 from tests.verslag.test_huisstijl_word import gemaakt
