@@ -34,10 +34,15 @@ class Huis:
     voorzitter: Gebruiker
     nieuw: Gebruiker
 
-    def mails(self, onderwerp: str) -> dict[str, str]:
-        """Return who got a mail with this subject, and what it says."""
+    def mails(self, onderwerp: str) -> list[tuple[str, str]]:
+        """Return to whom a mail with this subject went and what it says; somebody may have had two."""
         self.sessie.expire_all()
-        return {b.aan: b.tekst for b in self.sessie.scalars(select(Bericht).filter_by(onderwerp=onderwerp))}
+        berichten = self.sessie.scalars(select(Bericht).filter_by(onderwerp=onderwerp))
+        return [(bericht.aan, bericht.tekst) for bericht in berichten]
+
+    def ontvangers(self, onderwerp: str) -> set[str]:
+        """Return who got a mail with this subject."""
+        return {aan for aan, _tekst in self.mails(onderwerp)}
 
 
 @pytest.fixture
@@ -71,8 +76,8 @@ def _plaats(huis: Huis, als: Als, wie: Gebruiker) -> int:
 
 def test_plaats__wie_hem_krijgt_en_de_voorzitter_horen_het(huis: Huis, als: Als) -> None:
     assert _plaats(huis, als, huis.nieuw) == 303
-    assert set(huis.mails(ACCOUNT)) == {huis.nieuw.email}
-    (tekst,) = (t for aan, t in huis.mails(TAFEL).items() if aan == huis.voorzitter.email)
+    assert huis.ontvangers(ACCOUNT) == {huis.nieuw.email}
+    (tekst,) = (t for aan, t in huis.mails(TAFEL) if aan == huis.voorzitter.email)
     assert huis.nieuw.naam in tekst
 
 
@@ -94,15 +99,15 @@ def test_functionaris__geen_plaats__en_andersom(huis: Huis, als: Als) -> None:
 def test_nieuwe_functionaris__de_anderen_horen_het(huis: Huis, als: Als) -> None:
     antwoord = _wijzig(huis, als, huis.nieuw, functionaris="y")
     assert antwoord.status_code == 303, antwoord.text
-    assert set(huis.mails(TOEZICHT)) == {huis.functionaris.email, huis.beheerder.email}
+    assert huis.ontvangers(TOEZICHT) == {huis.functionaris.email, huis.beheerder.email}
 
 
 def test_adres_gewijzigd_of_code_gewist__de_eigenaar_hoort_het(huis: Huis, als: Als) -> None:
     oud, pad = huis.nieuw.email, f"/beheer/gebruikers/{huis.nieuw.id}"
     assert _wijzig(huis, als, huis.nieuw, email="ander@voorbeeld.nl").status_code == 303
-    assert set(huis.mails(ACCOUNT)) == {oud, "ander@voorbeeld.nl"}
+    assert huis.ontvangers(ACCOUNT) == {oud, "ander@voorbeeld.nl"}
     assert als(huis.beheerder).post(f"{pad}/tweede-stap").status_code == 303
-    assert any("tweede stap" in tekst for tekst in huis.mails(ACCOUNT).values())
+    assert any("tweede stap" in tekst for _aan, tekst in huis.mails(ACCOUNT))
 
 
 def _vraag_en_antwoord(huis: Huis, als: Als) -> int:
