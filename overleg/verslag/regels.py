@@ -48,6 +48,14 @@ class Aanwezigfeit:
 
 
 @dataclass(frozen=True)
+class Vastpuntfeit:
+    """A standing item of the agenda that nobody opened in the meeting; `waar` names the item."""
+
+    titel: str
+    waar: str
+
+
+@dataclass(frozen=True)
 class Vaststelfeiten:
     """Everything on which adopting depends."""
 
@@ -61,6 +69,9 @@ class Vaststelfeiten:
     """Those that nobody handled yet."""
     ongewijzigd: tuple[str, ...] = ()
     """What comments are about that were taken over, while that bespreking was not changed since."""
+    overgeslagen: tuple[Vastpuntfeit, ...] = ()
+    verwacht: tuple[str, ...] = ()
+    """Names of who was expected, and of whom nobody said whether they were there."""
 
 
 def heeft_verslag(status: OverlegStatus) -> bool:
@@ -78,6 +89,8 @@ def mag_vastgesteld(feiten: Vaststelfeiten) -> Oordeel:
             _registratie(feiten),
             *(_punt(punt) for punt in feiten.punten),
             *(_afspraak(afspraak) for afspraak in feiten.afspraken),
+            *(_verwacht(naam) for naam in feiten.verwacht),
+            *(_overgeslagen(punt) for punt in feiten.overgeslagen),
             over_opmerkingen(feiten.ronde, feiten.opmerkingen, feiten.ongewijzigd),
         )
     )
@@ -103,6 +116,16 @@ def _registratie(feiten: Vaststelfeiten) -> Oordeel:
             zin = f"{aanwezige.naam} is niet akkoord met de registratieafspraken. Dat komt in het verslag."
             oordelen.append(let_op(zin, OPENING))
     return samen(oordelen)
+
+
+def _verwacht(naam: str) -> Oordeel:
+    """Say what the record makes of somebody of whom nothing was noted: it holds good as it stands."""
+    zin = f"{naam} staat nog op ‘verwacht’. In het verslag komt ‘afwezig zonder bericht’."
+    return let_op(f"{zin} Leg bij de opening vast of {naam} er was.", OPENING)
+
+
+def _overgeslagen(punt: Vastpuntfeit) -> Oordeel:
+    return let_op(f"‘{punt.titel}’ is niet geopend. In het verslag komt ‘niet behandeld’.", punt.waar)
 
 
 def _punt(punt: Puntfeit) -> Oordeel:

@@ -93,10 +93,15 @@ def _agenda(bron: Bron) -> tuple[Agendaregel, ...]:
 def _uitkomst(bron: Bron, punt: Agendapunt) -> str:
     if punt.casus_id:
         return uitkomst_van(bron, punt)
-    begonnen = punt.begonnen_op or (punt.soort is PuntSoort.OPENING and bron.overleg.begonnen_op)
-    if begonnen:
+    if is_behandeld(bron, punt):
         return "Behandeld"
     return "Niet behandeld" if bron.overleg.afgerond_op else "Nog niet behandeld"
+
+
+def is_behandeld(bron: Bron, punt: Agendapunt) -> bool:
+    """Whether a standing item was opened; the opening itself is, once the meeting began."""
+    opening = punt.soort is PuntSoort.OPENING and bron.overleg.begonnen_op
+    return bool(punt.begonnen_op or opening)
 
 
 def _aanwezigen(bron: Bron) -> tuple[Aanwezige, ...]:

@@ -19,7 +19,7 @@ from overleg.instroom.regels.aanmelding import (
     MeldingFeit,
     PersoonFeit,
     mag_ingediend,
-    mag_melding_gedaan,
+    melding_compleet,
     melding_te_laat,
     samenloop_zin,
 )
@@ -59,10 +59,12 @@ GOED = Feiten(Samenloop.BEIDE, "Dit is er gebeurd.", "", (PersoonFeit("Bo", R.KI
             ["melding_volgt_door", "melding_volgt_uiterlijk"],
         ),
         (replace(GOED, melding=MeldingFeit(M.VOLGT, volgt_door="Bo", volgt_uiterlijk=DAG)), []),
+        (replace(GOED, melding=MeldingFeit(M.GEDAAN, nummer="VT-1")), ["melding_datum"]),
+        (replace(GOED, melding=MeldingFeit(M.GEDAAN, datum=DAG)), []),
     ],
 )
 def test_indienen__wat_nog_nodig_is(feiten: Feiten, waar: list[str]) -> None:
-    oordeel = mag_ingediend(feiten)
+    oordeel = mag_ingediend(feiten, DAG)
     assert [reden.waar for reden in oordeel.redenen] == waar
     assert bool(oordeel) is (not waar)
 
@@ -83,7 +85,7 @@ def test_samenloop__geen_van_beide__gewone_weg_van_vt() -> None:
     ],
 )
 def test_melding__gedaan(melding: MeldingFeit, goed: bool) -> None:
-    assert bool(mag_melding_gedaan(melding, DAG)) is goed
+    assert bool(melding_compleet(melding, DAG)) is goed
 
 
 def test_melding__volgt__te_laat_na_de_dag_zelf() -> None:

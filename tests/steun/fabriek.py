@@ -169,6 +169,7 @@ class Fabriek:
             "concrete_vraag": "Wie regelt vóór vrijdag een contactverbod?",
             "melding_status": MeldingStatus.GEDAAN,
             "melding_nummer": "VT-2026-1",
+            "melding_datum": vandaag(),
         }
         if status is not CasusStatus.CONCEPT:
             gegevens |= {"kenmerk": f"{tafel.code}-2026-{next(self._nummer):04d}", "ingediend_op": nu()}

@@ -12,6 +12,7 @@ from overleg.verslag.regels import (
     Aanwezigfeit,
     Afspraakfeit,
     Puntfeit,
+    Vastpuntfeit,
     Vaststelfeiten,
     heeft_verslag,
     mag_gerectificeerd,
@@ -62,6 +63,22 @@ def test_vaststellen__iemand_niet_akkoord__waarschuwt_maar_mag() -> None:
     oordeel = mag_vastgesteld(replace(GOED, aanwezigen=(Aanwezigfeit("Jan", False),)))
     assert oordeel
     assert "Jan is niet akkoord" in oordeel.waarschuwingen[0].zin
+
+
+@pytest.mark.parametrize(
+    ("feiten", "zin", "waar"),
+    [
+        (replace(GOED, verwacht=("Gea Gast",)), "Gea Gast staat nog op ‘verwacht’", "opening"),
+        (replace(GOED, overgeslagen=(Vastpuntfeit("Rondvraag", "laatste"),)), "‘Rondvraag’", "laatste"),
+    ],
+)
+def test_vaststellen__niet_vastgelegd__waarschuwt_maar_mag(
+    feiten: Vaststelfeiten, zin: str, waar: str
+) -> None:
+    oordeel = mag_vastgesteld(feiten)
+    assert oordeel
+    (reden,) = oordeel.waarschuwingen
+    assert (zin in reden.zin, reden.waar) == (True, waar)
 
 
 @pytest.mark.parametrize("status", list(OverlegStatus))

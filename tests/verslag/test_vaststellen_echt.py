@@ -7,10 +7,11 @@ from collections.abc import Callable
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from models import Deelname, Gebruiker, Verslag
-from models.waarden import OverlegStatus
+from models import Belang, Deelname, Gebruiker, Verslag
+from models.waarden import Aanwezigheid, OrganisatieSoort, OverlegStatus, PuntSoort
 from tests.opvolging.wereld import Wereld, maak_wereld
 from tests.steun.fabriek import Fabriek
+from tests.verslag.verhaal import Verhaal
 
 Als = Callable[[Gebruiker], FlaskClient]
 
@@ -46,3 +47,23 @@ def test_verslag__echt_besproken_casus__is_vast_te_stellen(fabriek: Fabriek, als
     wereld.sessie.expire_all()
     assert wereld.overleg.status is OverlegStatus.VASTGESTELD
     assert wereld.sessie.scalars(select(Verslag.versie)).all() == [1]
+
+
+def test_vaststellen__niet_vastgelegd__staat_er_bij_behalve_van_een_gesloten_casus(
+    verhaal: Verhaal, als: Als
+) -> None:
+    fabriek = verhaal.fabriek
+    open_, dicht = (verhaal.casus(vraag, {}) for vraag in ("Wie gaat erheen?", "Wat nu?"))
+    fabriek.punt(verhaal.overleg, PuntSoort.RONDVRAAG)
+    for besproken, naam in ((open_, "Gea Gast"), (dicht, "Hidde Gast")):
+        organisatie = fabriek.organisatie(OrganisatieSoort.OVERIG)
+        gast = fabriek.gebruiker(organisatie, naam=naam)
+        verhaal.deelname(gast, aanwezigheid=Aanwezigheid.VERWACHT, punt_id=besproken.punt.id)
+    wie = {"gebruiker_id": verhaal.voorzitter.id, "vastgelegd_door_id": verhaal.voorzitter.id}
+    verhaal.erbij(Belang(casus_id=dicht.casus.id, reden="Familie.", **wie))
+    verhaal.klaar()
+    pagina = als(verhaal.voorzitter).get(f"/overleggen/{verhaal.overleg.id}/verslag").text
+    assert "Gea Gast staat nog op ‘verwacht’" in pagina
+    assert "‘Rondvraag’ is niet geopend" in pagina
+    assert "Opening en registratieafspraken’ is niet geopend" not in pagina
+    assert "Hidde Gast" not in pagina

@@ -114,6 +114,11 @@ def _loopt(rij: Lidmaatschap) -> bool:
     return rij.tot is None or rij.tot >= vandaag()
 
 
+def _wanneer(rij: Lidmaatschap) -> str:
+    vanaf = f"Vanaf {datum(rij.vanaf)}"
+    return f"{vanaf} tot en met {datum(rij.tot)}" if rij.tot else f"{vanaf}, zonder einddatum"
+
+
 PARTNERS = Lijst(
     "partners",
     "partner",
@@ -142,8 +147,7 @@ LEDEN = Lijst(
         ("Rol", lambda r: r.rol.tekst + (f" ({r.functie})" if r.functie else "")),
         ("Bezetting", lambda r: r.bezetting.tekst),
         ("Mandaat", lambda r: janee(r.mandaat)),
-        ("Vanaf", lambda r: datum(r.vanaf)),
-        ("Tot en met", lambda r: datum(r.tot) or "Geen einddatum"),
+        ("Aan tafel", _wanneer),
     ),
     f.NieuwLidFormulier,
     f.WijzigLidFormulier,

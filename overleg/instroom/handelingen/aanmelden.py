@@ -66,14 +66,14 @@ def bewaar_aanmelding(
 ) -> None:
     """Save what was typed, however partial. Raises Botsing when it was based on another version.
 
-    Raises Geweigerd when the aanmelding was handed in before and a melding that follows names no one.
+    Raises Geweigerd when the aanmelding was handed in before and the melding is not complete.
     """
     vergrendel(sessie, casus)
     eis(vrager, Recht.AANMELDING_BEWERKEN, casus)
     if versie != casus.versie:
         raise Botsing(VEROUDERD)
     if casus.status is not CasusStatus.CONCEPT:
-        oordeel = melding_compleet(melding_uit(invoer.melding))
+        oordeel = melding_compleet(melding_uit(invoer.melding), vandaag())
         if not oordeel:
             raise Geweigerd(oordeel)
     neem_over(casus, invoer, themas=gekozen_themas(sessie, casus, invoer), tafels=_tafels(sessie, casus))
@@ -100,7 +100,7 @@ def bewaar_wat_klopt(
     """
     oordeel = JA
     if casus.status is not CasusStatus.CONCEPT:
-        oordeel = melding_compleet(melding_uit(invoer.melding))
+        oordeel = melding_compleet(melding_uit(invoer.melding), vandaag())
     if not oordeel:
         invoer = replace(invoer, melding=melding_invoer_van(casus))
     bewaar_aanmelding(sessie, vrager, casus, invoer, versie)
@@ -113,7 +113,7 @@ def dien_in(sessie: Session, vrager: Vrager, casus: Casus, invoer: Aanmelding, v
     eis(vrager, Recht.AANMELDING_BEWERKEN, casus)
     themas = gekozen_themas(sessie, casus, invoer)
     uitkomst = uitkomst_uit(casus.criteriaset, invoer.toetsen, themas)
-    oordeel = mag_ingediend(feiten_uit(invoer, uitkomst))
+    oordeel = mag_ingediend(feiten_uit(invoer, uitkomst), vandaag())
     if not oordeel:
         raise Geweigerd(oordeel)
     bewaar_aanmelding(sessie, vrager, casus, invoer, versie)

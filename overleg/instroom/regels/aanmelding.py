@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.waarden import BetrokkeneRol, MeldingStatus, Samenloop
-from overleg.basis.oordeel import JA, Oordeel, Reden, nee
+from overleg.basis.oordeel import Oordeel, Reden
 from overleg.instroom.regels.formulier import niet_geplaatst
 
 ZET_OP_PLEK = "Zet op zijn plek wat niet uit uw formulier te plaatsen was, of haal het weg."
@@ -41,8 +41,8 @@ class MeldingFeit:
     volgt_uiterlijk: date | None = None
 
 
-def nog_nodig(feiten: Feiten) -> list[Reden]:
-    """Return what must be filled in before handing in; each names the part of the form it is about.
+def nog_nodig(feiten: Feiten, dag: date) -> list[Reden]:
+    """Return what must be filled in before handing in on `dag`; each names the part of the form it is about.
 
     A concrete vraag and a melding may still be missing: triage shows that, and without either the
     casus gets on no agenda (domein.md §9).
@@ -52,7 +52,7 @@ def nog_nodig(feiten: Feiten) -> list[Reden]:
         *_als(feiten.samenloop is None, "Kies waar straf en zorg samenkomen.", "samenloop"),
         *_als(not feiten.wat_gebeurd, "Beschrijf wat er is gebeurd.", "wat_gebeurd"),
         *_als(bool(niet_geplaatst(feiten.wat_gebeurd)), ZET_OP_PLEK, "wat_gebeurd"),
-        *_melding_nodig(feiten.melding),
+        *_melding_nodig(feiten.melding, dag),
         *(Reden(f"Beantwoord criterium {code}.", f"criterium-{code}") for code in feiten.criteria_open),
     ]
 
@@ -73,8 +73,14 @@ def _personen_nodig(personen: tuple[PersoonFeit, ...]) -> list[Reden]:
     ]
 
 
-def _melding_nodig(melding: MeldingFeit) -> list[Reden]:
-    """A melding that follows always says by whom and by when (domein.md §3)."""
+def _melding_nodig(melding: MeldingFeit, dag: date) -> list[Reden]:
+    """A melding that was made has its date; one that follows says by whom and by when (domein.md §3)."""
+    if melding.status is MeldingStatus.GEDAAN:
+        te_vroeg = melding.datum is not None and melding.datum > dag
+        return [
+            *_als(melding.datum is None, "Vul de datum van de melding in.", "melding_datum"),
+            *_als(te_vroeg, "Een melding die nog komt, zet u op ‘volgt’.", "melding_datum"),
+        ]
     if melding.status is not MeldingStatus.VOLGT:
         return []
     return [
@@ -87,31 +93,20 @@ def _melding_nodig(melding: MeldingFeit) -> list[Reden]:
     ]
 
 
-def mag_ingediend(feiten: Feiten) -> Oordeel:
-    """Say whether the aanmelding can be handed in."""
-    return Oordeel(tuple(nog_nodig(feiten)))
+def mag_ingediend(feiten: Feiten, dag: date) -> Oordeel:
+    """Say whether the aanmelding can be handed in on `dag`."""
+    return Oordeel(tuple(nog_nodig(feiten, dag)))
 
 
-def melding_compleet(melding: MeldingFeit) -> Oordeel:
-    """Say whether a melding that follows names who and when: always, once handed in."""
-    return Oordeel(tuple(_melding_nodig(melding)))
+def melding_compleet(melding: MeldingFeit, dag: date) -> Oordeel:
+    """Say whether a melding says what it must on `dag`: always, once the aanmelding was handed in."""
+    return Oordeel(tuple(_melding_nodig(melding, dag)))
 
 
 def melding_te_laat(melding: MeldingFeit, dag: date) -> bool:
     """Whether the melding should have been there by now."""
     uiterlijk = melding.volgt_uiterlijk
     return melding.status is MeldingStatus.VOLGT and uiterlijk is not None and uiterlijk < dag
-
-
-def mag_melding_gedaan(melding: MeldingFeit, dag: date) -> Oordeel:
-    """Say whether a melding that was made is complete: a number or at least its date, not in the future."""
-    if melding.status is not MeldingStatus.GEDAAN:
-        return JA
-    if melding.datum is None:
-        return nee("Vul de datum van de melding in.", "melding_datum")
-    if melding.datum > dag:
-        return nee("Een melding die nog komt, zet u op ‘volgt’.", "melding_datum")
-    return JA
 
 
 def samenloop_zin(samenloop: Samenloop | None) -> str:

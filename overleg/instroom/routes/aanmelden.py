@@ -14,7 +14,7 @@ from models import Casus
 from models.waarden import CasusStatus, RondeSoort
 from overleg.basis.database import sessie
 from overleg.basis.fouten import Botsing, Geweigerd
-from overleg.basis.klok import nu
+from overleg.basis.klok import nu, vandaag
 from overleg.basis.schil import ga_naar, toon
 from overleg.basis.weergave import tijd
 from overleg.instroom.feiten import feiten_uit, uitkomst_uit
@@ -129,7 +129,7 @@ def _stand(casus: Casus, form: MeldAanFormulier, lijsten: Lijsten) -> dict[str, 
         "casus": casus,
         "uitkomst": uitkomst,
         "vorige": request.form.get("vorige_uitkomst", uitkomst.tekst),
-        "nodig": nog_nodig(feiten_uit(invoer, uitkomst)),
+        "nodig": nog_nodig(feiten_uit(invoer, uitkomst), vandaag()),
         "met_fouten": bool(form.foutenlijst),
         "zonder_vraag": not invoer.concrete_vraag,
         "advies": lijkt_op_informatievraag(invoer.concrete_vraag, lijsten.patronen),

@@ -4,13 +4,22 @@ import uuid
 
 from sqlalchemy.orm import Session
 
-from models import Agendapunt, Overleg
+from models import Agendapunt, Deelname, Overleg
+from models.waarden import Aanwezigheid
+from overleg.agenda.inhoud import punt_titel
 from overleg.toegang.voorwaarden import AANWEZIG_GEWEEST
 from overleg.toegang.vrager import Vrager
-from overleg.verslag.aanwezigen import deelnames_van, naam_van
+from overleg.verslag.aanwezigen import deelnames_van, gastpunten, is_plaatshouder, naam_van, verwachten
 from overleg.verslag.bron import Bron, haal_bron
 from overleg.verslag.opvragen.opmerkingen import niet_doorgevoerd, nog_open, ronde_van
-from overleg.verslag.regels import Aanwezigfeit, Afspraakfeit, Puntfeit, Vaststelfeiten
+from overleg.verslag.regels import (
+    Aanwezigfeit,
+    Afspraakfeit,
+    Puntfeit,
+    Vastpuntfeit,
+    Vaststelfeiten,
+)
+from overleg.verslag.samenstellen import is_behandeld
 
 
 def vaststelfeiten(sessie: Session, vrager: Vrager, overleg: Overleg) -> Vaststelfeiten:
@@ -37,7 +46,21 @@ def vaststelfeiten(sessie: Session, vrager: Vrager, overleg: Overleg) -> Vastste
         ronde=ronde_van(bron.overleg),
         opmerkingen=nog_open(sessie, vrager, bron.overleg),
         ongewijzigd=niet_doorgevoerd(sessie, vrager, bron.overleg),
+        overgeslagen=tuple(
+            Vastpuntfeit(punt_titel(punt), str(punt.id))
+            for punt in bron.overleg.punten
+            if not punt.casus_id and not is_behandeld(bron, punt)
+        ),
+        verwacht=tuple(naam_van(d) for d in verwachten(bron) if _staat_nog_open(bron, vrager, d)),
     )
+
+
+def _staat_nog_open(bron: Bron, vrager: Vrager, deelname: Deelname) -> bool:
+    """Whether nothing was noted of a person; not of the guest of a casus that is closed to the asker."""
+    if deelname.aanwezigheid is not Aanwezigheid.VERWACHT or is_plaatshouder(deelname):
+        return False
+    casussen = {punt.casus_id for punt in gastpunten(bron, deelname)}
+    return not casussen or bool(casussen - vrager.teruggetrokken)
 
 
 def _kenmerk(bron: Bron, casus_id: uuid.UUID) -> str:
