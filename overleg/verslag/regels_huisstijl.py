@@ -168,12 +168,12 @@ def beoordeel(feiten: Mapping[str, Stijlfeit]) -> tuple[Bevinding, ...]:
 
 def _bevinding(stijl: OnzeStijl, feit: Stijlfeit | None) -> Bevinding:
     if feit is None:
-        return Bevinding(stijl, False, "Ontbreekt: wij gebruiken onze eigen.")
+        return Bevinding(stijl, False, "Ontbreekt: u krijgt onze standaardstijl.")
     if feit.soort is not stijl.soort:
-        zin = f"Is een {feit.soort.woord}, geen {stijl.soort.woord}: wij gebruiken onze eigen."
+        zin = f"Is een {feit.soort.woord}, geen {stijl.soort.woord}: u krijgt onze standaardstijl."
         return Bevinding(stijl, False, zin, let_op=True)
     if stijl.is_lijst and not feit.genummerd:
-        zin = "Heeft geen opsommingsteken of nummer: wij gebruiken onze eigen."
+        zin = "Heeft geen opsommingsteken of nummer: u krijgt onze standaardstijl."
         return Bevinding(stijl, False, zin, let_op=True)
     if stijl.soort is Stijlsoort.TABEL:
         return Bevinding(stijl, True, "Uit het sjabloon.")

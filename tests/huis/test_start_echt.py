@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ import pytest
 from scripts.gemeen import WORTEL
 
 GEDULD = 60.0
+MERK = "Tafel met een nieuwe naam"
 
 
 @pytest.fixture
@@ -35,17 +37,15 @@ def omgeving(tmp_path: Path) -> dict[str, str]:
 
 
 @contextmanager
-def gestart(omgeving: dict[str, str], uitvoer: Path) -> Iterator[float]:
-    """Run the command until the block ends; give the seconds it took to answer."""
+def gestart(omgeving: dict[str, str], uitvoer: Path) -> Iterator[None]:
+    """Run the command until the block ends, from when it answers."""
     with uitvoer.open("w") as uit:
-        begin = time.monotonic()
         regel = [sys.executable, "-m", "scripts.start"]
         proces = subprocess.Popen(regel, cwd=WORTEL, env=omgeving, stdout=uit, stderr=uit)
         try:
             wacht_op_antwoord(f"http://127.0.0.1:{omgeving['OVERLEG_PORT']}/healthz", proces, uitvoer)
-            duur = time.monotonic() - begin
             wacht_op_regel(uitvoer, "Serving on")
-            yield duur
+            yield
         finally:
             proces.send_signal(signal.SIGTERM)
             code = proces.wait(GEDULD)
@@ -87,16 +87,36 @@ def processen_met(tekst: str) -> list[str]:
 
 
 def test_start__vult_een_lege_database_en_bewaart_hem(omgeving: dict[str, str], tmp_path: Path) -> None:
-    with gestart(omgeving, tmp_path / "een.txt") as eerste_keer:
+    with gestart(omgeving, tmp_path / "een.txt"):
         assert len(processen_met(omgeving["OVERLEG_DATABASE_URL"])) >= 4
     eerste = (tmp_path / "een.txt").read_text()
     assert "e-mail" in eerste
     assert f"Serving on http://127.0.0.1:{omgeving['OVERLEG_PORT']}" in eerste
     assert not processen_met(omgeving["OVERLEG_DATABASE_URL"])
 
-    with gestart(omgeving, tmp_path / "twee.txt") as tweede_keer:
-        assert tweede_keer < eerste_keer, "a database that is there is not filled again"
+    with closing(sqlite3.connect(tmp_path / "start.db")) as database:
+        bewaard = _tel_en_merk(database)
+        with gestart(omgeving, tmp_path / "twee.txt"):
+            pass
+        assert _tellingen(database) == bewaard, "a database that is there is not filled again"
+        assert database.execute("SELECT naam FROM overlegtafel ORDER BY id").fetchone() == (MERK,)
     assert (tmp_path / "twee.txt").read_text() == eerste
+
+
+def _tel_en_merk(database: sqlite3.Connection) -> dict[str, int]:
+    """Change what a person could have changed; return how many rows there are."""
+    database.execute(
+        "UPDATE overlegtafel SET naam = ? WHERE id = (SELECT min(id) FROM overlegtafel)", (MERK,)
+    )
+    database.commit()
+    return _tellingen(database)
+
+
+def _tellingen(database: sqlite3.Connection) -> dict[str, int]:
+    return {
+        tabel: database.execute(f"SELECT count(*) FROM {tabel}").fetchone()[0]  # noqa: S608 - fixed names
+        for tabel in ("overlegtafel", "gebruiker", "casus", "overleg", "afspraak")
+    }
 
 
 def test_start__poort_bezet__een_zin_en_niets_gestart(omgeving: dict[str, str]) -> None:

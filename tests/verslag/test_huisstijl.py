@@ -111,7 +111,7 @@ def test_huisstijl__klaarzetten_gebruiken_weghalen(o: Opstelling) -> None:
     pagina = o.beheer.get(o.pad).text
     assert "Klaar om te bekijken: versie 1" in pagina
     assert "Uit het sjabloon: Verdana, 9,5 punt." in pagina
-    assert "Ontbreekt: wij gebruiken onze eigen." in pagina
+    assert "Ontbreekt: u krijgt onze standaardstijl." in pagina
     assert inhoud_van(o.verslag()) == eigen, "nothing changes before it is taken into use"
     assert o.beslis("in-gebruik") == 303
     assert kop(o.verslag()).startswith(KOP)
@@ -119,7 +119,7 @@ def test_huisstijl__klaarzetten_gebruiken_weghalen(o: Opstelling) -> None:
     assert o.beslis("weghalen") == 303
     assert inhoud_van(o.verslag()) == eigen
     pagina = o.beheer.get(o.pad).text
-    assert "In gebruik: onze eigen huisstijl" in pagina
+    assert "In gebruik: de standaardhuisstijl" in pagina
     assert "Versie 1, in gebruik genomen" in pagina
     lijnen = o.verhaal.fabriek.sessie.scalars(select(Gebeurtenis.soort).order_by(Gebeurtenis.tijd)).all()
     namen = [soort for soort in lijnen if soort.startswith("huisstijl")]
@@ -268,7 +268,7 @@ def test_klok_die_teruggaat__wat_het_laatst_is_gekozen_geldt(
     o.neem(ROOD)
     assert "Rood" in kop(o.verslag())
     assert o.beslis("weghalen") == 303
-    assert "In gebruik: onze eigen huisstijl" in o.beheer.get(o.pad).text
+    assert "In gebruik: de standaardhuisstijl" in o.beheer.get(o.pad).text
 
 
 def test_weghalen__zonder_eigen_huisstijl__zegt_dat(o: Opstelling) -> None:
@@ -317,7 +317,7 @@ def test_onbruikbaar_bewaard_sjabloon__pagina_en_document_komen_toch(
     assert "niet te gebruiken" in caplog.text
     pagina = o.beheer.get(o.pad)
     assert pagina.status_code == 200
-    assert "Ontbreekt: wij gebruiken onze eigen." in pagina.text
+    assert "Ontbreekt: u krijgt onze standaardstijl." in pagina.text
     assert "niet te lezen" in caplog.text
 
 

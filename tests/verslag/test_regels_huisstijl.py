@@ -21,7 +21,7 @@ from overleg.verslag.word.stijlen import IN_SJABLOON
 
 A4 = Bladspiegel(21, 29.7, 2.5, 2.5, 2.5, 2.5)
 GOED = Stijlfeit(Stijlsoort.ALINEA, 11, "", "Verdana")
-ONTBREEKT = "Ontbreekt: wij gebruiken onze eigen."
+ONTBREEKT = "Ontbreekt: u krijgt onze standaardstijl."
 
 
 @pytest.mark.parametrize(
@@ -35,21 +35,21 @@ ONTBREEKT = "Ontbreekt: wij gebruiken onze eigen."
             replace(GOED, soort=Stijlsoort.TEKEN),
             False,
             True,
-            "Is een tekenstijl, geen alineastijl: wij gebruiken onze eigen.",
+            "Is een tekenstijl, geen alineastijl: u krijgt onze standaardstijl.",
         ),
         (
             "Overlegtabel",
             GOED,
             False,
             True,
-            "Is een alineastijl, geen tabelstijl: wij gebruiken onze eigen.",
+            "Is een alineastijl, geen tabelstijl: u krijgt onze standaardstijl.",
         ),
         (
             "Heading 1",
             replace(GOED, soort=Stijlsoort.LIJST),
             False,
             True,
-            "Is een lijststijl, geen alineastijl: wij gebruiken onze eigen.",
+            "Is een lijststijl, geen alineastijl: u krijgt onze standaardstijl.",
         ),
         ("Overlegtabel", Stijlfeit(Stijlsoort.TABEL, 1), True, False, "Uit het sjabloon."),
         (
@@ -57,7 +57,7 @@ ONTBREEKT = "Ontbreekt: wij gebruiken onze eigen."
             GOED,
             False,
             True,
-            "Heeft geen opsommingsteken of nummer: wij gebruiken onze eigen.",
+            "Heeft geen opsommingsteken of nummer: u krijgt onze standaardstijl.",
         ),
         ("List Bullet", replace(GOED, genummerd=True), True, False, "Uit het sjabloon: Verdana, 11 punt."),
         (
