@@ -197,7 +197,7 @@ def test_lijst__bij_veel__de_oudste_eerst(wereld: Wereld, als: Als, monkeypatch:
 def test_dagelijks__telt_en_mailt_zonder_kenmerk(
     wereld: Wereld, app: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("overleg.bewaren.opdrachten.MAANDAG", nu().weekday())
+    monkeypatch.setattr("overleg.bewaren.opdrachten.MAANDAG", vandaag().weekday())
     werk = TAKEN["bewaren_lijst"]
     assert werk.dagelijks
     assert werk.doe(wereld.sessie) == 2

@@ -113,8 +113,8 @@ def test_tekst__komt_aan_zoals_het_scherm_hem_zou_bewaren(tekst: str, stukken: i
 @given(tekst=st.text(max_size=200))
 def test_tekst_naast_een_vak__nooit_weg(tekst: str) -> None:
     papier = Papier(GOED)
-    papier.document.add_paragraph(ONMOGELIJK.sub("", tekst))
-    over = schoon(ONMOGELIJK.sub("", tekst))
+    alinea = papier.document.add_paragraph(ONMOGELIJK.sub("", tekst))
+    over = schoon(alinea.text)  # of "\r\n" the library makes two lines
     gelezen = _plaats(papier)
     assert not over or over in [rest.tekst for rest in [*gelezen.resten, *gelezen.afgeschermd]]
 
