@@ -55,6 +55,7 @@ from models.logboek import Gebeurtenis, Zegel
 from models.noodtoegang import Noodtoegang
 from models.opvolging import Afspraak, Monitoringronde, Overdracht, Voortgang
 from models.persoonsverzoek import Correctie, Inzagedeel, Persoonsverzoek
+from models.rechtenbeoordeling import Rechtenbeoordeling
 from models.sleutels import Sleutel, registreer
 from models.toegang import (
     Gebruiker,
@@ -137,6 +138,7 @@ __all__ = [
     "Persoonsmerk",
     "Persoonsvergelijking",
     "Persoonsverzoek",
+    "Rechtenbeoordeling",
     "Registratieafspraak",
     "Schrijver",
     "Sessie",

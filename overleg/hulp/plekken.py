@@ -163,6 +163,14 @@ PLEKKEN: Mapping[str, tuple[str, ...]] = {
     "beheer.lidmaatschap_lijst": ("beheerder#leden-van-een-tafel",),
     "beheer.lidmaatschap_nieuw": ("beheerder#leden-van-een-tafel",),
     "beheer.lidmaatschap_bewerken": ("beheerder#leden-van-een-tafel",),
+    "beheer.toegangsrechten": (
+        "beheerder#toegangsrechten-beoordelen",
+        "functionaris#toegangsrechten-beoordelen",
+    ),
+    "verslag.toegangsrechten_csv": (
+        "beheerder#toegangsrechten-beoordelen",
+        "functionaris#toegangsrechten-beoordelen",
+    ),
     "verslag.ledenblad": ("beheerder#leden-en-partners-uit-een-werkblad",),
     "verslag.ledenblad_xlsx": ("beheerder#leden-en-partners-uit-een-werkblad",),
     "verslag.ledenblad_bekijken": ("beheerder#leden-en-partners-uit-een-werkblad",),

@@ -100,6 +100,7 @@ DADEN: Mapping[Daad, frozenset[Soort]] = {
             Soort.SESSIES_BEEINDIGD,
             Soort.BEHEERDER_GEMAAKT,
             Soort.KETEN_GEBROKEN,
+            Soort.TOEGANGSRECHTEN_BEOORDEELD,
             Soort.GRONDSLAG_AFGEWEZEN,
         }
     ),

@@ -218,5 +218,7 @@ class Soort(StrEnum):
     PROCESVERBAAL_BEKEKEN = "procesverbaal_bekeken"
     PROCESVERBAAL_GEDOWNLOAD = "procesverbaal_gedownload"
     DATABASE_HERSTELD = "database_hersteld"
+    TOEGANGSRECHTEN_GEDOWNLOAD = "toegangsrechten_gedownload"
+    TOEGANGSRECHTEN_BEOORDEELD = "toegangsrechten_beoordeeld"
     POSTVAK_BEKEKEN = "postvak_bekeken"
     BERICHT_OPNIEUW = "bericht_opnieuw"

@@ -317,6 +317,13 @@ ZINNEN: Mapping[Soort, Regel] = {
         "kopie",
         "opnieuw",
     ),
+    Soort.TOEGANGSRECHTEN_GEDOWNLOAD: regel("haalde de lijst van toegangsrechten op als bestand"),
+    Soort.TOEGANGSRECHTEN_BEOORDEELD: regel(
+        "beoordeelde de toegangsrechten van {aantal} accounts: {oordeel}",
+        "aantal",
+        "oordeel",
+        "controlegetal",
+    ),
     Soort.POSTVAK_BEKEKEN: regel("las een bericht in het postvak"),
     Soort.BERICHT_OPNIEUW: regel("liet een bericht opnieuw versturen"),
 }

@@ -27,6 +27,8 @@ from models.waarden import (
 from overleg.agenda.opvragen.gasten import Gasttijd, gasttijden
 from overleg.basis.klok import vandaag
 from overleg.basis.weergave import datum, datum_lang, tijd
+from overleg.beheer.rechtenlijst import laatst_beoordeeld
+from overleg.beheer.regels.rechtenbeoordeling import moet_beoordeeld
 from overleg.bespreking.opvragen.openstaand import OP_DAG, open_afspraak
 from overleg.bewaren.opvragen.lijst import aantal_te_bekijken, aantal_te_doen
 from overleg.noodtoegang.opvragen import aantal_lopend, aantal_te_zien
@@ -303,7 +305,7 @@ def _vast_te_stellen(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
 def _beheer(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
     if vrager.functionaris:
         opnieuw = (taak for taak in _te_vernietigen(sessie, vrager, dag) if taak.aantal)
-        return [Taak("Logboek bekijken", "logboek.logboek"), *opnieuw]
+        return [Taak("Logboek bekijken", "logboek.logboek"), *_rechten(sessie, dag), *opnieuw]
     if not vrager.beheerder:
         return []
     oud = date.fromordinal(dag.toordinal() - OUDE_CONTROLE_DAGEN)
@@ -318,4 +320,14 @@ def _beheer(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
         Taak("Berichten die niet verstuurd konden worden", "beheer.beheer", mislukt, "let-op"),
         *_te_vernietigen(sessie, vrager, dag),
     ]
-    return [Taak("Tafels, organisaties en accounts", "beheer.beheer"), *(t for t in regels if t.aantal)]
+    open_ = (taak for taak in regels if taak.aantal)
+    return [Taak("Tafels, organisaties en accounts", "beheer.beheer"), *_rechten(sessie, dag), *open_]
+
+
+def _rechten(sessie: Session, dag: date) -> list[Taak]:
+    """Return the review of who may do what, once a year."""
+    laatste = laatst_beoordeeld(sessie)
+    if not moet_beoordeeld(laatste, dag):
+        return []
+    wanneer = f"laatste keer {datum(laatste)}" if laatste else "nog nooit gedaan"
+    return [Taak("Toegangsrechten beoordelen", "beheer.toegangsrechten", toon="let-op", toelichting=wanneer)]

@@ -143,4 +143,6 @@ class Recht(StrEnum):
     AFDRUK_MELDEN = "afdruk_melden"
     """Told by the page itself when somebody prints it."""
     BEHEER = "beheer"
+    TOEGANGSRECHTEN_BEOORDELEN = "toegangsrechten_beoordelen"
+    """Looking once a year at who may do what, and putting on record what was found."""
     POSTVAK_ZIEN = "postvak_zien"

@@ -234,6 +234,7 @@ TABEL: Mapping[Recht, tuple[Manier, ...]] = {
     Recht.LOGBOEK_PERSOON_ZOEKEN: ((v.is_functionaris,),),
     Recht.AFDRUK_MELDEN: ((v.ingelogd,),),
     Recht.BEHEER: ((v.is_beheerder,),),
+    Recht.TOEGANGSRECHTEN_BEOORDELEN: ((v.is_beheerder,), (v.is_functionaris,)),
     Recht.POSTVAK_ZIEN: ((v.is_beheerder,),),
 }
 

@@ -92,6 +92,11 @@ def _tussen(kolom: str, van: int, tot: int) -> Regel:
 
 
 REGELS: Mapping[str, Regel] = {
+    "rechtenbeoordeling_aantal_niet_negatief": Regel(({"aantal": -1},), ({"aantal": 0},)),
+    "rechtenbeoordeling_anders_met_toelichting": Regel(
+        ({"klopt": False, "toelichting": "  "},),
+        ({"klopt": False, "toelichting": "Jan weg."}, {"klopt": True, "toelichting": ""}),
+    ),
     "systeemkoppeling_in_venster_niet_negatief": Regel(({"in_venster": -1},), ({"in_venster": 0},)),
     "belang_persoon_of_organisatie": Regel(
         ({"organisatie_id": None}, {"gebruiker_id": "gebruiker"}),

@@ -54,6 +54,7 @@ NIET_GETYPT = frozenset(
         "overlegtafel.code",
         "passkey.kenmerk",
         "passkey.sleutel",
+        "rechtenbeoordeling.controlegetal",
         "thema.onderdeel_sleutel",
         "sleutel.verpakt",
         "systeemkoppeling.afdruk",

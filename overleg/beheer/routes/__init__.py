@@ -9,11 +9,12 @@ from overleg.beheer.routes import (
     organisaties,
     overzicht,
     postvak,
+    rechten,
     tafels,
     versies,
 )
 
 blauwdruk = Blueprint("beheer", __name__)
 
-for _deel in (overzicht, tafels, lijsten, versies, organisaties, accounts, postvak, grondvragen):
+for _deel in (overzicht, tafels, lijsten, versies, organisaties, accounts, postvak, rechten, grondvragen):
     _deel.registreer(blauwdruk)

@@ -76,7 +76,9 @@ def huisstijl_weggooien(tafel: Overlegtafel) -> ResponseReturnValue:
 def huisstijl_weghalen(tafel: Overlegtafel) -> ResponseReturnValue:
     """Go back to our own house style."""
     haal_weg(sessie(), huidige_vrager(), tafel, BeslisHuisstijlFormulier().huisstijl.data)
-    flash("De eigen huisstijl is weggehaald. Nieuwe documenten krijgen weer de standaardhuisstijl.", "success")
+    flash(
+        "De eigen huisstijl is weggehaald. Nieuwe documenten krijgen weer de standaardhuisstijl.", "success"
+    )
     return _terug(tafel)
 
 

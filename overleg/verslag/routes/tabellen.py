@@ -6,7 +6,8 @@ from flask.typing import ResponseReturnValue
 from forms.instroom.begin import ZoekCasusFormulier
 from models import Overleg
 from overleg.basis.database import sessie
-from overleg.basis.klok import nu
+from overleg.basis.klok import nu, vandaag
+from overleg.beheer.rechtenlijst import rechtenlijst
 from overleg.instroom.opvragen.lijst import Filter
 from overleg.logboek.soorten import Soort
 from overleg.toegang.poort import huidige_vrager, vereist
@@ -19,6 +20,7 @@ from overleg.verslag.routes.documenten import actiekeuze, als_bestand
 from overleg.verslag.tabellen.acties import acties_csv as tabel_van_acties
 from overleg.verslag.tabellen.acties import acties_werkboek
 from overleg.verslag.tabellen.casussen import casussen_tabel, casussen_werkboek
+from overleg.verslag.tabellen.rechten import rechten_tabel
 from overleg.verslag.tabellen.schrijven import als_csv, als_xlsx
 
 
@@ -79,3 +81,13 @@ def _gezochte_casussen() -> GevondenCasussen:
 def _casuslijst(gevonden: GevondenCasussen, bestand: bytes, soort: str) -> Response:
     noteer_download(huidige_vrager(), Soort.CASUSSEN_GEDOWNLOAD, None, gevonden.casus_ids)
     return als_bestand(f"casussen-{gevonden.lijst.dag.isoformat()}", bestand, soort)
+
+
+@blauwdruk.get("/toegangsrechten.csv")
+@vereist(Recht.TOEGANGSRECHTEN_BEOORDELEN)
+def toegangsrechten_csv() -> ResponseReturnValue:
+    """Give who may do what; the name of the file says which list it is, as the review does."""
+    lijst = rechtenlijst(sessie(), vandaag())
+    noteer_download(huidige_vrager(), Soort.TOEGANGSRECHTEN_GEDOWNLOAD, None, ())
+    naam = f"toegangsrechten-{lijst.dag.isoformat()}-{lijst.kort_getal}"
+    return als_bestand(naam, als_csv(rechten_tabel(lijst)), "csv")
