@@ -76,7 +76,7 @@ def _criteria(bouwer: Bouwer, casus: CasusInVerslag) -> None:
         bouwer.regel("Toch toegelaten, reden van de voorzitter", casus.uitzondering_reden)
     bouwer.regel("Thema’s", ", ".join(casus.themas))
     rijen = [(f"{c.code}. {c.titel}", c.antwoord, c.reden) for c in casus.criteria]
-    bouwer.tabel([("Criterium", 7), ("Antwoord", 3.5), ("Waarom", 6.5)], rijen)
+    bouwer.tabel([("Criterium", 6.2), ("Antwoord", 4.6), ("Waarom", 6.2)], rijen)
 
 
 def _stap_1(bouwer: Bouwer, casus: CasusInVerslag) -> None:
