@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 import pytest
 
-from models import Overleg
+from models import Noodtoegang, Overleg
 from models.waarden import OverlegStatus
 from overleg.toegang import voorwaarden as v
 from overleg.toegang import voorwaarden_nood as nood
@@ -31,6 +33,7 @@ DEELNEMERS = {
 }
 VOORZITTERS = {"voorzitter", "voorzitter_teruggetrokken", "voorzitter_elders"}
 LEIDERS = VOORZITTERS | {"secretaris"}
+GASTEN = {"gast_nu", "gast_toen", "gast_straks", "gast_teruggetrokken"}
 BRENGEN_IN = LEIDERS | DEELNEMERS | {"inbrenger", "inbrenger_teruggetrokken"}
 WIE = {
     v.zit_een_tafel_voor: VOORZITTERS,
@@ -38,6 +41,7 @@ WIE = {
     v.brengt_in_aan_een_tafel: BRENGEN_IN,
     v.zit_aan_een_tafel: BRENGEN_IN | {"gast_nu", "gast_teruggetrokken"},
     nood.heeft_vaste_plaats: LEIDERS | DEELNEMERS,
+    v.kan_afspraken_hebben: LEIDERS | DEELNEMERS | GASTEN,
     v.is_beheerder: {"beheerder"},
     v.is_functionaris: {"functionaris"},
 }
@@ -60,3 +64,11 @@ def test_verslag__nog_niet_vastgesteld(status: OverlegStatus) -> None:
     houdt = v.overleg_loopt_of_is_net_af(wie, Overleg(status=status))  # type: ignore[arg-type] # it asks nothing of who
     assert houdt is (status is not S.VASTGESTELD)
     assert not v.overleg_loopt_of_is_net_af(wie, None)  # type: ignore[arg-type]
+
+
+@ALLEEN_SQLITE  # it asks the database nothing
+def test_noodtoegang__wie_hem_nam__oordeelt_er_niet_over(fabriek: Fabriek) -> None:
+    vrager = fabriek.vrager(maak_raster(fabriek).wie["voorzitter"])
+    assert not nood.is_een_ander_dan_die_nam(vrager, Noodtoegang(gebruiker_id=vrager.id))
+    assert nood.is_een_ander_dan_die_nam(vrager, Noodtoegang(gebruiker_id=uuid4()))
+    assert not nood.is_een_ander_dan_die_nam(vrager, None)
