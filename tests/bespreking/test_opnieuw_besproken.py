@@ -11,10 +11,9 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from models import Afspraak, Bespreking, Gebruiker, Informering
-from models.waarden import CasusStatus, OverlegStatus, PuntSoort, Toestemming
+from models.waarden import PuntSoort, Toestemming
 from overleg.basis.klok import vandaag
-from overleg.bespreking.handelingen.verloop import open_bespreking
-from tests.opvolging.wereld import Wereld, maak_wereld
+from tests.opvolging.wereld import Wereld, maak_wereld, open_tweede_bespreking
 from tests.steun.fabriek import Fabriek
 
 Als = Callable[[Gebruiker], FlaskClient]
@@ -32,23 +31,11 @@ def _opnieuw(wereld: Wereld, als: Als, soort: PuntSoort = PuntSoort.CASUS) -> Be
     wereld.beantwoord_alles(voorzitter)
     assert wereld.rond_af(voorzitter).status_code == 303
     wereld.sessie.expire_all()
-    eerst = vandaag() - timedelta(days=7)
-    wereld.overleg.status, wereld.overleg.huidig_punt_id, wereld.overleg.datum = (
-        OverlegStatus.AFGEROND,
-        None,
-        eerst,
-    )
     for afspraak in wereld.sessie.scalars(select(Afspraak)):
         afspraak.datum = vandaag() - timedelta(days=1)
     for rij in wereld.sessie.scalars(select(Informering)):
         rij.op = vandaag() - timedelta(days=1)
-    wereld.casus.status = CasusStatus.GEAGENDEERD
-    overleg = wereld.fabriek.overleg(wereld.tafel, vandaag(), OverlegStatus.LOPEND)
-    punt = wereld.fabriek.punt(overleg, soort, wereld.casus)
-    bespreking = open_bespreking(wereld.sessie, punt)
-    overleg.huidig_punt_id = punt.id
-    wereld.fabriek.klaar()
-    return bespreking
+    return open_tweede_bespreking(wereld, soort)
 
 
 def _blad(bespreking: Bespreking, client: FlaskClient) -> BeautifulSoup:

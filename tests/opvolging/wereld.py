@@ -27,6 +27,7 @@ from models.waarden import (
     Domein,
     OrganisatieSoort,
     OverlegStatus,
+    PuntSoort,
     Rol,
     Veld,
 )
@@ -201,6 +202,20 @@ def maak_wereld(fabriek: Fabriek) -> Wereld:
         fabriek, tafel, vt, politie, om, voorzitter, secretaris, agent, officier, overleg, casus,
         slachtoffer, kind, bespreking,
     )  # fmt: skip
+
+
+def open_tweede_bespreking(wereld: Wereld, soort: PuntSoort = PuntSoort.CASUS) -> Bespreking:
+    """Put the meeting of the closed bespreking a week back, and have the casus on in one of today."""
+    eerst = wereld.overleg
+    eerst.status, eerst.huidig_punt_id = OverlegStatus.AFGEROND, None
+    eerst.datum = vandaag() - timedelta(days=7)
+    wereld.casus.status = CasusStatus.GEAGENDEERD
+    overleg = wereld.fabriek.overleg(wereld.tafel, vandaag(), OverlegStatus.LOPEND)
+    punt = wereld.fabriek.punt(overleg, soort, wereld.casus)
+    bespreking = open_bespreking(wereld.sessie, punt)
+    overleg.huidig_punt_id = punt.id
+    wereld.fabriek.klaar()
+    return bespreking
 
 
 def volgende_week() -> date:

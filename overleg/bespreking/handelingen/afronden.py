@@ -6,14 +6,23 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from models import Afspraak, Besluit, Bespreking, Gebruiker, Overdracht, Overleg
-from models.waarden import BesluitSoort, BesprekingStatus, CasusStatus, OverlegStatus
+from models.waarden import (
+    BesluitSoort,
+    BesprekingStatus,
+    CasusStatus,
+    OverdrachtSoort,
+    OverdrachtStatus,
+    OverlegStatus,
+)
 from models.waarden_post import Berichtsoort
 from overleg.agenda.handelingen import zet_overlegstap
 from overleg.agenda.regels.gang import OverlegStap, mag_stap
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import nu
 from overleg.basis.post import leg_klaar
+from overleg.basis.weergave import datum
 from overleg.bespreking.handelingen.beurt import wacht_op_beurt
+from overleg.bespreking.handelingen.intrekken import trek_aanbod_in
 from overleg.bespreking.handelingen.verloop import beeindig_huidig
 from overleg.bespreking.opvragen.beslist import besluiten_van, informeringen_van, partijen_van
 from overleg.bespreking.opvragen.besluiten import stand_van
@@ -53,6 +62,7 @@ def rond_af(sessie: Session, vrager: Vrager, bespreking: Bespreking) -> None:
             .values(geldt_vanaf=moment)
         )
     sessie.flush()
+    _trek_vorige_in(sessie, vrager, bespreking)
     afspraken = afspraken_van(sessie, bespreking)
     _vertel(sessie, bespreking, besluiten.values())
     schrijf(
@@ -69,6 +79,26 @@ def _zet_casus(bespreking: Bespreking, monitoring: Besluit) -> None:
     casus = bespreking.casus
     zet_stap(casus, Stap.AFRONDEN, CasusStatus.IN_MONITORING if monitoring.ja else CasusStatus.BESPROKEN)
     casus.monitoring_op = monitoring.datum if monitoring.ja else None
+
+
+def _trek_vorige_in(sessie: Session, vrager: Vrager, bespreking: Bespreking) -> None:
+    """Take back what an earlier bespreking offered of regie or casus and nobody answered.
+
+    Questions 1 and 5 were answered anew: an old offer would keep the casus open, and could still be accepted.
+    """
+    rijen = sessie.scalars(
+        select(Overdracht)
+        .join(Bespreking, Bespreking.id == Overdracht.bespreking_id)
+        .where(
+            Overdracht.casus_id == bespreking.casus_id,
+            Bespreking.afgerond_op < bespreking.afgerond_op,
+            Overdracht.soort.in_((OverdrachtSoort.REGIE, OverdrachtSoort.CASUS)),
+            Overdracht.status == OverdrachtStatus.AANGEBODEN,
+        )
+    )
+    for rij in rijen.all():
+        op = datum(bespreking.overleg.datum)
+        trek_aanbod_in(sessie, vrager, rij, f"In het overleg van {op} is hierover opnieuw besloten.")
 
 
 def _vertel(sessie: Session, bespreking: Bespreking, besluiten: Iterable[Besluit]) -> None:

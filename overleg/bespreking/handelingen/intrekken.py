@@ -1,4 +1,4 @@
-"""Taking back the offer of an afspraak that nobody answered, so that the receiver knows (domein.md §5)."""
+"""Taking back an offer that nobody answered, so that the receiver knows (domein.md §5)."""
 
 from sqlalchemy.orm import Session
 
@@ -29,8 +29,8 @@ def _vertel_ontvanger(sessie: Session, overdracht: Overdracht) -> None:
             sessie,
             Berichtsoort.WERK,
             ontvanger.email,
-            f"Actie-overleg: een aangeboden afspraak is ingetrokken ({overdracht.casus.kenmerk})",
-            "Een andere organisatie bood u een afspraak aan en trekt dat in.\n"
+            f"Actie-overleg: wat u was aangeboden, is ingetrokken ({overdracht.casus.kenmerk})",
+            "U was iets aangeboden om over te nemen. Dat is ingetrokken.\n"
             "U hoeft niets te doen. Log in en lees de reden:\n"
             f"{volledig('opvolging.overdracht', overdracht=overdracht.id)}\n",
         )

@@ -4,7 +4,6 @@ import uuid
 from datetime import datetime, time
 from typing import assert_never
 
-from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from models import Afspraak, Gebruiker, Overdracht
@@ -23,7 +22,7 @@ from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
 from overleg.opvolging.handelingen.gemeen import eis_oordeel, sluit_wat_is_overgedragen
 from overleg.opvolging.invoer import Antwoord, Overname
-from overleg.opvolging.opvragen.overdracht import is_aangeboden, overnemers
+from overleg.opvolging.opvragen.overdracht import is_aangeboden, overnemers, vervangen_van
 from overleg.opvolging.regels.overdracht import (
     Vastlegging,
     mag_beantwoorden,
@@ -138,8 +137,8 @@ def vastlegging_van(vrager: Vrager, overdracht: Overdracht, antwoord: Antwoord) 
 def bied_opnieuw_aan(sessie: Session, vrager: Vrager, overdracht: Overdracht, toelichting: str) -> Overdracht:
     """Offer what was refused again, to the same receiver; the refusal stays readable."""
     eis(vrager, Recht.OVERDRACHT_VASTLEGGEN, overdracht)
-    al = sessie.scalar(select(exists().where(Overdracht.vorige_id == overdracht.id)))
-    eis_oordeel(mag_opnieuw(overdracht.status, bool(al)))
+    voorbij = vervangen_van(sessie, overdracht.casus)
+    eis_oordeel(mag_opnieuw(overdracht.status, overdracht.id in voorbij))
     nieuw = Overdracht(
         casus_id=overdracht.casus_id,
         bespreking_id=overdracht.bespreking_id,

@@ -1,11 +1,15 @@
 """To whom an afspraak can be handed over, and what became of a handover."""
 
-from sqlalchemy import exists, or_, select
+import uuid
+
+from sqlalchemy import exists, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from models import (
     Aansluiting,
     Afspraak,
+    Bespreking,
+    Casus,
     Gebruiker,
     Lidmaatschap,
     Overdracht,
@@ -14,15 +18,36 @@ from models import (
 from models.waarden import OverdrachtStatus, Partnervorm
 from overleg.basis.klok import vandaag
 from overleg.basis.weergave import sorteernaam
+from overleg.bespreking.regels.voortgang import TE_DOEN
+from overleg.opvolging.regels.overdracht import Aanbodfeit, vervangen
 from overleg.toegang.uitsluiting import uitgesloten_mensen
 from overleg.toegang.voorwaarden import SPREEKT
 from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import zichtbaar
 
 
-def is_opnieuw_aangeboden(sessie: Session, overdracht: Overdracht) -> bool:
-    """Return whether a refused handover was offered again."""
-    return bool(sessie.scalar(select(exists().where(Overdracht.vorige_id == overdracht.id))))
+def vervangen_van(sessie: Session, casus: Casus) -> frozenset[uuid.UUID]:
+    """Return which handovers of a casus have something later in their place: none of these waits."""
+    rijen = sessie.execute(
+        select(Overdracht, Afspraak.status, Bespreking.afgerond_op)
+        .outerjoin(Afspraak, Afspraak.id == Overdracht.afspraak_id)
+        .outerjoin(Bespreking, Bespreking.id == Overdracht.bespreking_id)
+        .where(Overdracht.casus_id == casus.id, Overdracht.geldt_vanaf.is_not(None))
+    ).all()
+    laatste = sessie.scalar(select(func.max(Bespreking.afgerond_op)).where(Bespreking.casus_id == casus.id))
+    feiten = [
+        Aanbodfeit(
+            rij.id,
+            rij.soort,
+            rij.aangeboden_op,
+            vorige=rij.vorige_id,
+            afspraak=rij.afspraak_id,
+            te_doen=stand is None or stand in TE_DOEN,
+            afgerond_op=klaar,
+        )
+        for rij, stand, klaar in rijen
+    ]
+    return vervangen(feiten, laatste)
 
 
 def overdrachten_van(sessie: Session, vrager: Vrager, afspraak: Afspraak) -> list[Overdracht]:

@@ -7,11 +7,12 @@ from models import Afspraak, Bespreking, Casus, Informering, Overdracht, TeInfor
 from models.waarden import Akkoord, CasusStatus, InformerenStatus, OverdrachtSoort, OverdrachtStatus
 from overleg.basis.weergave import datum
 from overleg.bespreking.regels.voortgang import TE_DOEN
+from overleg.opvolging.opvragen.overdracht import vervangen_van
 from overleg.opvolging.regels.sluiten import Sluitfeiten
 
 
 def open_overdrachten(sessie: Session, casus: Casus) -> list[Overdracht]:
-    """Return the handovers that are between two hands: offered, or refused and not offered again."""
+    """Return the handovers that are between two hands: offered, or refused with nothing later in its place."""
     rijen = sessie.scalars(
         select(Overdracht)
         .where(Overdracht.casus_id == casus.id, Overdracht.geldt_vanaf.is_not(None))
@@ -23,12 +24,12 @@ def open_overdrachten(sessie: Session, casus: Casus) -> list[Overdracht]:
             joinedload(Overdracht.afspraak),
         )
     ).all()
-    opnieuw = {rij.vorige_id for rij in rijen}
+    voorbij = vervangen_van(sessie, casus)
     return [
         rij
         for rij in rijen
         if rij.status is OverdrachtStatus.AANGEBODEN
-        or (rij.status is OverdrachtStatus.GEWEIGERD and rij.id not in opnieuw)
+        or (rij.status is OverdrachtStatus.GEWEIGERD and rij.id not in voorbij)
     ]
 
 

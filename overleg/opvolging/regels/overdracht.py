@@ -1,7 +1,9 @@
 """Rules of a handover: a relay, in which the giver holds on until the other has it (domein.md §5)."""
 
+import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import assert_never
 
 from models.waarden import OverdrachtSoort, OverdrachtStatus
@@ -101,11 +103,59 @@ def mag_vastleggen(feiten: Vastlegging) -> Oordeel:
     return oordeel
 
 
-def mag_opnieuw(status: OverdrachtStatus, al_opnieuw: bool) -> Oordeel:
-    """Whether a refused handover can be offered again: once for each refusal."""
+@dataclass(frozen=True)
+class Aanbodfeit:
+    """One handover of a casus: as much of it as says whether something later stands in its place."""
+
+    sleutel: uuid.UUID
+    soort: OverdrachtSoort
+    aangeboden_op: datetime
+    vorige: uuid.UUID | None = None
+    """Which refused one it offers again."""
+    afspraak: uuid.UUID | None = None
+    te_doen: bool = True
+    """Of an afspraak: whether it is still to be done."""
+    afgerond_op: datetime | None = None
+    """When its bespreking was closed; None while that is open."""
+
+
+def vervangen(alle: Sequence[Aanbodfeit], laatst_afgerond: datetime | None) -> frozenset[uuid.UUID]:
+    """Return which handovers of one casus have something later in their place: these wait for nothing.
+
+    Each kind has an opinion. An afspraak: it was offered once more, or is dealt with, so that nothing is
+    between two hands. Regie and casus: every bespreking decides on them anew (questions 1 and 5), so the
+    last one that was closed says what holds. `laatst_afgerond` is when that was.
+    """
+    opnieuw = {aanbod.vorige for aanbod in alle}
+    laatste = {aanbod.afspraak: aanbod.sleutel for aanbod in sorted(alle, key=_volgorde) if aanbod.afspraak}
+    weg: set[uuid.UUID] = set()
+    for aanbod in alle:
+        match aanbod.soort:
+            case OverdrachtSoort.AFSPRAAK:
+                later = not aanbod.te_doen or laatste.get(aanbod.afspraak, aanbod.sleutel) != aanbod.sleutel
+            case OverdrachtSoort.REGIE | OverdrachtSoort.CASUS:
+                klaar = aanbod.afgerond_op
+                later = klaar is not None and laatst_afgerond is not None and klaar < laatst_afgerond
+            case _:
+                assert_never(aanbod.soort)
+        if later or aanbod.sleutel in opnieuw:
+            weg.add(aanbod.sleutel)
+    return frozenset(weg)
+
+
+def _volgorde(aanbod: Aanbodfeit) -> tuple[datetime, uuid.UUID]:
+    return aanbod.aangeboden_op, aanbod.sleutel
+
+
+def mag_opnieuw(status: OverdrachtStatus, vervangen: bool) -> Oordeel:
+    """Whether a refused handover can be offered again: while nothing later stands in its place."""
     match status:
         case OverdrachtStatus.GEWEIGERD:
-            return nee("Deze overdracht is al opnieuw aangeboden.") if al_opnieuw else JA
+            return (
+                nee("Hierna is al iets anders aangeboden, gedaan of besloten. Kijk bij de opvolging.")
+                if vervangen
+                else JA
+            )
         case OverdrachtStatus.AANGEBODEN | OverdrachtStatus.GEACCEPTEERD | OverdrachtStatus.INGETROKKEN:
             return nee("Alleen een geweigerde overdracht kunt u opnieuw aanbieden.")
         case _:

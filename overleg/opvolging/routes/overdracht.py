@@ -23,8 +23,8 @@ from overleg.opvolging.handelingen.overdracht import (
     trek_in,
     weiger,
 )
-from overleg.opvolging.opvragen.overdracht import is_opnieuw_aangeboden
-from overleg.opvolging.regels.overdracht import heeft_formulier, mag_meegeven
+from overleg.opvolging.opvragen.overdracht import vervangen_van
+from overleg.opvolging.regels.overdracht import heeft_formulier, mag_meegeven, mag_opnieuw
 from overleg.opvolging.routes.basis import blauwdruk, verwerk
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
@@ -52,9 +52,13 @@ def _toon(overdracht: Overdracht, status: int = 200, **eigen: Formulier) -> Resp
         overdracht=overdracht,
         formulieren=formulieren | eigen,
         formulier=_mag_meegeven(overdracht) if heeft_formulier(overdracht.soort) else None,
-        al_opnieuw=is_opnieuw_aangeboden(sessie(), overdracht),
+        opnieuw=mag_opnieuw(overdracht.status, _is_vervangen(overdracht)),
         zelf_aangeboden=overdracht.aangeboden_door_id == huidige_vrager().id,
     )
+
+
+def _is_vervangen(overdracht: Overdracht) -> bool:
+    return overdracht.id in vervangen_van(sessie(), overdracht.casus)
 
 
 def _mag_meegeven(overdracht: Overdracht) -> Oordeel:

@@ -1,0 +1,136 @@
+"""What a later bespreking or a later offer replaces: the old one holds nothing up (domein.md §5 and §6)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import select
+
+from models import AndereTafel, Bespreking, Bericht, Gebruiker, Informering, Overdracht
+from models.waarden import AfspraakStatus, CasusStatus, InformerenStatus, OrganisatieSoort, OverdrachtStatus
+from overleg.bespreking.opvragen.regie import regie_nu
+from tests.opvolging.wereld import Wereld, dag, maak_wereld, open_tweede_bespreking
+from tests.steun.fabriek import Fabriek
+
+Als = Callable[[Gebruiker], FlaskClient]
+
+
+@pytest.fixture
+def wereld(fabriek: Fabriek) -> Wereld:
+    return maak_wereld(fabriek)
+
+
+def _ieder_weet_het(wereld: Wereld) -> None:
+    wereld.sessie.expire_all()
+    for rij in wereld.sessie.scalars(select(Informering)):
+        rij.status, rij.gedaan_op = InformerenStatus.GEDAAN, rij.op
+    wereld.fabriek.klaar()
+
+
+def _sluit(wereld: Wereld, client: FlaskClient) -> int:
+    _ieder_weet_het(wereld)
+    pad = f"/casussen/{wereld.casus.id}/opvolging/sluiten"
+    return client.post(pad, data={"sluiten-reden": "De vraag is beantwoord."}).status_code
+
+
+def _beslis_opnieuw(wereld: Wereld, client: FlaskClient, bespreking: Bespreking) -> None:
+    """Answer the five questions in the second bespreking, and close it."""
+    wereld.bespreking = bespreking
+    wereld.beantwoord_alles(client)
+    assert wereld.rond_af(client).status_code == 303
+    wereld.sessie.expire_all()
+
+
+def _draag_over(wereld: Wereld, als: Als) -> Overdracht:
+    """Offer afspraak 1 of the politie to the OM, after the meeting; return what was offered last."""
+    agent = als(wereld.agent)
+    gegevens = {"overdragen-naar": str(wereld.officier.id), "overdragen-toelichting": "U kent het gezin."}
+    pad = f"/acties/{wereld.extra['afspraak'].id}/overdragen"
+    assert agent.post(pad, data=gegevens).status_code == 303
+    wereld.sessie.expire_all()
+    vraag = select(Overdracht).where(Overdracht.status == OverdrachtStatus.AANGEBODEN)
+    return wereld.sessie.scalars(vraag).one()
+
+
+def _met_geweigerde_afspraak(wereld: Wereld, als: Als) -> Overdracht:
+    voorzitter = als(wereld.voorzitter)
+    wereld.extra["afspraak"] = wereld.afspraak(
+        1, wereld.politie, persoon_id=wereld.agent.id, persoon_naam=wereld.agent.naam
+    )
+    wereld.beantwoord_alles(voorzitter)
+    assert wereld.rond_af(voorzitter).status_code == 303
+    overdracht = _draag_over(wereld, als)
+    weiger = {"weigeren-reden": "Dit hoort bij de politie."}
+    pad = f"/overdrachten/{overdracht.id}/weigeren"
+    assert als(wereld.officier).post(pad, data=weiger).status_code == 303
+    wereld.sessie.expire_all()
+    return overdracht
+
+
+def test_geweigerde_afspraak__zelf_gedaan__casus_kan_dicht(wereld: Wereld, als: Als) -> None:
+    overdracht = _met_geweigerde_afspraak(wereld, als)
+    assert _sluit(wereld, als(wereld.voorzitter)) == 422  # still to be done, and nobody said who
+    wereld.extra["afspraak"].status = AfspraakStatus.GEDAAN
+    wereld.fabriek.klaar()
+    assert "Opnieuw aanbieden" not in als(wereld.voorzitter).get(f"/overdrachten/{overdracht.id}").text
+    opnieuw = als(wereld.voorzitter).post(f"/overdrachten/{overdracht.id}/opnieuw")
+    assert opnieuw.status_code == 422
+    assert _sluit(wereld, als(wereld.voorzitter)) == 303
+
+
+def test_geweigerde_afspraak__daarna_toch_aangenomen__casus_kan_dicht(wereld: Wereld, als: Als) -> None:
+    _met_geweigerde_afspraak(wereld, als)
+    nieuw = _draag_over(wereld, als)
+    assert _sluit(wereld, als(wereld.voorzitter)) == 422
+    assert als(wereld.officier).post(f"/overdrachten/{nieuw.id}/aannemen").status_code == 303
+    assert _sluit(wereld, als(wereld.voorzitter)) == 303
+
+
+def test_regie_aangeboden__later_anders_besloten__oude_aanbod_vervalt(wereld: Wereld, als: Als) -> None:
+    voorzitter = als(wereld.voorzitter)
+    gemeente = wereld.fabriek.organisatie(OrganisatieSoort.GEMEENTE, "Gemeente Lindewoude")
+    wereld.gast(gemeente)
+    wereld.beantwoord_alles(voorzitter)
+    wereld.regie(voorzitter, gemeente, "N. Elzinga", **{"regie-versie": "1"})
+    assert wereld.rond_af(voorzitter).status_code == 303
+    wereld.sessie.expire_all()
+    oud = wereld.sessie.scalars(select(Overdracht)).one()
+    tweede = open_tweede_bespreking(wereld)
+    wereld.bespreking = tweede
+    wereld.beantwoord_alles(voorzitter)
+    wereld.regie(voorzitter, wereld.vt, wereld.voorzitter.naam, **{"regie-versie": "1"})
+    assert wereld.rond_af(voorzitter).status_code == 303
+    wereld.sessie.expire_all()
+    assert oud.status is OverdrachtStatus.INGETROKKEN
+    aanname = {"vastleggen-aangenomen": "ja", "vastleggen-door_naam": "N. Elzinga", "vastleggen-op": dag(0)}
+    pad = f"/overdrachten/{oud.id}/vastleggen"
+    assert als(wereld.secretaris).post(pad, data=aanname).status_code == 422
+    regie = regie_nu(wereld.sessie, wereld.casus)
+    assert regie is not None
+    assert (regie.organisatie.id, regie.wacht_op) == (wereld.vt.id, None)
+    assert _sluit(wereld, voorzitter) == 303
+
+
+def test_opschaling_geweigerd__later_niet_nodig__casus_kan_dicht(wereld: Wereld, als: Als) -> None:
+    voorzitter = als(wereld.voorzitter)
+    mda = wereld.sessie.scalars(select(AndereTafel).where(AndereTafel.naam == "MDA++")).one()
+    wereld.beantwoord_alles(voorzitter)
+    wereld.opschaling(voorzitter, "nu", **{"opschaling-versie": "1", "opschaling-andere_tafel": str(mda.id)})
+    assert wereld.rond_af(voorzitter).status_code == 303
+    wereld.sessie.expire_all()
+    oud = wereld.sessie.scalars(select(Overdracht)).one()
+    weigering = {
+        "vastleggen-aangenomen": "nee",
+        "vastleggen-door_naam": "R. Bakker, MDA++",
+        "vastleggen-op": dag(0),
+        "vastleggen-reden": "Eerst de strafrechtelijke beslissing.",
+    }
+    pad = f"/overdrachten/{oud.id}"
+    assert als(wereld.secretaris).post(f"{pad}/vastleggen", data=weigering).status_code == 303
+    _beslis_opnieuw(wereld, voorzitter, open_tweede_bespreking(wereld))
+    assert wereld.casus.status is CasusStatus.BESPROKEN
+    assert "Opnieuw aanbieden" not in voorzitter.get(pad).text
+    assert "Niet overgenomen door MDA++" not in voorzitter.get(f"/casussen/{wereld.casus.id}").text
+    assert _sluit(wereld, voorzitter) == 303
