@@ -25,6 +25,7 @@ from models.waarden_post import Mailkeuze
 from overleg.basis.klok import nu
 from overleg.basis.weergave import datum
 from overleg.bespreking.opvragen.openstaand import OP_DAG
+from overleg.start.maatregeltaken import maatregelen_gauw
 from overleg.start.regels import GAUW, Post, eindigt_bijna, gaat_uit, in_woorden
 from overleg.start.wachtend import (
     open_afspraken,
@@ -107,7 +108,7 @@ def wachtend_voor(sessie: Session, vrager: Vrager, dag: date, bundel: int = 0) -
         _informeren(sessie, vrager, dag),
         Post("Uw aanmeldingen die zijn teruggestuurd", _teruggestuurd(sessie, vrager)),
         _opmerkingen(sessie, vrager, dag),
-        *_leidend(sessie, vrager),
+        *_leidend(sessie, vrager, dag),
         Post("Berichten over uw werk sinds uw vorige overzicht", bundel, dringend=True),
     )
     return tuple(post for post in posten if post.aantal)
@@ -168,10 +169,18 @@ def _tot(dagen: Sequence[str]) -> str:
     return f"tot en met {' of '.join(dagen)}" if dagen else ""
 
 
-def _leidend(sessie: Session, vrager: Vrager) -> list[Post]:
+def _leidend(sessie: Session, vrager: Vrager, dag: date) -> list[Post]:
     if not vrager.tafels(*LEIDEND):
         return []
-    posten = [Post("Aanmeldingen die op triage wachten", tel_rijen(sessie, Casus, *ter_triage(vrager)))]
+    maatregelen = maatregelen_gauw(sessie, vrager, dag)
+    posten = [
+        Post(
+            "Maatregelen die binnen een week aflopen of opnieuw bekeken moeten worden",
+            len(maatregelen),
+            dringend=any(signaal.datum <= dag + GAUW for signaal in maatregelen),
+        ),
+        Post("Aanmeldingen die op triage wachten", tel_rijen(sessie, Casus, *ter_triage(vrager))),
+    ]
     if tafels := vrager.tafels(Rol.VOORZITTER):
         verslagen = (Overleg.tafel_id.in_(tafels), Overleg.status == OverlegStatus.AFGEROND)
         posten.append(Post("Verslagen die u moet vaststellen", tel_rijen(sessie, Overleg, *verslagen)))

@@ -32,6 +32,7 @@ from overleg.beheer.regels.rechtenbeoordeling import moet_beoordeeld
 from overleg.bespreking.opvragen.openstaand import OP_DAG, open_afspraak
 from overleg.bewaren.opvragen.lijst import aantal_te_bekijken, aantal_te_doen
 from overleg.noodtoegang.opvragen import aantal_lopend, aantal_te_zien
+from overleg.start.maatregeltaken import maatregeltaken
 from overleg.start.taken import Blok, Taak, tel
 from overleg.start.verslagtaken import pas_beantwoord, te_behandelen, te_reageren
 from overleg.start.wachtend import (
@@ -263,7 +264,11 @@ def _leidend(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
     ]
     regels += _te_vernietigen(sessie, vrager, dag)
     verslagen = (*te_behandelen(sessie, vrager), *_vast_te_stellen(sessie, vrager, dag))
-    return [*verslagen, *(taak for taak in regels if taak.aantal)]
+    return [
+        *maatregeltaken(sessie, vrager, dag),
+        *verslagen,
+        *(taak for taak in regels if taak.aantal),
+    ]
 
 
 def _te_vernietigen(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:

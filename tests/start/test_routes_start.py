@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
-from models import Aanschuiver, Afspraak, Gebruiker, Informering
+from models import Aanschuiver, Afspraak, Gebruiker, Informering, Maatregel
 from models.waarden import (
     AfspraakSoort,
     Akkoord,
@@ -36,6 +36,38 @@ def test_start__voorzitter__ziet_triage_en_verslagen(fabriek: Fabriek, als: Als)
     assert "Acuut gevaar gemeld: nog zonder kenmerk" in pagina
     assert "stel het vast" in pagina
     assert "3 dagen geleden" in pagina
+
+
+def test_start__wie_leidt__ziet_wat_binnen_een_week_afloopt(fabriek: Fabriek, als: Als) -> None:
+    tafel = fabriek.tafel()
+    voorzitter = fabriek.lid(tafel, fabriek.partner(tafel, OrganisatieSoort.VEILIG_THUIS), Rol.VOORZITTER)
+    agent = fabriek.lid(tafel, fabriek.partner(tafel, OrganisatieSoort.POLITIE), Rol.DEELNEMER)
+    dag, weg = vandaag(), timedelta(days=40)
+    dagen = {
+        "LW-2026-0101": (dag + timedelta(days=2), None),  # ends before the next overleg
+        "LW-2026-0102": (dag + weg, dag + timedelta(days=7)),
+        "LW-2026-0103": (dag + timedelta(days=8), None),
+        "LW-2026-0104": (dag - timedelta(days=1), None),
+    }
+    for kenmerk, (tot, herbeoordeling) in dagen.items():
+        casus = fabriek.casus(tafel, agent, CasusStatus.BESPROKEN, kenmerk=kenmerk)
+        fabriek.sessie.add(
+            Maatregel(
+                casus_id=casus.id,
+                wat="Kanariehuisverbod",
+                domein=Domein.BESTUURLIJK,
+                vanaf=dag - weg,
+                tot=tot,
+                herbeoordeling=herbeoordeling,
+            )
+        )
+    fabriek.klaar()
+    pagina = als(voorzitter).get("/").text
+    assert "LW-2026-0101: een maatregel loopt af" in pagina
+    assert "LW-2026-0102: een maatregel moet opnieuw bekeken worden" in pagina
+    for niet in ("LW-2026-0103", "LW-2026-0104", "Kanariehuisverbod"):
+        assert niet not in pagina
+    assert "een maatregel" not in als(agent).get("/").text
 
 
 def test_start__partner__ziet_eigen_afspraken_en_niet_die_van_een_ander(fabriek: Fabriek, als: Als) -> None:

@@ -1,15 +1,16 @@
 """What is due for an agenda: monitoring, postponed informing, measures that end (domein.md §5, §6)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from models import Casus, Informering, Maatregel, Overleg
 from models.waarden import CasusStatus, InformerenStatus, Ritme
 from overleg.agenda.opvragen.overleggen import OPEN, volgend_overleg
+from overleg.toegang.filters import leidt
 from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import ZICHT, zichtbaar
 
@@ -64,7 +65,7 @@ def signalen_voor(sessie: Session, vrager: Vrager, overleg: Overleg, vandaag: da
     tot = volgend.datum if volgend else overleg.datum + TUSSEN[overleg.tafel.ritme]
     signalen = [
         *_te_informeren(sessie, vrager, overleg),
-        *_maatregelen(sessie, vrager, overleg, tot),
+        *_maatregelen(sessie, vrager, Casus.tafel_id == overleg.tafel_id, tot, vandaag),
     ]
     return sorted(dict.fromkeys(signalen), key=lambda signaal: (signaal.datum, signaal.casus.kenmerk or ""))
 
@@ -86,22 +87,38 @@ def _te_informeren(sessie: Session, vrager: Vrager, overleg: Overleg) -> list[Si
     return [Signaal(rij.casus, zin, rij.opnieuw_op) for rij in rijen if rij.opnieuw_op]
 
 
-def _maatregelen(sessie: Session, vrager: Vrager, overleg: Overleg, tot: date) -> list[Signaal]:
+def maatregelen_binnenkort(sessie: Session, vrager: Vrager, vandaag: date, tot: date) -> list[Signaal]:
+    """Return what ends or is to be looked at from today until `tot`, at the tafels the asker leads."""
+    alle = _maatregelen(sessie, vrager, leidt(vrager, Casus.tafel_id), tot, vandaag)
+    nog = {signaal for signaal in alle if signaal.datum >= vandaag}
+    return sorted(nog, key=lambda signaal: (signaal.datum, signaal.casus.kenmerk or "", signaal.zin))
+
+
+def _maatregelen(
+    sessie: Session, vrager: Vrager, waar: ColumnElement[bool], tot: date, vandaag: date
+) -> list[Signaal]:
     rijen = sessie.execute(
         select(Maatregel, Casus)
         .join(Casus, Casus.id == Maatregel.casus_id)
         .where(
             ZICHT[Casus](vrager),
-            Casus.tafel_id == overleg.tafel_id,
+            waar,
             Casus.status.in_(LOPEND),
             Maatregel.beeindigd_op.is_(None),
             or_(Maatregel.tot <= tot, Maatregel.herbeoordeling <= tot),
         )
     ).all()
-    return [_maatregelsignaal(maatregel, casus, tot) for maatregel, casus in rijen]
+    return [
+        signaal
+        for maatregel, casus in rijen
+        for signaal in _maatregelsignalen(maatregel, casus, tot, vandaag)
+    ]
 
 
-def _maatregelsignaal(maatregel: Maatregel, casus: Casus, tot: date) -> Signaal:
-    if maatregel.herbeoordeling and (maatregel.tot is None or maatregel.tot > tot):
-        return Signaal(casus, "een maatregel moet opnieuw bekeken worden", maatregel.herbeoordeling)
-    return Signaal(casus, "een maatregel loopt af", maatregel.tot or tot)
+def _maatregelsignalen(maatregel: Maatregel, casus: Casus, tot: date, vandaag: date) -> Iterator[Signaal]:
+    """Yield both days of a maatregel that come in time: one never hides the other."""
+    if maatregel.herbeoordeling and maatregel.herbeoordeling <= tot:
+        yield Signaal(casus, "een maatregel moet opnieuw bekeken worden", maatregel.herbeoordeling)
+    if maatregel.tot and maatregel.tot <= tot:
+        hoe = "is afgelopen" if maatregel.tot < vandaag else "loopt af"
+        yield Signaal(casus, f"een maatregel {hoe}", maatregel.tot)
