@@ -11,7 +11,7 @@ from models.waarden import AfspraakStatus
 from overleg.basis.klok import nu
 from overleg.basis.limieten import limiet
 from overleg.basis.plek import Plek
-from overleg.bespreking.regels.voortgang import TE_DOEN, vervolg_van
+from overleg.bespreking.regels.voortgang import houdt_op, vervolg_van
 from overleg.koppelvlak.inhoud import Deel, EigenAfspraak, WachtOp
 from overleg.toegang.systeemkoppelingen import HERHALEN
 from overleg.toegang.vrager import Vrager
@@ -51,7 +51,7 @@ def lees_opnieuw(sessie: Session, vrager: Vrager, sleutel: uuid.UUID) -> Afspraa
 
 def afspraak_van(rij: Afspraak) -> EigenAfspraak:
     """Return what a system reads of one afspraak; of what it waits for only number, owner and stand."""
-    eerst = rij.volgt_op if rij.volgt_op and rij.volgt_op.status in TE_DOEN else None
+    eerst = rij.volgt_op if rij.volgt_op and houdt_op(rij.volgt_op.status) else None
     return EigenAfspraak(
         id=rij.id,
         casus=rij.casus.kenmerk or "",

@@ -197,7 +197,10 @@ def test_eigen_acties__wacht_op__tot_het_eerste_gedaan_is(verhaal: Verhaal, als:
     verhaal.klaar()
     client, wacht = als(verhaal.lid["vt"]), f"{eerst.nummer} ({verhaal.partner['om'].naam})"
     assert f"{wacht}, open" in woorden(client.get("/acties.docx"))
-    eerst.status = AfspraakStatus.GEDAAN
+    eerst.status, eerst.status_reden = AfspraakStatus.NIET_MOGELIJK, "De rechter schorste."
+    verhaal.klaar()
+    assert f"{wacht}, niet meer mogelijk" in woorden(client.get("/acties.docx"))
+    eerst.status, eerst.status_reden = AfspraakStatus.GEDAAN, ""
     verhaal.klaar()
     assert wacht not in woorden(client.get("/acties.docx"))
 

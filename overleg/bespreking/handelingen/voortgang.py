@@ -3,10 +3,12 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import Afspraak, Overdracht, Voortgang
+from models import Afspraak, Gebruiker, Overdracht, Voortgang
 from models.waarden import OverdrachtStatus
+from models.waarden_post import Berichtsoort
 from overleg.basis.fouten import Botsing, Geweigerd
 from overleg.basis.klok import nu
+from overleg.basis.post import leg_klaar
 from overleg.bespreking.handelingen.intrekken import trek_aanbod_in
 from overleg.bespreking.invoer_stappen import Melding
 from overleg.bespreking.regels.voortgang import TE_DOEN, mag_gemeld
@@ -14,6 +16,7 @@ from overleg.logboek.schrijven import schrijf, vingerafdruk
 from overleg.logboek.soorten import Soort
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import eis
+from overleg.toegang.uitsluiting import uitgesloten_mensen
 from overleg.toegang.vrager import Vrager
 
 
@@ -44,6 +47,34 @@ def meld_afspraak(sessie: Session, vrager: Vrager, afspraak: Afspraak, melding: 
     )
     if status not in TE_DOEN:
         _trek_aanbod_in(sessie, vrager, afspraak)
+        _vertel_wie_wacht(sessie, vrager, afspraak)
+
+
+def _vertel_wie_wacht(sessie: Session, vrager: Vrager, afspraak: Afspraak) -> None:
+    """Tell who has an afspraak that follows on this one that it was dealt with; no personal data."""
+    mensen = sessie.scalars(
+        select(Gebruiker)
+        .join(Afspraak, Afspraak.persoon_id == Gebruiker.id)
+        .where(
+            Afspraak.volgt_op_id == afspraak.id,
+            Afspraak.geldt_vanaf.is_not(None),
+            Afspraak.status.in_(TE_DOEN),
+            Gebruiker.id != vrager.id,
+            Gebruiker.active.is_(True),
+            Gebruiker.id.not_in(uitgesloten_mensen(afspraak.casus_id)),
+        )
+        .distinct()
+        .order_by(Gebruiker.email)
+    )
+    for mens in mensen:
+        leg_klaar(
+            sessie,
+            Berichtsoort.WERK,
+            mens.email,
+            f"Actie-overleg: nieuws over de afspraak waarop u wacht ({afspraak.casus.kenmerk})",
+            "Een afspraak die vóór een afspraak van u komt, is afgehandeld.\n"
+            "Log in en kijk bij Acties of u verder kunt.\n",
+        )
 
 
 def _trek_aanbod_in(sessie: Session, vrager: Vrager, afspraak: Afspraak) -> None:

@@ -14,6 +14,14 @@ NIET_KLAAR = TE_DOEN | {S.NIET_GEDAAN}
 """What opens the next agenda: what was not done comes first (domein.md §11)."""
 
 
+def houdt_op(eerst: AfspraakStatus) -> bool:
+    """Whether an afspraak that follows on this one cannot just begin: it is to be done, or came to nothing.
+
+    What was not done or is no longer possible does not set the next one free: order matters (domein.md §5).
+    """
+    return eerst is not S.GEDAAN
+
+
 def is_te_laat(status: AfspraakStatus, datum: date, dag: date) -> bool:
     """Whether an afspraak should have been done before `dag`."""
     return status in TE_DOEN and datum < dag

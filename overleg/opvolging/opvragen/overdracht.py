@@ -42,7 +42,7 @@ def vervangen_van(sessie: Session, casus: Casus) -> frozenset[uuid.UUID]:
             rij.aangeboden_op,
             vorige=rij.vorige_id,
             afspraak=rij.afspraak_id,
-            te_doen=stand is None or stand in TE_DOEN,
+            te_doen=stand in TE_DOEN,
             afgerond_op=klaar,
         )
         for rij, stand, klaar in rijen

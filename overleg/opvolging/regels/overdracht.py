@@ -127,12 +127,12 @@ def vervangen(alle: Sequence[Aanbodfeit], laatst_afgerond: datetime | None) -> f
     last one that was closed says what holds. `laatst_afgerond` is when that was.
     """
     opnieuw = {aanbod.vorige for aanbod in alle}
-    laatste = {aanbod.afspraak: aanbod.sleutel for aanbod in sorted(alle, key=_volgorde) if aanbod.afspraak}
+    laatste = {aanbod.afspraak: aanbod.sleutel for aanbod in sorted(alle, key=_volgorde)}
     weg: set[uuid.UUID] = set()
     for aanbod in alle:
         match aanbod.soort:
             case OverdrachtSoort.AFSPRAAK:
-                later = not aanbod.te_doen or laatste.get(aanbod.afspraak, aanbod.sleutel) != aanbod.sleutel
+                later = not aanbod.te_doen or aanbod.sleutel != laatste.get(aanbod.afspraak)
             case OverdrachtSoort.REGIE | OverdrachtSoort.CASUS:
                 klaar = aanbod.afgerond_op
                 later = klaar is not None and laatst_afgerond is not None and klaar < laatst_afgerond

@@ -12,7 +12,7 @@ from models import Afspraak, Bespreking, Casus, Overleg
 from overleg.basis.klok import vandaag
 from overleg.basis.weergave import datum_lang
 from overleg.bespreking.opvragen.openstaand import open_afspraak
-from overleg.bespreking.regels.voortgang import TE_DOEN, is_te_laat
+from overleg.bespreking.regels.voortgang import houdt_op, is_te_laat
 from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import zichtbaar
 from overleg.verslag.actielijst import Actie, Actielijst
@@ -110,7 +110,7 @@ def _acties(sessie: Session, vraag: Select[Afspraak]) -> Sequence[Afspraak]:
 
 def _actie(rij: Afspraak, dag: date) -> Actie:
     """Return one line; of what it still waits on only the number, the owner and the state, no content."""
-    eerst = rij.volgt_op if rij.volgt_op and rij.volgt_op.status in TE_DOEN else None
+    eerst = rij.volgt_op if rij.volgt_op and houdt_op(rij.volgt_op.status) else None
     wacht_op = f"{eerst.nummer} ({eerst.organisatie.naam}), {eerst.status.tekst.lower()}" if eerst else ""
     return Actie(
         kenmerk=rij.casus.kenmerk or "",
