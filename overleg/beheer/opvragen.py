@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, tuple_
 from sqlalchemy.orm import Session, aliased, joinedload, selectinload
 
 from models import (
@@ -24,12 +24,21 @@ from models import (
     Informering,
     Lidmaatschap,
     Organisatie,
+    Overdracht,
     Overlegtafel,
     Registratieafspraak,
     Tafelpartner,
     TeInformerenPartij,
 )
-from models.waarden import AfspraakStatus, BesluitSoort, CasusStatus, InformerenStatus, Rol
+from models.waarden import (
+    AfspraakStatus,
+    BesluitSoort,
+    CasusStatus,
+    InformerenStatus,
+    OverdrachtSoort,
+    OverdrachtStatus,
+    Rol,
+)
 from overleg.basis.klok import vandaag
 from overleg.basis.limieten import limiet
 from overleg.basis.weergave import sorteernaam
@@ -51,12 +60,6 @@ def plichten_van(gebruiker_id: uuid.UUID) -> tuple[Select[uuid.UUID], ...]:
     In order: afspraken, informeringen, parties to inform, regie and monitoring. Source: ontwerp.md §5. What
     the voorzitter can give to somebody else, and no more: opvolging/opvragen/plichten.py shows the same.
     """
-    later = aliased(Bespreking)
-    nieuwere = (
-        select(later.id)
-        .where(later.casus_id == Bespreking.casus_id, later.afgerond_op > Bespreking.afgerond_op)
-        .exists()
-    )
     besluiten = (
         select(Besluit.id)
         .join(Bespreking, Bespreking.id == Besluit.bespreking_id)
@@ -64,8 +67,7 @@ def plichten_van(gebruiker_id: uuid.UUID) -> tuple[Select[uuid.UUID], ...]:
         .where(
             _houdt_besluit(gebruiker_id),
             Casus.status.in_(LOPEND),
-            Bespreking.afgerond_op.is_not(None),
-            ~nieuwere,
+            geldend_besluit(),
         )
     )
     return (
@@ -82,6 +84,33 @@ def plichten_van(gebruiker_id: uuid.UUID) -> tuple[Select[uuid.UUID], ...]:
         ),
         besluiten,
     )
+
+
+def geldend_besluit() -> ColumnElement[bool]:
+    """Filter on a Besluit with its Bespreking: closed, and nothing decided later stands in its place.
+
+    A later decision on the regie that was offered and not accepted does not: until then who had it keeps it
+    (domein.md §5, `bespreking/opvragen/regie.py`).
+    """
+    later = aliased(Bespreking)
+    aanbod = (
+        Overdracht.bespreking_id == later.id,
+        Overdracht.soort == OverdrachtSoort.REGIE,
+        Overdracht.geldt_vanaf.is_not(None),
+    )
+    wacht = and_(
+        exists().where(*aanbod), ~exists().where(*aanbod, Overdracht.status == OverdrachtStatus.GEACCEPTEERD)
+    )
+    vervangen = (
+        select(later.id)
+        .where(
+            later.casus_id == Bespreking.casus_id,
+            later.afgerond_op > Bespreking.afgerond_op,
+            or_(Besluit.soort != BesluitSoort.REGIE, ~wacht),
+        )
+        .exists()
+    )
+    return and_(Bespreking.afgerond_op.is_not(None), ~vervangen)
 
 
 def _houdt_besluit(gebruiker_id: uuid.UUID) -> ColumnElement[bool]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -128,11 +129,13 @@ def test_mag_aangehouden__met_reden_en_open() -> None:
     assert not mag_aangehouden(BesprekingStatus.AFGEROND, "het OM was er niet")
 
 
-def test_mag_heropend__tot_het_verslag_is_vastgesteld() -> None:
-    assert mag_heropend(BesprekingStatus.AFGEROND, vastgesteld=False, reden="fout")
-    assert not mag_heropend(BesprekingStatus.AFGEROND, vastgesteld=False, reden="")
-    assert not mag_heropend(BesprekingStatus.AFGEROND, vastgesteld=True, reden="fout")
-    assert not mag_heropend(BesprekingStatus.OPEN, vastgesteld=False, reden="fout")
+def test_mag_heropend__tot_het_verslag_is_vastgesteld_of_de_casus_opnieuw_is_besproken() -> None:
+    mag = partial(mag_heropend, vastgesteld=False, later_besproken=False, reden="fout")
+    assert mag(BesprekingStatus.AFGEROND)
+    assert not mag(BesprekingStatus.AFGEROND, reden="")
+    assert not mag(BesprekingStatus.AFGEROND, vastgesteld=True)
+    assert not mag(BesprekingStatus.AFGEROND, later_besproken=True)
+    assert not mag(BesprekingStatus.OPEN)
 
 
 def test_mag_overleg_afgerond__noemt_wat_niet_besproken_is() -> None:

@@ -8,9 +8,11 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from models import AndereTafel, Bespreking, Bericht, Gebruiker, Informering, Overdracht
+from models import AndereTafel, Bericht, Bespreking, Gebruiker, Informering, Overdracht
 from models.waarden import AfspraakStatus, CasusStatus, InformerenStatus, OrganisatieSoort, OverdrachtStatus
+from overleg.beheer.opvragen import open_plichten
 from overleg.bespreking.opvragen.regie import regie_nu
+from overleg.opvolging.opvragen.plichten import plichten
 from tests.opvolging.wereld import Wereld, dag, maak_wereld, open_tweede_bespreking
 from tests.steun.fabriek import Fabriek
 
@@ -113,6 +115,28 @@ def test_regie_aangeboden__later_anders_besloten__oude_aanbod_vervalt(wereld: We
     assert _sluit(wereld, voorzitter) == 303
 
 
+def test_eerste_stap_kan_niet_meer__wie_erop_wacht_leest_en_hoort_dat(wereld: Wereld, als: Als) -> None:
+    eerst = wereld.afspraak(1, wereld.om, persoon_id=wereld.officier.id, persoon_naam="C. Verlaat")
+    wereld.afspraak(
+        2, wereld.politie, persoon_id=wereld.agent.id, persoon_naam="T. Hoekman", volgt_op_id=eerst.id
+    )
+    wereld.beantwoord_alles(als(wereld.voorzitter))
+    assert wereld.rond_af(als(wereld.voorzitter)).status_code == 303
+    assert "Wacht op actie 1" in als(wereld.agent).get("/acties").text
+    wereld.sessie.expire_all()
+    melding = {"stand": "niet_mogelijk", "tekst": "De rechter schorste.", "versie": str(eerst.versie)}
+    assert als(wereld.officier).post(f"/acties/{eerst.id}/melden", data=melding).status_code == 303
+    for client, pad in (
+        (als(wereld.agent), "/acties"),
+        (als(wereld.voorzitter), f"/casussen/{wereld.casus.id}/opvolging"),
+    ):
+        assert "Actie 1 moest eerst: niet meer mogelijk" in client.get(pad).text
+    post = wereld.sessie.scalars(
+        select(Bericht.aan).where(Bericht.onderwerp.contains("de afspraak waarop u wacht"))
+    )
+    assert post.all() == [wereld.agent.email]
+
+
 def test_opschaling_geweigerd__later_niet_nodig__casus_kan_dicht(wereld: Wereld, als: Als) -> None:
     voorzitter = als(wereld.voorzitter)
     mda = wereld.sessie.scalars(select(AndereTafel).where(AndereTafel.naam == "MDA++")).one()
@@ -134,3 +158,45 @@ def test_opschaling_geweigerd__later_niet_nodig__casus_kan_dicht(wereld: Wereld,
     assert "Opnieuw aanbieden" not in voorzitter.get(pad).text
     assert "Niet overgenomen door MDA++" not in voorzitter.get(f"/casussen/{wereld.casus.id}").text
     assert _sluit(wereld, voorzitter) == 303
+
+
+def test_heropenen__al_opnieuw_besproken__kan_niet_meer(wereld: Wereld, als: Als) -> None:
+    voorzitter, eerste = als(wereld.voorzitter), wereld.bespreking
+    wereld.beantwoord_alles(voorzitter, monitoring=True)
+    assert wereld.rond_af(voorzitter).status_code == 303
+    tweede = open_tweede_bespreking(wereld)
+    heropen = {"heropenen-reden": "De naam van het aanspreekpunt klopte niet."}
+    pad = f"/besprekingen/{eerste.id}/heropenen"
+    assert voorzitter.post(pad, data=heropen).status_code == 422  # while it is discussed again
+    _beslis_opnieuw(wereld, voorzitter, tweede)
+    antwoord = voorzitter.post(pad, data=heropen)
+    assert antwoord.status_code == 422
+    assert "rectificatie" in antwoord.text
+    wereld.sessie.expire_all()
+    assert wereld.casus.status is CasusStatus.BESPROKEN
+    assert wereld.post(voorzitter, "heropenen", **heropen).status_code == 303  # the last one still can
+
+
+def _bied_regie_van_politie_aan(wereld: Wereld, als: Als) -> None:
+    """Give the politie the regie, and in a second bespreking offer it to a gemeente that says nothing yet."""
+    voorzitter = als(wereld.voorzitter)
+    gemeente = wereld.fabriek.organisatie(OrganisatieSoort.GEMEENTE, "Gemeente Lindewoude")
+    wereld.gast(gemeente)
+    wereld.beantwoord_alles(voorzitter)
+    assert wereld.rond_af(voorzitter).status_code == 303
+    _ieder_weet_het(wereld)
+    wereld.bespreking = open_tweede_bespreking(wereld)
+    wereld.beantwoord_alles(voorzitter)
+    wereld.regie(voorzitter, gemeente, "N. Elzinga", **{"regie-versie": "1"})
+    assert wereld.rond_af(voorzitter).status_code == 303
+    _ieder_weet_het(wereld)
+
+
+def test_regie_aangeboden__wie_haar_nog_heeft_houdt_de_plicht(wereld: Wereld, als: Als) -> None:
+    _bied_regie_van_politie_aan(wereld, als)
+    regie = regie_nu(wereld.sessie, wereld.casus)
+    assert regie is not None
+    assert regie.persoon_id == wereld.agent.id
+    alle = plichten(wereld.sessie, wereld.fabriek.vrager(wereld.voorzitter))
+    assert [plicht.soort for plicht in alle if plicht.persoon_id == wereld.agent.id] == ["regie"]
+    assert open_plichten(wereld.sessie, wereld.agent) == 1

@@ -24,7 +24,12 @@ from overleg.basis.weergave import datum
 from overleg.bespreking.handelingen.beurt import wacht_op_beurt
 from overleg.bespreking.handelingen.intrekken import trek_aanbod_in
 from overleg.bespreking.handelingen.verloop import beeindig_huidig
-from overleg.bespreking.opvragen.beslist import besluiten_van, informeringen_van, partijen_van
+from overleg.bespreking.opvragen.beslist import (
+    besluiten_van,
+    informeringen_van,
+    is_later_besproken,
+    partijen_van,
+)
 from overleg.bespreking.opvragen.besluiten import stand_van
 from overleg.bespreking.opvragen.overleg import onbesproken_van
 from overleg.bespreking.opvragen.plan import afspraken_van
@@ -134,7 +139,8 @@ def heropen(sessie: Session, vrager: Vrager, bespreking: Bespreking, reden: str)
     """Open a closed bespreking again, until the verslag is adopted; what was agreed goes on holding."""
     eis(vrager, Recht.BESPREKING_HEROPENEN, bespreking)
     vastgesteld = bespreking.overleg.status is OverlegStatus.VASTGESTELD
-    oordeel = mag_heropend(bespreking.status, vastgesteld, reden)
+    later = is_later_besproken(sessie, bespreking)
+    oordeel = mag_heropend(bespreking.status, vastgesteld=vastgesteld, later_besproken=later, reden=reden)
     if not oordeel:
         raise Geweigerd(oordeel)
     zet_stap(bespreking.casus, Stap.BESPREKING_HEROPENEN)

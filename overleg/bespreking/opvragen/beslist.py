@@ -1,7 +1,7 @@
 """What is decided until now in one bespreking: the rows of the five questions and of handing over."""
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, aliased, joinedload
 
 from models import AndereTafel, Besluit, Bespreking, Casus, Informering, Overdracht, TeInformerenPartij
 from models.waarden import BesluitSoort, InformerenStatus
@@ -79,6 +79,15 @@ def overdrachten_van(sessie: Session, casus: Casus) -> list[Overdracht]:
         .order_by(Overdracht.aangeboden_op, Overdracht.id)
     )
     return list(sessie.scalars(vraag))
+
+
+def is_later_besproken(sessie: Session, bespreking: Bespreking) -> bool:
+    """Return whether the discussion of this casus was begun again after this one."""
+    later = aliased(Bespreking)
+    vraag = select(later.id).where(
+        later.casus_id == bespreking.casus_id, later.gemaakt_op > bespreking.gemaakt_op
+    )
+    return bool(sessie.scalar(select(vraag.exists())))
 
 
 def andere_tafels_van(sessie: Session, casus: Casus) -> list[AndereTafel]:

@@ -16,6 +16,7 @@ from models import (
 from models.waarden import (
     Akkoord,
     BesluitSoort,
+    BesprekingStatus,
     InformerenStatus,
     OverlegStatus,
     Toestemming,
@@ -23,12 +24,18 @@ from models.waarden import (
 )
 from overleg.basis.klok import hier, vandaag
 from overleg.basis.oordeel import Oordeel
-from overleg.bespreking.opvragen.beslist import besluiten_van, informeringen_van, partijen_van
+from overleg.bespreking.opvragen.beslist import (
+    besluiten_van,
+    informeringen_van,
+    is_later_besproken,
+    partijen_van,
+)
 from overleg.bespreking.opvragen.blad import Besprekingsblad
 from overleg.bespreking.opvragen.plan import afspraken_van
 from overleg.bespreking.opvragen.regie import HuidigeRegie, regie_nu
 from overleg.bespreking.regels.akkoord import Openstaand
 from overleg.bespreking.regels.besluiten import (
+    LATER_BESPROKEN,
     Persoon,
     Stand,
     Vraag,
@@ -52,6 +59,8 @@ class Besluitenblok:
     informeringen: list[Informering]
     regie: HuidigeRegie | None
     latere_overleggen: list[Overleg]
+    niet_heropenen: str = ""
+    """Why a closed bespreking cannot be opened again, when the casus was discussed again; or nothing."""
 
     def te_laat(self, rij: Informering) -> bool:
         """Whether someone should have been told, or looked at again, before today."""
@@ -143,7 +152,14 @@ def blok_van(sessie: Session, blad: Besprekingsblad) -> Besluitenblok | None:
         informeringen=[rij for rij in informeringen if telt_mee(rij, blad.bespreking)],
         regie=regie_nu(sessie, blad.casus),
         latere_overleggen=latere_overleggen(sessie, blad.overleg),
+        niet_heropenen=_niet_heropenen(sessie, blad.bespreking),
     )
+
+
+def _niet_heropenen(sessie: Session, bespreking: Bespreking) -> str:
+    if bespreking.status is not BesprekingStatus.AFGEROND or not is_later_besproken(sessie, bespreking):
+        return ""
+    return LATER_BESPROKEN
 
 
 def latere_overleggen(sessie: Session, overleg: Overleg) -> list[Overleg]:

@@ -229,14 +229,28 @@ def mag_aangehouden(status: BesprekingStatus, reden: str) -> Oordeel:
     return mag_besluiten(status) & (JA if reden else nee("Schrijf op waarom u de casus aanhoudt.", "reden"))
 
 
-def mag_heropend(status: BesprekingStatus, vastgesteld: bool, reden: str) -> Oordeel:
-    """Whether a closed bespreking may be opened again: until the verslag is adopted, with a reason."""
+LATER_BESPROKEN = (
+    "Deze casus is daarna opnieuw besproken; dat latere besluit geldt. Wijzig het daar, "
+    "of stel dit verslag vast en leg een rectificatie vast."
+)
+
+
+def mag_heropend(
+    status: BesprekingStatus, *, vastgesteld: bool, later_besproken: bool, reden: str
+) -> Oordeel:
+    """Whether a closed bespreking may be opened again, with a reason: until the verslag is adopted.
+
+    Not once the casus was discussed again: closing the old one anew would put its regie and its day of
+    monitoring in the place of what was decided later.
+    """
     if status is not BesprekingStatus.AFGEROND:
         return nee("Alleen een afgeronde bespreking kunt u heropenen.")
     if vastgesteld:
         return nee(
             "Het verslag is vastgesteld. Zet de casus op een nieuwe agenda, of rectificeer het verslag."
         )
+    if later_besproken:
+        return nee(LATER_BESPROKEN)
     return JA if reden else nee("Schrijf op waarom u de bespreking heropent.", "reden")
 
 

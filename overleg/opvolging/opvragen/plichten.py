@@ -18,6 +18,7 @@ from models import (
 )
 from models.waarden import BesluitSoort, CasusStatus, InformerenStatus, Rol
 from overleg.basis.weergave import sorteernaam
+from overleg.beheer.opvragen import geldend_besluit
 from overleg.bespreking.opvragen.openstaand import open_afspraak
 from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import casus_voor_deelnemers
@@ -75,7 +76,10 @@ def _van_afspraken(sessie: Session, eigen: Select[uuid.UUID]) -> list[Plicht]:
 
 
 def _van_besluiten(sessie: Session, eigen: Select[uuid.UUID]) -> list[Plicht]:
-    """Return regie, its stand-in and monitoring as last decided on each running casus."""
+    """Return regie, its stand-in and monitoring as decided on each running casus.
+
+    While the regie is offered: of who has it, and of who is asked.
+    """
     rijen = sessie.execute(
         select(Besluit, Casus)
         .join(Bespreking, Bespreking.id == Besluit.bespreking_id)
@@ -83,17 +87,13 @@ def _van_besluiten(sessie: Session, eigen: Select[uuid.UUID]) -> list[Plicht]:
         .where(
             Casus.id.in_(eigen),
             Casus.status.in_(LOPEND),
-            Bespreking.afgerond_op.is_not(None),
+            geldend_besluit(),
             Besluit.soort.in_((BesluitSoort.REGIE, BesluitSoort.MONITORING)),
         )
         .order_by(Bespreking.afgerond_op.desc(), Besluit.id)
     )
     gevonden: list[Plicht] = []
-    gezien: set[tuple[uuid.UUID, BesluitSoort]] = set()
     for besluit, casus in rijen:
-        if (casus.id, besluit.soort) in gezien:
-            continue
-        gezien.add((casus.id, besluit.soort))
         gevonden.append(Plicht(besluit.soort.value, besluit, casus, besluit.soort.tekst, besluit.persoon_id))
         if besluit.achtervang_id:
             gevonden.append(
