@@ -80,6 +80,20 @@ def test_casus_1__wachten_uitstel_en_monitoring(wereld: Wereld, als: Als) -> Non
     assert wereld.casus.status is CasusStatus.GEAGENDEERD
 
 
+def test_monitoring__vorig_overleg_nooit_begonnen__komt_op_het_volgende(wereld: Wereld) -> None:
+    wereld.casus.status, wereld.casus.monitoring_op = (
+        CasusStatus.IN_MONITORING,
+        vandaag() - timedelta(days=9),
+    )
+    wereld.fabriek.overleg(wereld.tafel, vandaag() - timedelta(days=8))  # planned, and forgotten
+    volgend = wereld.fabriek.overleg(wereld.tafel, vandaag() + timedelta(days=1))
+    wereld.fabriek.overleg(wereld.tafel, vandaag() + timedelta(days=8))
+    wereld.fabriek.klaar()
+    assert zet_terug(wereld.sessie) == 1
+    wereld.fabriek.klaar()
+    assert [punt.casus_id for punt in volgend.punten] == [wereld.casus.id]
+
+
 def _plan_regel_voor(wereld: Wereld, betrokkene_id: object) -> None:
     wereld.sessie.add(
         Tekstveld(

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, aliased, joinedload
 from models import Casus, Informering, Maatregel, Overleg
 from models.waarden import CasusStatus, InformerenStatus, Ritme
 from overleg.agenda.opvragen.overleggen import OPEN, volgend_overleg
+from overleg.basis.klok import vandaag
 from overleg.toegang.filters import leidt
 from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import ZICHT, zichtbaar
@@ -37,7 +38,10 @@ class Signaal:
 
 
 def monitoring_voor(sessie: Session, overleg: Overleg) -> Sequence[Casus]:
-    """Return the casussen under monitoring that are due at this overleg, and at none before it."""
+    """Return the casussen under monitoring that are due at this overleg, and at none that comes before it.
+
+    One in the past that was never started, nor called off, will not take them any more.
+    """
     if overleg.status not in OPEN:
         return ()
     eerder = aliased(Overleg)
@@ -45,6 +49,7 @@ def monitoring_voor(sessie: Session, overleg: Overleg) -> Sequence[Casus]:
         eerder.tafel_id == Casus.tafel_id,
         eerder.status.in_(OPEN),
         eerder.datum >= Casus.monitoring_op,
+        eerder.datum >= vandaag(),
         eerder.datum < overleg.datum,
     )
     return sessie.scalars(
