@@ -192,6 +192,26 @@ def _bied_regie_van_politie_aan(wereld: Wereld, als: Als) -> None:
     _ieder_weet_het(wereld)
 
 
+def test_ontvanger_vertrok__antwoord_kan_worden_vastgelegd(wereld: Wereld, als: Als) -> None:
+    voorzitter, secretaris = als(wereld.voorzitter), als(wereld.secretaris)
+    wereld.extra["afspraak"] = wereld.afspraak(1, wereld.politie, persoon_id=wereld.agent.id)
+    wereld.beantwoord_alles(voorzitter)
+    assert wereld.rond_af(voorzitter).status_code == 303
+    overdracht = _draag_over(wereld, als)
+    pad = f"/overdrachten/{overdracht.id}"
+    antwoord = {"vastleggen-aangenomen": "ja", "vastleggen-door_naam": "D. Postma", "vastleggen-op": dag(0)}
+    assert "De ontvanger heeft een account en antwoordt zelf." in secretaris.get(pad).text
+    assert secretaris.post(f"{pad}/vastleggen", data=antwoord).status_code == 422
+    wereld.officier.active = False
+    wereld.fabriek.klaar()
+    assert "Antwoord van de ontvanger vastleggen" in secretaris.get(pad).text
+    assert secretaris.post(f"{pad}/vastleggen", data=antwoord).status_code == 303
+    wereld.sessie.expire_all()
+    afspraak = wereld.extra["afspraak"]
+    assert (afspraak.organisatie_id, afspraak.persoon_id) == (wereld.om.id, None)
+    assert afspraak.persoon_naam == "D. Postma"
+
+
 def test_regie_aangeboden__wie_haar_nog_heeft_houdt_de_plicht(wereld: Wereld, als: Als) -> None:
     _bied_regie_van_politie_aan(wereld, als)
     regie = regie_nu(wereld.sessie, wereld.casus)

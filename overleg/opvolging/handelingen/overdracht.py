@@ -22,7 +22,12 @@ from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
 from overleg.opvolging.handelingen.gemeen import eis_oordeel, sluit_wat_is_overgedragen
 from overleg.opvolging.invoer import Antwoord, Overname
-from overleg.opvolging.opvragen.overdracht import is_aangeboden, overnemers, vervangen_van
+from overleg.opvolging.opvragen.overdracht import (
+    antwoordt_zelf,
+    is_aangeboden,
+    overnemers,
+    vervangen_van,
+)
 from overleg.opvolging.regels.overdracht import (
     Vastlegging,
     mag_beantwoorden,
@@ -110,7 +115,9 @@ def trek_in(sessie: Session, vrager: Vrager, overdracht: Overdracht, reden: str)
 def leg_antwoord_vast(sessie: Session, vrager: Vrager, overdracht: Overdracht, antwoord: Antwoord) -> None:
     """Put on record what a receiver without an account answered: who, and when. Never by the giver."""
     eis(vrager, Recht.OVERDRACHT_VASTLEGGEN, overdracht)
-    eis_oordeel(mag_vastleggen(vastlegging_van(vrager, overdracht, antwoord)))
+    eis_oordeel(mag_vastleggen(vastlegging_van(sessie, vrager, overdracht, antwoord)))
+    if overdracht.naar_persoon_id is not None:  # that account has ended: somebody else answered
+        overdracht.naar_persoon_id, overdracht.naar_naam = None, antwoord.door_naam
     overdracht.antwoord_reden = "" if antwoord.aangenomen else antwoord.reden
     overdracht.vastgelegd_door_id = vrager.id
     op = nu() if antwoord.op == vandaag() else moment_van(antwoord.op, time(12))
@@ -118,12 +125,14 @@ def leg_antwoord_vast(sessie: Session, vrager: Vrager, overdracht: Overdracht, a
     _antwoord(sessie, vrager, overdracht, status, door=antwoord.door_naam, op=op)
 
 
-def vastlegging_van(vrager: Vrager, overdracht: Overdracht, antwoord: Antwoord) -> Vastlegging:
+def vastlegging_van(
+    sessie: Session, vrager: Vrager, overdracht: Overdracht, antwoord: Antwoord
+) -> Vastlegging:
     """Return what decides whether this person may record this answer."""
     return Vastlegging(
         status=overdracht.status,
         zelf_aangeboden=overdracht.aangeboden_door_id == vrager.id,
-        ontvanger_heeft_account=overdracht.naar_persoon_id is not None,
+        ontvanger_heeft_account=antwoordt_zelf(sessie, overdracht),
         door_naam=antwoord.door_naam,
         eigen_naam=vrager.naam,
         op=antwoord.op,

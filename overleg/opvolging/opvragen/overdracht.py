@@ -50,6 +50,12 @@ def vervangen_van(sessie: Session, casus: Casus) -> frozenset[uuid.UUID]:
     return vervangen(feiten, laatste)
 
 
+def antwoordt_zelf(sessie: Session, overdracht: Overdracht) -> bool:
+    """Return whether the receiver has an account to answer with: not once that account has ended."""
+    mens = sessie.get(Gebruiker, overdracht.naar_persoon_id) if overdracht.naar_persoon_id else None
+    return mens is not None and mens.active
+
+
 def overdrachten_van(sessie: Session, vrager: Vrager, afspraak: Afspraak) -> list[Overdracht]:
     """Return every handover of an afspraak that the asker may see, newest first."""
     return list(

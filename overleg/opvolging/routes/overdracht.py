@@ -23,7 +23,7 @@ from overleg.opvolging.handelingen.overdracht import (
     trek_in,
     weiger,
 )
-from overleg.opvolging.opvragen.overdracht import vervangen_van
+from overleg.opvolging.opvragen.overdracht import antwoordt_zelf, vervangen_van
 from overleg.opvolging.regels.overdracht import heeft_formulier, mag_meegeven, mag_opnieuw
 from overleg.opvolging.routes.basis import blauwdruk, verwerk
 from overleg.toegang.poort import huidige_vrager, vereist
@@ -53,6 +53,7 @@ def _toon(overdracht: Overdracht, status: int = 200, **eigen: Formulier) -> Resp
         formulieren=formulieren | eigen,
         formulier=_mag_meegeven(overdracht) if heeft_formulier(overdracht.soort) else None,
         opnieuw=mag_opnieuw(overdracht.status, _is_vervangen(overdracht)),
+        antwoordt_zelf=antwoordt_zelf(sessie(), overdracht),
         zelf_aangeboden=overdracht.aangeboden_door_id == huidige_vrager().id,
     )
 
