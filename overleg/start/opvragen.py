@@ -34,6 +34,7 @@ from overleg.bewaren.opvragen.lijst import aantal_te_bekijken, aantal_te_doen
 from overleg.noodtoegang.opvragen import aantal_lopend, aantal_te_zien
 from overleg.start.maatregeltaken import maatregeltaken
 from overleg.start.taken import Blok, Taak, tel
+from overleg.start.vergeten import vergeten_overleggen
 from overleg.start.verslagtaken import pas_beantwoord, te_behandelen, te_reageren
 from overleg.start.wachtend import (
     open_afspraken,
@@ -266,6 +267,7 @@ def _leidend(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
     verslagen = (*te_behandelen(sessie, vrager), *_vast_te_stellen(sessie, vrager, dag))
     return [
         *maatregeltaken(sessie, vrager, dag),
+        *vergeten_overleggen(sessie, vrager, dag),
         *verslagen,
         *(taak for taak in regels if taak.aantal),
     ]

@@ -20,6 +20,7 @@ from models.waarden import (
     Rol,
 )
 from overleg.basis.klok import nu, vandaag
+from overleg.basis.weergave import datum
 from tests.steun.fabriek import Fabriek
 
 Als = Callable[[Gebruiker], FlaskClient]
@@ -68,6 +69,21 @@ def test_start__wie_leidt__ziet_wat_binnen_een_week_afloopt(fabriek: Fabriek, al
     for niet in ("LW-2026-0103", "LW-2026-0104", "Kanariehuisverbod"):
         assert niet not in pagina
     assert "een maatregel" not in als(agent).get("/").text
+
+
+def test_start__wie_leidt__ziet_een_overleg_dat_niemand_startte(fabriek: Fabriek, als: Als) -> None:
+    tafel = fabriek.tafel()
+    voorzitter = fabriek.lid(tafel, fabriek.partner(tafel, OrganisatieSoort.VEILIG_THUIS), Rol.VOORZITTER)
+    agent = fabriek.lid(tafel, fabriek.partner(tafel, OrganisatieSoort.POLITIE), Rol.DEELNEMER)
+    gisteren = vandaag() - timedelta(days=1)
+    fabriek.overleg(tafel, gisteren, OverlegStatus.GEPUBLICEERD)
+    fabriek.overleg(tafel, gisteren - timedelta(days=7), OverlegStatus.GEANNULEERD)
+    fabriek.overleg(tafel, vandaag(), OverlegStatus.GEPUBLICEERD)
+    fabriek.klaar()
+    pagina = als(voorzitter).get("/").text
+    assert f"Overleg van {datum(gisteren)}: start het alsnog of laat het vervallen" in pagina
+    assert pagina.count("Niet gestart") == 1
+    assert "Niet gestart" not in als(agent).get("/").text
 
 
 def test_start__partner__ziet_eigen_afspraken_en_niet_die_van_een_ander(fabriek: Fabriek, als: Als) -> None:
