@@ -3,7 +3,7 @@
 import pytest
 
 from models.waarden import AfspraakStatus as S
-from overleg.bespreking.regels.voortgang import mag_gemeld, vervolg_van
+from overleg.bespreking.regels.voortgang import houdt_op, mag_gemeld, vervolg_van
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,8 @@ def test_mag_gemeld__zonder_tekst__vraagt_erom(naar: S) -> None:
 
 def test_mag_gemeld__gedaan_zonder_tekst__mag() -> None:
     assert mag_gemeld(S.OPEN, S.GEDAAN, "")
+
+
+@pytest.mark.parametrize("eerst", list(S))
+def test_houdt_op__alleen_gedaan_laat_de_volgende_vrij(eerst: S) -> None:
+    assert houdt_op(eerst) is (eerst is not S.GEDAAN)

@@ -1,19 +1,22 @@
 """Rules after the meeting, as tables without a database."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
+from uuid import UUID
 
 import pytest
 
 from models.waarden import CasusStatus, InformerenStatus, OverdrachtSoort, OverdrachtStatus
 from overleg.opvolging.regels.melden import is_gemonitord, mag_gedaan, mag_ronde, mag_uitstellen
 from overleg.opvolging.regels.overdracht import (
+    Aanbodfeit,
     Vastlegging,
     mag_beantwoorden,
     mag_intrekken,
     mag_opnieuw,
     mag_vastleggen,
     mag_weigeren,
+    vervangen,
 )
 from overleg.opvolging.regels.sluiten import (
     Sluitfeiten,
@@ -185,3 +188,28 @@ def test_mag_ronde__niet_veilig__eindigt_niet(beeindigen: bool, veilig: bool | N
 def test_is_gemonitord__ook_op_de_agenda_met_een_datum(status: CasusStatus) -> None:
     assert is_gemonitord(status, VANDAAG) is (status in {CasusStatus.IN_MONITORING, CasusStatus.GEAGENDEERD})
     assert is_gemonitord(status, None) is (status is CasusStatus.IN_MONITORING)
+
+
+EEN, TWEE, AFSPRAAK = UUID(int=1), UUID(int=2), UUID(int=9)
+EERST, LATER = datetime(2026, 12, 3, 10, tzinfo=UTC), datetime(2026, 12, 17, 10, tzinfo=UTC)
+VAN_AFSPRAAK = Aanbodfeit(EEN, OverdrachtSoort.AFSPRAAK, EERST, afspraak=AFSPRAAK, afgerond_op=EERST)
+VAN_REGIE = Aanbodfeit(EEN, OverdrachtSoort.REGIE, EERST, afgerond_op=EERST)
+
+
+@pytest.mark.parametrize(
+    ("alle", "laatst", "weg"),
+    [
+        ([VAN_AFSPRAAK], LATER, set()),  # a later bespreking says nothing of it
+        ([replace(VAN_AFSPRAAK, te_doen=False)], EERST, {EEN}),
+        ([VAN_AFSPRAAK, replace(VAN_AFSPRAAK, sleutel=TWEE, aangeboden_op=LATER)], EERST, {EEN}),
+        ([VAN_AFSPRAAK, replace(VAN_AFSPRAAK, sleutel=TWEE, afspraak=UUID(int=8))], EERST, set()),
+        ([VAN_REGIE], EERST, set()),
+        ([VAN_REGIE], None, set()),
+        ([VAN_REGIE], LATER, {EEN}),
+        ([replace(VAN_REGIE, soort=OverdrachtSoort.CASUS)], LATER, {EEN}),
+        ([replace(VAN_REGIE, afgerond_op=None)], EERST, set()),  # opened again
+        ([VAN_REGIE, replace(VAN_REGIE, sleutel=TWEE, vorige=EEN, aangeboden_op=LATER)], EERST, {EEN}),
+    ],
+)
+def test_vervangen__wat_later_kwam(alle: list[Aanbodfeit], laatst: datetime | None, weg: set[UUID]) -> None:
+    assert vervangen(alle, laatst) == weg

@@ -12,7 +12,7 @@ from overleg.opvolging.regels.sluiten import Sluitfeiten
 
 
 def open_overdrachten(sessie: Session, casus: Casus) -> list[Overdracht]:
-    """Return the handovers that are between two hands: offered, or refused with nothing later in its place."""
+    """Return the handovers between two hands: offered, or refused with nothing later in its place."""
     rijen = sessie.scalars(
         select(Overdracht)
         .where(Overdracht.casus_id == casus.id, Overdracht.geldt_vanaf.is_not(None))
