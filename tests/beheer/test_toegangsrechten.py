@@ -71,9 +71,7 @@ def test_lijst__alles_wat_iemand_mag__nu_of_straks(regio: Regio, fabriek: Fabrie
     elders = fabriek.tafel("Elders", "EL")
     _plaats(fabriek, elders, wie, Rol.DEELNEMER, bezetting=Bezetting.ACHTERVANG, mandaat=True, vanaf=morgen)
     _plaats(fabriek, regio.tafel, wie, Rol.SECRETARIS, vanaf=gisteren - timedelta(9), tot=gisteren)
-    _plaats(
-        fabriek, regio.tafel, wie, Rol.DEELNEMER, functie="vertrouwensarts", mandaat=False, tot=vandaag()
-    )
+    _plaats(fabriek, regio.tafel, wie, Rol.DEELNEMER, functie="vertrouwensarts", mandaat=False, tot=vandaag())
     for tot in (vandaag(), gisteren):
         sessie.add(Systeemkoppeling(gebruiker_id=wie.id, naam="x", afdruk=str(tot), geldig_tot=tot))
     wie.beheerder = True

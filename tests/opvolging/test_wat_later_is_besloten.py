@@ -8,7 +8,15 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from models import AndereTafel, Bericht, Bespreking, Gebruiker, Informering, Overdracht
+from models import (
+    AndereTafel,
+    Bericht,
+    Bespreking,
+    Gebruiker,
+    Informering,
+    Overdracht,
+    TeInformerenPartij,
+)
 from models.waarden import AfspraakStatus, CasusStatus, InformerenStatus, OrganisatieSoort, OverdrachtStatus
 from overleg.beheer.opvragen import open_plichten
 from overleg.bespreking.opvragen.regie import regie_nu
@@ -220,3 +228,45 @@ def test_regie_aangeboden__wie_haar_nog_heeft_houdt_de_plicht(wereld: Wereld, al
     alle = plichten(wereld.sessie, wereld.fabriek.vrager(wereld.voorzitter))
     assert [plicht.soort for plicht in alle if plicht.persoon_id == wereld.agent.id] == ["regie"]
     assert open_plichten(wereld.sessie, wereld.agent) == 1
+
+
+def test_vast_aanspreekpunt__staat_bij_opvolging_en_bij_wie_weggaat(wereld: Wereld, als: Als) -> None:
+    voorzitter = als(wereld.voorzitter)
+    wereld.beantwoord_alles(voorzitter)
+    assert wereld.rond_af(voorzitter).status_code == 303
+    opvolging = voorzitter.get(f"/casussen/{wereld.casus.id}/opvolging").text
+    assert "Vast aanspreekpunt van het slachtoffer: <bdi>T. Hoekman, politie</bdi>" in " ".join(
+        opvolging.split()
+    )
+    taken = voorzitter.get(f"/opvolging/toewijzen?van={wereld.agent.id}").text
+    assert f"Vast aanspreekpunt van het slachtoffer bij {wereld.casus.kenmerk}." in taken
+    wereld.bespreking = open_tweede_bespreking(wereld)
+    wereld.beantwoord_alles(voorzitter)
+    wereld.regie(
+        voorzitter,
+        wereld.politie,
+        wereld.agent.naam,
+        **{"regie-versie": "1", "regie-aanspreekpunt": "P. Noordhof"},
+    )
+    assert wereld.rond_af(voorzitter).status_code == 303
+    assert "Vast aanspreekpunt" not in voorzitter.get(f"/opvolging/toewijzen?van={wereld.agent.id}").text
+
+
+def test_partij__uit_eerdere_bespreking__staat_nog_open_bij_de_vraag(wereld: Wereld, als: Als) -> None:
+    voorzitter = als(wereld.voorzitter)
+    wereld.beantwoord_alles(voorzitter)
+    school = {
+        "partij-partij": "School van Fenna",
+        "partij-wat": "Wie haar mag ophalen.",
+        "partij-organisatie": str(wereld.vt.id),
+        "partij-op": dag(2),
+    }
+    assert wereld.post(voorzitter, "besluiten/partijen", **school).status_code == 303
+    assert wereld.rond_af(voorzitter).status_code == 303
+    tweede = open_tweede_bespreking(wereld)
+    pad = f"/overleggen/{tweede.overleg_id}/bespreking/{tweede.punt_id}"
+    for client in (voorzitter, als(wereld.agent)):
+        assert "School van Fenna" in client.get(pad).text
+    partij = wereld.sessie.scalars(select(TeInformerenPartij)).one()
+    assert voorzitter.post(f"/partijen/{partij.id}/gedaan", data={"op": dag(0)}).status_code == 303
+    assert "School van Fenna" not in voorzitter.get(pad).text

@@ -65,6 +65,25 @@ def partijen_van(sessie: Session, bespreking: Bespreking) -> list[TeInformerenPa
     return list(sessie.scalars(vraag))
 
 
+def eerdere_partijen_van(sessie: Session, bespreking: Bespreking) -> list[TeInformerenPartij]:
+    """Return the parties of other besprekingen of this casus that must still be told."""
+    vraag = (
+        select(TeInformerenPartij)
+        .where(
+            TeInformerenPartij.casus_id == bespreking.casus_id,
+            TeInformerenPartij.bespreking_id != bespreking.id,
+            TeInformerenPartij.gedaan_op.is_(None),
+        )
+        .order_by(TeInformerenPartij.op, TeInformerenPartij.id)
+        .options(
+            joinedload(TeInformerenPartij.organisatie),
+            joinedload(TeInformerenPartij.casus),
+            joinedload(TeInformerenPartij.bespreking),
+        )
+    )
+    return list(sessie.scalars(vraag))
+
+
 def overdrachten_van(sessie: Session, casus: Casus) -> list[Overdracht]:
     """Return every handover of this casus, oldest first."""
     vraag = (

@@ -11,6 +11,7 @@ from models import (
     Bespreking,
     Informering,
     Overleg,
+    TeInformerenPartij,
     Tekstveld,
 )
 from models.waarden import (
@@ -26,6 +27,7 @@ from overleg.basis.klok import hier, vandaag
 from overleg.basis.oordeel import Oordeel
 from overleg.bespreking.opvragen.beslist import (
     besluiten_van,
+    eerdere_partijen_van,
     informeringen_van,
     is_later_besproken,
     partijen_van,
@@ -59,6 +61,8 @@ class Besluitenblok:
     informeringen: list[Informering]
     regie: HuidigeRegie | None
     latere_overleggen: list[Overleg]
+    eerdere_partijen: list[TeInformerenPartij]
+    """Of other besprekingen, still to be told: shown while this one is open."""
     niet_heropenen: str = ""
     """Why a closed bespreking cannot be opened again, when the casus was discussed again; or nothing."""
 
@@ -152,8 +156,13 @@ def blok_van(sessie: Session, blad: Besprekingsblad) -> Besluitenblok | None:
         informeringen=[rij for rij in informeringen if telt_mee(rij, blad.bespreking)],
         regie=regie_nu(sessie, blad.casus),
         latere_overleggen=latere_overleggen(sessie, blad.overleg),
+        eerdere_partijen=_eerdere_partijen(sessie, blad.bespreking),
         niet_heropenen=_niet_heropenen(sessie, blad.bespreking),
     )
+
+
+def _eerdere_partijen(sessie: Session, bespreking: Bespreking) -> list[TeInformerenPartij]:
+    return eerdere_partijen_van(sessie, bespreking) if bespreking.status is BesprekingStatus.OPEN else []
 
 
 def _niet_heropenen(sessie: Session, bespreking: Bespreking) -> str:

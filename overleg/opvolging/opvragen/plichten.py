@@ -130,6 +130,28 @@ def _van_partijen(sessie: Session, eigen: Select[uuid.UUID]) -> list[Plicht]:
     return [Plicht("partij", rij, rij.casus, "Partij informeren", rij.persoon_id) for rij in rijen]
 
 
+def aanspreekpunt_bij(sessie: Session, vrager: Vrager, van: Gebruiker) -> list[str]:
+    """Return the kenmerken of running casussen that name this person as the victim's fixed contact.
+
+    That is words in a besluit, not an account, so it goes to nobody by itself (domein.md §5 and §11).
+    """
+    rijen = sessie.scalars(
+        select(Casus.kenmerk)
+        .join(Bespreking, Bespreking.casus_id == Casus.id)
+        .join(Besluit, Besluit.bespreking_id == Bespreking.id)
+        .where(
+            Casus.id.in_(_eigen_casussen(vrager)),
+            Casus.status.in_(LOPEND),
+            geldend_besluit(),
+            Besluit.soort == BesluitSoort.REGIE,
+            Besluit.aanspreekpunt.icontains(van.naam, autoescape=True),
+        )
+        .distinct()
+        .order_by(Casus.kenmerk)
+    )
+    return [kenmerk for kenmerk in rijen if kenmerk]
+
+
 def houders(sessie: Session, alle: list[Plicht]) -> list[tuple[Gebruiker, int]]:
     """Return who holds open duties, and how many, by name."""
     aantal: dict[uuid.UUID, int] = {}

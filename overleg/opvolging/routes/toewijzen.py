@@ -13,7 +13,7 @@ from models import Gebruiker
 from overleg.basis.database import sessie
 from overleg.basis.schil import toon
 from overleg.opvolging.handelingen.toewijzen import wijs_toe
-from overleg.opvolging.opvragen.plichten import Plicht, houders, opvolgers, plichten
+from overleg.opvolging.opvragen.plichten import Plicht, aanspreekpunt_bij, houders, opvolgers, plichten
 from overleg.opvolging.routes.basis import blauwdruk, verwerk
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
@@ -40,7 +40,8 @@ def _formulier(van: Gebruiker, eigen: list[Plicht]) -> WijsToeFormulier:
 
 
 def _toon_een(van: Gebruiker, form: Formulier, status: int = 200) -> ResponseReturnValue:
-    return toon("opvolging/toewijzen.html", status=status, van=van, form=form)
+    bij = aanspreekpunt_bij(sessie(), huidige_vrager(), van)
+    return toon("opvolging/toewijzen.html", status=status, van=van, form=form, aanspreekpunt_bij=bij)
 
 
 @blauwdruk.get("/opvolging/toewijzen")
