@@ -17,6 +17,11 @@ def _is_gesprek(form: "LegAfspraakVastFormulier") -> bool:
     return form.soort.data is AfspraakSoort.GESPREK
 
 
+def _met_iemand(form: "LegAfspraakVastFormulier") -> bool:
+    """Of any kind: a verhoor is an onderzoek, and what was typed about it is kept."""
+    return _is_gesprek(form) or bool(form.gesprek_over.data or form.gesprek_samen_met.data)
+
+
 class LegAfspraakVastFormulier(Formulier):
     """An afspraak; the lists of organisaties, afspraken and betrokkenen are set by the route."""
 
@@ -42,7 +47,10 @@ class LegAfspraakVastFormulier(Formulier):
         "Draagt bij aan", [Verplicht("Kies waar deze afspraak aan bijdraagt.")], keuzes=VEILIGHEID
     )
     volgt_op = KeuzeVeld[UUID]("Pas na afspraak", description="Kies de afspraak die eerst klaar moet zijn.")
-    gesprek_met = KeuzeVeld[UUID]("Gesprek met", [VerplichtAls(_is_gesprek, "Kies met wie het gesprek is.")])
+    gesprek_met = KeuzeVeld[UUID](
+        "Gesprek met",
+        [VerplichtAls(_met_iemand, "Kies met wie het gesprek is, of laat alles over het gesprek leeg.")],
+    )
     gesprek_over = TekstVeld(
         "Gesprek over", [VerplichtAls(_is_gesprek, "Vul in waar het gesprek over gaat.")]
     )

@@ -17,7 +17,7 @@ from models import (
     Tafelpartner,
     Veiligheidsvoorwaarde,
 )
-from models.waarden import BesprekingStatus, BijdrageStatus, Partnervorm, Veld
+from models.waarden import AfspraakSoort, BesprekingStatus, BijdrageStatus, Partnervorm, Veld
 from overleg.basis.weergave import datum, janee
 from overleg.toegang.voorwaarden import BINNEN
 from overleg.uitvraag.opvragen import lezers_van
@@ -230,7 +230,7 @@ def _gesprek(rij: Afspraak, casus: Casus) -> str:
     namen = {b.id: b.naam for b in casus.betrokkenen}
     met = namen.get(rij.gesprek_met_id) if rij.gesprek_met_id else None
     delen = [
-        f"Gesprek met {met}" if met else "",
+        f"{'Gesprek met' if rij.soort is AfspraakSoort.GESPREK else 'Met'} {met}" if met else "",
         f"samen met {rij.gesprek_samen_met}" if rij.gesprek_samen_met else "",
         f"over {rij.gesprek_over}" if rij.gesprek_over else "",
     ]

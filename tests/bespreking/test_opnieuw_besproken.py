@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -11,8 +12,15 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from models import Afspraak, Bespreking, Gebruiker, Informering
-from models.waarden import PuntSoort, Toestemming
-from overleg.basis.klok import vandaag
+from models.waarden import (
+    AfspraakSoort,
+    AfspraakStatus,
+    BetrokkeneRol,
+    Domein,
+    PuntSoort,
+    Toestemming,
+)
+from overleg.basis.klok import nu, vandaag
 from tests.opvolging.wereld import Wereld, maak_wereld, open_tweede_bespreking
 from tests.steun.fabriek import Fabriek
 
@@ -120,3 +128,26 @@ def test_zonder_toestemming__vinkje_zegt_voor_wie_het_nodig_is(wereld: Wereld, a
     formulier = _blad(wereld.bespreking, als(wereld.voorzitter)).find(id="formulier-informeren")
     assert formulier is not None
     assert f"(nodig voor {wereld.slachtoffer.naam})" in formulier.get_text()
+
+
+def test_kind_en_pleger__ook_met_wat_eerder_is_afgesproken(wereld: Wereld, als: Als) -> None:
+    bespreking = _opnieuw(wereld, als)
+    kind = wereld.fabriek.betrokkene(
+        wereld.casus, BetrokkeneRol.GETUIGE, "Fenna Kind", geboortedatum=vandaag() - timedelta(days=2500)
+    )
+    pleger = wereld.fabriek.betrokkene(wereld.casus, BetrokkeneRol.PLEGER, "Ruben Pleger")
+    gesprek: dict[str, Any] = {"soort": AfspraakSoort.GESPREK, "domein": Domein.ZORG, "gesprek_over": "thuis"}
+    gehoord = {**gesprek, "gesprek_met_id": kind.id}
+    wereld.afspraak(2, wereld.politie, **gehoord, status=AfspraakStatus.GEDAAN, geldt_vanaf=nu())
+    wereld.bespreking = bespreking
+    wereld.afspraak(3, wereld.politie, **gehoord)
+    voorzitter = als(wereld.voorzitter)
+    assert wereld.informeren(voorzitter, pleger).status_code == 303
+    blad = _blad(bespreking, voorzitter)
+    afspraken, vraag = blad.find(id="afspraken"), blad.find(id="vraag-informeren")
+    assert afspraken is not None
+    assert vraag is not None
+    assert "Fenna Kind wordt 2 keer gehoord (afspraak 2 en 3)" in afspraken.get_text()
+    zin = "Ruben Pleger wordt geïnformeerd vóór de onderzoekshandeling van afspraak 1"
+    assert zin in afspraken.get_text()
+    assert zin in vraag.get_text(), "where it is decided, not only above"

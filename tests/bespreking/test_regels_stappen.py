@@ -1,5 +1,6 @@
 """Rules of the meeting and of stap 1 and 2, as tables."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -121,6 +122,49 @@ def test_waarschuwingen__tabel(afspraken: list[Feit], zinnen: list[str]) -> None
     assert all(zin in reden.zin for zin, reden in zip(zinnen, uitkomst, strict=True))
 
 
+GETUIGE, GEDAAN = BetrokkeneRol.GETUIGE, AfspraakStatus.GEDAAN
+
+
+@pytest.mark.parametrize(
+    ("afspraken", "zinnen"),
+    [
+        ([replace(_gesprek(n, GETUIGE, LATER), met_kind=True) for n in (1, 2)], ["2 keer gehoord"]),
+        ([replace(_onderzoek(1, LATER), met=7, met_kind=True), _gesprek(2, KIND, LATER)], ["2 keer"]),
+        ([_gesprek(1, GETUIGE, LATER), _gesprek(2, GETUIGE, LATER)], []),
+        (
+            [replace(_gesprek(1, KIND, DAG), eerder=True, status=GEDAAN), _gesprek(4, KIND, LATER)],
+            ["2 keer gehoord (afspraak 1 en 4)"],
+        ),
+        ([replace(_gesprek(n, KIND, DAG), eerder=True) for n in (1, 2)], []),
+    ],
+)
+def test_kind_twee_keer__welke_rol_of_bespreking_ook(afspraken: list[Feit], zinnen: list[str]) -> None:
+    uitkomst = waarschuwingen(afspraken, [], DAG)
+    assert len(uitkomst) == len(zinnen)
+    assert all(zin in reden.zin for zin, reden in zip(zinnen, uitkomst, strict=True))
+
+
+VOORBIJ = DAG - timedelta(days=6)
+
+
+@pytest.mark.parametrize(
+    ("stap", "aantal"),
+    [
+        (replace(_onderzoek(1, VOORBIJ), eerder=True), 2),
+        (replace(_onderzoek(1, VOORBIJ), eerder=True, status=AfspraakStatus.NIET_GEDAAN), 2),
+        (replace(_onderzoek(1, VOORBIJ), eerder=True, status=GEDAAN), 0),
+        (replace(_onderzoek(1, LATER), eerder=True), 2),
+        (replace(_onderzoek(1, DAG), eerder=True), 0),
+    ],
+)
+def test_pleger_voor_onderzoek__van_een_eerdere_bespreking(stap: Feit, aantal: int) -> None:
+    gesprek = _gesprek(5, PLEGER, LATER - timedelta(days=1))
+    verteld = Informeerfeit("Ruben", PLEGER, LATER - timedelta(days=1))
+    assert len(waarschuwingen([stap, gesprek], [verteld], DAG)) == aantal
+    toen = [stap, replace(gesprek, eerder=True)]
+    assert not waarschuwingen(toen, [replace(verteld, eerder=True)], DAG), "said when it was agreed"
+
+
 @pytest.mark.parametrize(
     ("soort", "domein", "met_rol", "verwacht"),
     [
@@ -130,6 +174,7 @@ def test_waarschuwingen__tabel(afspraken: list[Feit], zinnen: list[str]) -> None
         (AfspraakSoort.INTERVENTIE, Domein.STRAF, None, True),
         (AfspraakSoort.GESPREK, Domein.STRAF, KIND, True),
         (AfspraakSoort.GESPREK, Domein.STRAF, PLEGER, False),
+        (AfspraakSoort.INTERVENTIE, Domein.STRAF, PLEGER, True),
         (AfspraakSoort.GESPREK, None, KIND, False),
         (AfspraakSoort.INTERVENTIE, Domein.ZORG, None, False),
         (AfspraakSoort.OVERIG, Domein.BESTUURLIJK, None, False),

@@ -79,6 +79,25 @@ def test_afspraak__onjuist__422_en_alles_staat_er_nog(zitting: Zitting, als: Als
     assert not zitting.sessie.scalars(select(Afspraak)).all()
 
 
+def test_verhoor__met_wie_en_waarover_blijft_staan(zitting: Zitting, als: Als) -> None:
+    agent = als(zitting.agent)
+    zitting.begin(als(zitting.voorzitter))
+    kind = zitting.bespreking.casus.betrokkenen[0]
+    data = invoer(zitting.om, "Verhoor in de studio", "09-12-2026", soort="onderzoek")
+    over = {"gesprek_over": "Wat er is gezien", "gesprek_samen_met": "Een collega"}
+    zonder = agent.post(zitting.afspraken_url, data=data | over, headers=HTMX)
+    assert zonder.status_code == 422
+    assert "Wat er is gezien" in zonder.text
+    antwoord = agent.post(
+        zitting.afspraken_url, data=data | over | {"gesprek_met": str(kind.id)}, headers=HTMX
+    )
+    assert antwoord.status_code == 200
+    for tekst in (kind.naam, "Wat er is gezien", "Een collega"):
+        assert tekst in antwoord.text
+    verhoor = zitting.sessie.scalars(select(Afspraak)).one()
+    assert (verhoor.gesprek_met_id, verhoor.gesprek_over) == (kind.id, "Wat er is gezien")
+
+
 def test_afspraak__wijzigen_kring_en_weghalen(zitting: Zitting, als: Als) -> None:
     agent = als(zitting.agent)
     zitting.begin(als(zitting.voorzitter))

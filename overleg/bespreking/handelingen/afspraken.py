@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from werkzeug.exceptions import NotFound
 
 from models import Afspraak, Bespreking, Casus, Gebruiker, Lidmaatschap
-from models.waarden import AfspraakSoort, Akkoord
+from models.waarden import Akkoord
 from overleg.basis.fouten import Botsing, Geweigerd
 from overleg.basis.klok import nu
 from overleg.basis.oordeel import Oordeel, samen
@@ -167,8 +167,7 @@ def _eis(oordeel: Oordeel) -> None:
 
 
 def _waarden(sessie: Session, bespreking: Bespreking, invoer: NieuweAfspraak) -> dict[str, object]:
-    """Return the columns of an afspraak; a gesprek's fields only for a gesprek."""
-    gesprek = invoer.soort is AfspraakSoort.GESPREK
+    """Return the columns of an afspraak; with whom someone talks is kept of a verhoor (onderzoek) too."""
     return {
         "wat": invoer.wat,
         "soort": invoer.soort,
@@ -180,9 +179,9 @@ def _waarden(sessie: Session, bespreking: Bespreking, invoer: NieuweAfspraak) ->
         "persoon_naam": invoer.persoon,
         "datum": invoer.datum,
         "volgt_op_id": invoer.volgt_op_id,
-        "gesprek_met_id": invoer.gesprek_met_id if gesprek else None,
-        "gesprek_over": invoer.gesprek_over if gesprek else "",
-        "gesprek_samen_met": invoer.gesprek_samen_met if gesprek else "",
+        "gesprek_met_id": invoer.gesprek_met_id,
+        "gesprek_over": invoer.gesprek_over,
+        "gesprek_samen_met": invoer.gesprek_samen_met,
     }
 
 

@@ -1,26 +1,36 @@
 """What is agreed and what is in force: the lists of stap 2, each a fragment that can be fetched by itself."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from models import Afspraak, Bespreking, Casus, Informering, Maatregel, Overleg, Veiligheidsvoorwaarde
-from models.waarden import InformerenStatus, OrganisatieSoort
+from models import (
+    Afspraak,
+    Bespreking,
+    Casus,
+    Directbetrokkene,
+    Informering,
+    Maatregel,
+    Overleg,
+    Veiligheidsvoorwaarde,
+)
+from models.waarden import BetrokkeneRol, InformerenStatus, OrganisatieSoort
 from overleg.basis.klok import vandaag
 from overleg.basis.oordeel import Reden
 from overleg.bespreking.opvragen.akkoord import stand_van
 from overleg.bespreking.opvragen.invullen import mag_nu_invullen
 from overleg.bespreking.opvragen.overleg import volgend_overleg
-from overleg.bespreking.regels.afspraken import Feit, Informeerfeit, waarschuwingen
+from overleg.bespreking.regels.afspraken import IN_VRAAG_3, Feit, Informeerfeit, waarschuwingen
 from overleg.bespreking.regels.akkoord import mag_antwoorden
 from overleg.bespreking.regels.maatregelen import Looptijd, looptijd, moet_eerder_herbeoordeeld
 from overleg.bespreking.regels.voortgang import NIET_KLAAR, is_te_laat
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import mag
 from overleg.toegang.vrager import Vrager
+from overleg.uitvraag.regels import VOLWASSEN, leeftijd_op
 
 
 @dataclass(frozen=True)
@@ -39,6 +49,11 @@ class Afsprakenlijst:
     """Those of others, of which this asker can record what someone in the room says."""
     eerder: tuple[Afspraak, ...] = ()
     """What was agreed on this casus before, and is not done yet; nothing for a guest."""
+
+    @property
+    def bij_informeren(self) -> list[Reden]:
+        """What is about telling someone: said at the third question too, where that is decided."""
+        return [reden for reden in self.waarschuwingen if reden.waar == IN_VRAAG_3]
 
     def te_laat(self, afspraak: Afspraak) -> bool:
         """Whether an afspraak should have been done before today."""
@@ -73,6 +88,7 @@ def afsprakenlijst(sessie: Session, vrager: Vrager, bespreking: Bespreking | Non
     afspraken = afspraken_van(sessie, bespreking)
     schrijven = bool(mag_nu_invullen(vrager, bespreking))
     gast = not mag(vrager, Recht.PLAN_ZIEN, bespreking)
+    eerder = [] if gast else _eerder_afgesproken(sessie, bespreking)
     wijzigbaar = [a.id for a in afspraken if schrijven and mag(vrager, Recht.BESPROKEN_AFSPRAAK_WIJZIGEN, a)]
     vraagt = [a for a in afspraken if schrijven and mag_antwoorden(stand_van(a))]
     eigen = frozenset(a.id for a in vraagt if mag(vrager, Recht.AFSPRAAK_AANVAARDEN, a))
@@ -80,18 +96,21 @@ def afsprakenlijst(sessie: Session, vrager: Vrager, bespreking: Bespreking | Non
     return Afsprakenlijst(
         bespreking,
         afspraken,
-        [] if gast else _waarschuwingen(sessie, bespreking, afspraken),
+        [] if gast else _waarschuwingen(sessie, bespreking, [*eerder, *afspraken]),
         schrijven=schrijven,
         wijzigbaar=frozenset(wijzigbaar),
         eigen=eigen,
         namens=frozenset(a.id for a in vraagt if leidt and a.id not in eigen),
-        eerder=() if gast else _nog_te_doen(sessie, bespreking),
+        eerder=tuple(afspraak for afspraak in eerder if afspraak.status in NIET_KLAAR),
     )
 
 
 def _waarschuwingen(sessie: Session, bespreking: Bespreking, afspraken: list[Afspraak]) -> list[Reden]:
     return waarschuwingen(
-        [feit_van(afspraak) for afspraak in afspraken],
+        [
+            replace(feit_van(afspraak), eerder=afspraak.bespreking_id != bespreking.id)
+            for afspraak in sorted(afspraken, key=lambda afspraak: afspraak.nummer)
+        ],
         _te_informeren(sessie, bespreking),
         bespreking.overleg.datum,
     )
@@ -115,18 +134,17 @@ def afspraken_van(sessie: Session, bespreking: Bespreking) -> list[Afspraak]:
     )
 
 
-def _nog_te_doen(sessie: Session, bespreking: Bespreking) -> tuple[Afspraak, ...]:
-    """Return what is not done of earlier besprekingen of this casus, by date: those come first (§11)."""
-    return tuple(
+def _eerder_afgesproken(sessie: Session, bespreking: Bespreking) -> list[Afspraak]:
+    """Return what holds of other besprekingen of this casus, by date: what is not done comes first (§11)."""
+    return list(
         sessie.scalars(
             select(Afspraak)
             .where(
                 Afspraak.casus_id == bespreking.casus_id,
                 Afspraak.bespreking_id != bespreking.id,
                 Afspraak.geldt_vanaf.is_not(None),
-                Afspraak.status.in_(NIET_KLAAR),
             )
-            .options(joinedload(Afspraak.organisatie))
+            .options(joinedload(Afspraak.organisatie), joinedload(Afspraak.gesprek_met))
             .order_by(Afspraak.datum, Afspraak.nummer)
         )
     )
@@ -158,21 +176,35 @@ def feit_van(afspraak: Afspraak) -> Feit:
         met_rol=met.rol if met else None,
         status=afspraak.status,
         domein=afspraak.domein,
+        met_kind=met is not None and _is_kind(met, afspraak.datum),
     )
+
+
+def _is_kind(betrokkene: Directbetrokkene, dag: date) -> bool:
+    """Whether someone is a child on that day, as victim or witness too; a suspect is heard as a suspect."""
+    leeftijd = leeftijd_op(dag, betrokkene.geboortedatum, betrokkene.geboortejaar)
+    is_pleger = betrokkene.rol is BetrokkeneRol.PLEGER
+    return not is_pleger and leeftijd is not None and leeftijd < VOLWASSEN
 
 
 def _te_informeren(sessie: Session, bespreking: Bespreking) -> list[Informeerfeit]:
     rijen = sessie.scalars(
         select(Informering)
         .where(
-            Informering.bespreking_id == bespreking.id,
+            Informering.casus_id == bespreking.casus_id,
             Informering.status == InformerenStatus.GEPLAND,
             Informering.op.is_not(None),
         )
         .options(joinedload(Informering.betrokkene))
         .order_by(Informering.op, Informering.id)
     )
-    return [Informeerfeit(rij.betrokkene.naam, rij.betrokkene.rol, rij.op) for rij in rijen if rij.op]
+    return [
+        Informeerfeit(
+            rij.betrokkene.naam, rij.betrokkene.rol, rij.op, eerder=rij.bespreking_id != bespreking.id
+        )
+        for rij in rijen
+        if rij.op
+    ]
 
 
 def maatregelenlijst(

@@ -13,6 +13,8 @@ from overleg.basis.oordeel import JA, Oordeel, Reden, nee
 Sleutel = uuid.UUID | int
 K = TypeVar("K", bound=Hashable)
 VERVALLEN = frozenset({AfspraakStatus.NIET_MOGELIJK})
+IN_VRAAG_3 = "informeren"
+"""Where a warning belongs that is about telling someone: beside the third question too."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,10 @@ class Feit:
     met_rol: BetrokkeneRol | None = None
     status: AfspraakStatus = AfspraakStatus.OPEN
     domein: Domein | None = None
+    met_kind: bool = False
+    """The one it is with is a child, whatever the role: a child is often the victim or a witness."""
+    eerder: bool = False
+    """Made in another bespreking of this casus."""
 
     @property
     def is_onderzoekshandeling(self) -> bool:
@@ -37,8 +43,8 @@ class Feit:
 
         Every investigation, criminal or other, and every step in straf but a talk with the suspect.
         """
-        in_straf = self.domein is Domein.STRAF and self.met_rol is not BetrokkeneRol.PLEGER
-        return in_straf or self.soort is AfspraakSoort.ONDERZOEK
+        gesprek = self.soort is AfspraakSoort.GESPREK and self.met_rol is BetrokkeneRol.PLEGER
+        return self.soort is AfspraakSoort.ONDERZOEK or (self.domein is Domein.STRAF and not gesprek)
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,8 @@ class Informeerfeit:
     naam: str
     rol: BetrokkeneRol
     op: date
+    eerder: bool = False
+    """Agreed in another bespreking of this casus."""
 
 
 def mag_volgen_op(zelf: K | None, volgt_op: K | None, ketting: Mapping[K, K | None]) -> Oordeel:
@@ -84,23 +92,27 @@ def mag_op_dag(dag: date | None, overlegdag: date, waar: str = "datum") -> Oorde
 def waarschuwingen(
     afspraken: Sequence[Feit], informeren: Sequence[Informeerfeit], overlegdag: date
 ) -> list[Reden]:
-    """Return what deserves attention in these afspraken together. A warning never blocks."""
+    """Return what deserves attention in these afspraken together. A warning never blocks.
+
+    What was agreed in another bespreking counts where it meets something of this one: a child that was
+    heard is heard again, and a step that is still to be done can still be spoilt (domein.md §5, stap 2).
+    """
     geldig = [afspraak for afspraak in afspraken if afspraak.status not in VERVALLEN]
     return [
         *_kind_twee_keer(geldig),
-        *_pleger_voor_onderzoek(geldig, informeren),
+        *_pleger_voor_onderzoek(geldig, informeren, overlegdag),
         *_volgorde_en_datum(geldig, overlegdag),
     ]
 
 
 def _kind_twee_keer(afspraken: Sequence[Feit]) -> Iterator[Reden]:
-    """A child that is heard more than once (domein.md §5)."""
+    """A child that is heard more than once, also when the first time was agreed before (domein.md §5)."""
     per_kind: dict[Sleutel, list[Feit]] = defaultdict(list)
     for afspraak in afspraken:
-        if afspraak.met is not None and afspraak.met_rol is BetrokkeneRol.KIND:
+        if afspraak.met is not None and (afspraak.met_kind or afspraak.met_rol is BetrokkeneRol.KIND):
             per_kind[afspraak.met].append(afspraak)
     for keren in per_kind.values():
-        if len(keren) > 1:
+        if len(keren) > 1 and not all(keer.eerder for keer in keren):
             yield Reden(
                 f"{keren[0].met_naam} wordt {len(keren)} keer gehoord (afspraak {_opsomming(keren)}). "
                 "Kan het in één gesprek, door één van u?",
@@ -108,28 +120,41 @@ def _kind_twee_keer(afspraken: Sequence[Feit]) -> Iterator[Reden]:
             )
 
 
-def _pleger_voor_onderzoek(afspraken: Sequence[Feit], informeren: Sequence[Informeerfeit]) -> Iterator[Reden]:
+def _pleger_voor_onderzoek(
+    afspraken: Sequence[Feit], informeren: Sequence[Informeerfeit], overlegdag: date
+) -> Iterator[Reden]:
     """A suspect who knows of it before the investigative step (domein.md §5)."""
-    onderzoeken = [afspraak for afspraak in afspraken if afspraak.is_onderzoekshandeling]
+    te_doen = [afspraak for afspraak in afspraken if afspraak.status is not AfspraakStatus.GEDAAN]
     ketting = {afspraak.sleutel: afspraak.volgt_op for afspraak in afspraken}
-    for onderzoek in onderzoeken:
-        for gesprek in afspraken:
+    for onderzoek in te_doen:
+        if not onderzoek.is_onderzoekshandeling:
+            continue
+        # what should have been done before this overleg and was not, may still happen on any day
+        tot = onderzoek.datum if onderzoek.datum >= overlegdag or not onderzoek.eerder else date.max
+        for gesprek in te_doen:
             if gesprek.met_rol is not BetrokkeneRol.PLEGER or gesprek.sleutel == onderzoek.sleutel:
                 continue
-            if gesprek.datum <= onderzoek.datum and not _komt_na(gesprek, onderzoek.sleutel, ketting):
+            if gesprek.eerder and onderzoek.eerder:
+                continue
+            if gesprek.datum <= tot and not _komt_na(gesprek, onderzoek.sleutel, ketting):
                 yield Reden(
                     f"{gesprek.met_naam} wordt gesproken (afspraak {gesprek.nummer}) vóór de "
                     f"onderzoekshandeling van afspraak {onderzoek.nummer}. Laat het gesprek daarop volgen, "
                     "of weet waarom niet.",
                     "afspraken",
                 )
-        for wie in informeren:
-            if wie.rol is BetrokkeneRol.PLEGER and wie.op < onderzoek.datum:
-                yield Reden(
-                    f"{wie.naam} wordt geïnformeerd vóór de onderzoekshandeling van afspraak "
-                    f"{onderzoek.nummer}. Verzet het informeren, of weet waarom niet.",
-                    "informeren",
-                )
+        yield from _verteld_voor(onderzoek, tot, informeren)
+
+
+def _verteld_voor(onderzoek: Feit, tot: date, informeren: Sequence[Informeerfeit]) -> Iterator[Reden]:
+    """A suspect who is told something before this step, which comes on `tot`."""
+    for wie in informeren:
+        if wie.rol is BetrokkeneRol.PLEGER and wie.op < tot and not (wie.eerder and onderzoek.eerder):
+            yield Reden(
+                f"{wie.naam} wordt geïnformeerd vóór de onderzoekshandeling van afspraak "
+                f"{onderzoek.nummer}. Verzet het informeren, of weet waarom niet.",
+                IN_VRAAG_3,
+            )
 
 
 def _komt_na(afspraak: Feit, eerder: Sleutel, ketting: Mapping[Sleutel, Sleutel | None]) -> bool:
@@ -145,9 +170,11 @@ def _komt_na(afspraak: Feit, eerder: Sleutel, ketting: Mapping[Sleutel, Sleutel 
 
 
 def _volgorde_en_datum(afspraken: Sequence[Feit], overlegdag: date) -> Iterator[Reden]:
-    """Dates that do not fit: before the meeting, or before what comes first."""
+    """Dates of this bespreking that do not fit: before the meeting, or before what comes first."""
     op_sleutel = {afspraak.sleutel: afspraak for afspraak in afspraken}
     for afspraak in afspraken:
+        if afspraak.eerder:
+            continue
         if afspraak.datum < overlegdag:
             yield Reden(
                 f"De datum van afspraak {afspraak.nummer} ligt vóór dit overleg. Klopt dat?", "afspraken"

@@ -102,7 +102,7 @@ class Gespreksleider(Mens):
         expect(vak).to_have_count(0)
 
     def _vult_gesprek_in(self, afspraak: Afspraak) -> None:
-        gesprek = self.groep("Alleen bij een gesprek")
+        gesprek = self.groep("Bij een gesprek of verhoor")
         self.kiest_die_begint_met("Gesprek met", afspraak.gesprek_met, gesprek)
         self.vult_in("Gesprek over", afspraak.gesprek_over, gesprek)
         self.vult_in("Samen met", afspraak.samen_met, gesprek)
