@@ -38,6 +38,11 @@ def datum_lang(waarde: date | None) -> str:
     return f"{DAGEN[waarde.weekday()]} {waarde.day} {MAANDEN[waarde.month - 1]} {waarde.year}"
 
 
+def geldt_tot(waarde: date | None) -> str:
+    """Return until when a maatregel is in force: its last day is one of them, so `tot en met`."""
+    return f"tot en met {datum(waarde)}" if waarde else "tot nader order"
+
+
 def tijd(waarde: time | datetime | None) -> str:
     """Return a time of day as 10.20; a moment is shown as the clock in Amsterdam; empty when none."""
     if waarde is None:
@@ -78,6 +83,6 @@ def _kaal(tekst: str) -> str:
 
 def registreer(app: Flask) -> None:
     """Give templates the filters."""
-    for functie in (datum, datum_lang, tijd, tijdstip, janee):
+    for functie in (datum, datum_lang, geldt_tot, tijd, tijdstip, janee):
         app.jinja_env.filters[functie.__name__] = functie
     app.jinja_env.filters["op_naam"] = lambda rijen: sorted(rijen, key=lambda rij: sorteernaam(rij.naam))

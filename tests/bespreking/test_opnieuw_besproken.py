@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from models import Afspraak, Bespreking, Gebruiker, Informering
+from models import Afspraak, Bespreking, Gebruiker, Informering, Maatregel
 from models.waarden import (
     AfspraakSoort,
     AfspraakStatus,
@@ -151,3 +151,32 @@ def test_kind_en_pleger__ook_met_wat_eerder_is_afgesproken(wereld: Wereld, als: 
     zin = "Ruben Pleger wordt geïnformeerd vóór de onderzoekshandeling van afspraak 1"
     assert zin in afspraken.get_text()
     assert zin in vraag.get_text(), "where it is decided, not only above"
+
+
+def test_maatregel_die_afloopt__gezegd_bij_het_afronden_en_tot_en_met_haar_dag(
+    wereld: Wereld, als: Als
+) -> None:
+    morgen = vandaag() + timedelta(days=1)
+    wereld.sessie.add(
+        Maatregel(
+            casus_id=wereld.casus.id,
+            wat="Huisverbod voor Ruben",
+            domein=Domein.BESTUURLIJK,
+            uitvoerder="Burgemeester",
+            vanaf=vandaag(),
+            tot=morgen,
+        )
+    )
+    wereld.fabriek.klaar()
+    voorzitter = als(wereld.voorzitter)
+    zin = f"Huisverbod voor Ruben loopt af op {morgen:%d-%m-%Y}, vóór het volgende overleg."
+    afronden = _blad(wereld.bespreking, voorzitter).find(id="nog-nodig")
+    assert afronden is not None
+    assert zin not in afronden.get_text(), "there is no next overleg"
+    wereld.fabriek.overleg(wereld.tafel, vandaag() + timedelta(days=7))
+    wereld.fabriek.klaar()
+    afronden = _blad(wereld.bespreking, voorzitter).find(id="nog-nodig")
+    assert afronden is not None
+    assert zin in afronden.get_text()
+    opvolging = voorzitter.get(f"/casussen/{wereld.casus.id}/opvolging").text
+    assert f"tot en met {morgen:%d-%m-%Y}" in opvolging

@@ -83,6 +83,13 @@ def test_mag_afgerond__geen_afspraken__waarschuwt_alleen() -> None:
     assert len(oordeel.waarschuwingen) == 2
 
 
+def test_mag_afgerond__maatregel_loopt_af__waarschuwt_alleen() -> None:
+    oordeel = mag_afgerond(replace(COMPLEET, lopen_af=(("Huisverbod", date(2026, 12, 2)),)))
+    assert oordeel
+    assert [reden.waar for reden in oordeel.waarschuwingen] == ["maatregelen"]
+    assert "Huisverbod loopt af op 02-12-2026" in oordeel.waarschuwingen[0].zin
+
+
 def test_mag_afgerond__met_partijen__mag() -> None:
     assert mag_afgerond(replace(COMPLEET, partijen_ja=True, partijen=2))
 

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 import pytest
+from bs4 import BeautifulSoup
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models import Aansluiting, Bericht, Gebeurtenis, Grondslag, Informatieverzoek
-from models.waarden import OrganisatieSoort, Partnervorm, Rol
+from models import Aansluiting, Bericht, Gebeurtenis, Grondslag, Informatiebijdrage, Informatieverzoek
+from models.waarden import BijdrageStatus, OrganisatieSoort, Partnervorm, Rol
+from overleg.basis.klok import nu, vandaag
 from overleg.uitvraag.opvragen import lezers_van
 from tests.steun.fabriek import Fabriek
 from tests.uitvraag.conftest import Wereld
@@ -123,6 +125,47 @@ def test_verzoek__herinneren_intrekken_en_opnieuw(wereld: Wereld, als: Als, db_s
     assert politie.get(f"/uitvragen/{verzoek.id}").status_code == 200
 
 
+def test_herinneren__niemand_met_een_account__zegt_dat_en_belooft_niets(
+    wereld: Wereld, als: Als, db_sessie: Session
+) -> None:
+    vraag(als, wereld, O.POLITIE)
+    verzoek = verzoek_aan(db_sessie, wereld, O.POLITIE)
+    voorzitter = als(wereld.wie["voorzitter"])
+    wereld.wie["politie"].active = False
+    verzoek.functie = ""
+    db_sessie.commit()
+    berichten = db_sessie.scalar(select(func.count()).select_from(Bericht))
+    pagina = voorzitter.get(f"/casussen/{wereld.casus.id}/uitvraag").text
+    assert "Niemand met een account" in pagina
+    assert f"/uitvragen/{verzoek.id}/herinneren" not in pagina
+    antwoord = voorzitter.post(f"/uitvragen/{verzoek.id}/herinneren")
+    assert antwoord.status_code == 422
+    assert "Er is niets verstuurd: bel of mail zelf." in antwoord.text
+    db_sessie.expire_all()
+    assert verzoek.herinnerd_op is None
+    assert db_sessie.scalar(select(func.count()).select_from(Bericht)) == berichten
+
+
+def test_vertrouwensarts__zonder_account__ook_dan_staat_het_er(
+    wereld: Wereld, als: Als, db_sessie: Session
+) -> None:
+    verzoek = Informatieverzoek(
+        casus_id=wereld.casus.id,
+        organisatie_id=wereld.org[O.VEILIG_THUIS].id,
+        functie="vertrouwensarts",
+        vraag="Past het letsel bij het verhaal?",
+        gevraagd_door_id=wereld.wie["voorzitter"].id,
+        gevraagd_op=nu(),
+        uiterlijk=vandaag(),
+    )
+    db_sessie.add(verzoek)
+    adres = f"/casussen/{wereld.casus.id}/uitvraag"
+    assert "Niemand met een account" not in als(wereld.wie["voorzitter"]).get(adres).text
+    wereld.wie["arts"].active = False
+    db_sessie.commit()
+    assert "Niemand met een account" in als(wereld.wie["voorzitter"]).get(adres).text
+
+
 def test_vragen__vertrouwensarts__alleen_die_functie_antwoordt(
     wereld: Wereld, als: Als, db_sessie: Session
 ) -> None:
@@ -137,6 +180,26 @@ def test_vragen__vertrouwensarts__alleen_die_functie_antwoordt(
     ).one()
     assert als(wereld.wie["arts"]).get(f"/uitvragen/{verzoek.id}").status_code == 200
     assert als(wereld.wie["vt"]).get(f"/uitvragen/{verzoek.id}").status_code == 403
+    db_sessie.add(
+        Informatiebijdrage(
+            casus_id=wereld.casus.id,
+            organisatie_id=verzoek.organisatie_id,
+            verzoek_id=verzoek.id,
+            bekend=True,
+            feiten="Past niet bij een val.",
+            doel="Veiligheid",
+            noodzakelijk=True,
+            status=BijdrageStatus.INGEDIEND,
+            ingediend_op=nu(),
+            door_id=wereld.wie["arts"].id,
+        )
+    )
+    db_sessie.commit()
+    kaart = BeautifulSoup(als(wereld.wie["vt"]).get(adres).text, "html.parser").select_one(
+        "article h3.kaart__titel"
+    )
+    assert kaart is not None
+    assert "(vertrouwensarts)" in kaart.get_text(), "who reads it knows that a doctor says so"
 
 
 def test_blad__vast_aantal_vragen_aan_de_database(

@@ -109,6 +109,15 @@ def test_word__zonder_gegevens__zegt_geen() -> None:
     assert alineas[alineas.index(feiten) + 1] == "Niets vastgelegd."
 
 
+def test_word__maatregel__geldt_tot_en_met_haar_laatste_dag() -> None:
+    regel = i.Maatregelregel("Huisverbod", "Bestuurlijk", "", "", date(2026, 11, 22), date(2026, 12, 2), None)
+    open_einde = replace(regel, wat="Voogdij", tot=None)
+    casus = replace(vol().casussen[0], maatregelen=(regel, open_einde))
+    tekst = alles(open_(verslag_docx(replace(vol(), casussen=(casus,)), VAST, "Politie", MOMENT)))
+    assert "22-11-2026 tot en met 02-12-2026" in tekst
+    assert "22-11-2026 tot nader order" in tekst
+
+
 def test_word__opmaak__echte_koppen_tabellen_taal() -> None:
     bestand = verslag_docx(vol(), VAST, "Politie", MOMENT)
     document = open_(bestand)

@@ -1,7 +1,7 @@
 """What is decided until now in one bespreking: the facts for the rules, and the rows for the screen."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
@@ -147,7 +147,9 @@ def blok_van(sessie: Session, blad: Besprekingsblad) -> Besluitenblok | None:
     """Return what the five questions show beside the sheet; None until the item began."""
     if blad.bespreking is None:
         return None
-    stand = stand_van(sessie, blad.bespreking)
+    lijst = blad.maatregelenlijst
+    lopen_af = tuple((m.wat, m.tot) for m in lijst.lopen_af if m.tot)
+    stand = replace(stand_van(sessie, blad.bespreking), lopen_af=lopen_af)
     informeringen = informeringen_van(sessie, blad.bespreking)
     return Besluitenblok(
         stand=stand,

@@ -80,6 +80,13 @@ class Maatregelenlijst:
     schrijven: bool
     voorwaarden_stellen: bool
 
+    @property
+    def lopen_af(self) -> list[Maatregel]:
+        """Those that end before the next overleg, when there is one."""
+        if self.volgend is None:
+            return []
+        return [rij.maatregel for rij in self.maatregelen if rij.looptijd is Looptijd.LOOPT_AF]
+
 
 def afsprakenlijst(sessie: Session, vrager: Vrager, bespreking: Bespreking | None) -> Afsprakenlijst:
     """Return the afspraken of a bespreking for this asker; empty before it began."""

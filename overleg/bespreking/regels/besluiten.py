@@ -40,6 +40,8 @@ class Stand:
     opschaling: OpschalingKeuze | None = None
     afspraken: int = 0
     afspraken_zonder_persoon: tuple[int, ...] = ()
+    lopen_af: tuple[tuple[str, date], ...] = ()
+    """Maatregelen that end before the next overleg, each with its last day."""
     zonder_akkoord: tuple[Openstaand, ...] = ()
 
 
@@ -206,7 +208,8 @@ def mag_afgerond(stand: Stand) -> Oordeel:
     """Whether the bespreking may be closed; each reason names in `waar` the anchor where to mend it.
 
     All five questions answered, and a line in the plan for every person, every child included.
-    No afspraken, or an afspraak without a person, is only warned about.
+    No afspraken, an afspraak without a person, and a maatregel that ends before this casus can come back
+    are only warned about.
     """
     oordeel = mag_besluiten(stand.status)
     oordeel &= samen(vraag.oordeel for vraag in vijf_vragen(stand))
@@ -219,6 +222,12 @@ def mag_afgerond(stand: Stand) -> Oordeel:
     oordeel &= akkoord.mag_afgerond(stand.zonder_akkoord)
     if not stand.afspraken:
         oordeel &= let_op("Er zijn geen afspraken gemaakt.", "afspraken")
+    for wat, laatste_dag in stand.lopen_af:
+        oordeel &= let_op(
+            f"{wat} loopt af op {laatste_dag:%d-%m-%Y}, vóór het volgende overleg. "
+            "Spreek af wat ervoor in de plaats komt, en wie dat regelt.",
+            "maatregelen",
+        )
     for nummer in stand.afspraken_zonder_persoon:
         oordeel &= let_op(f"Bij afspraak {nummer} staat nog geen persoon.", "afspraken")
     return oordeel

@@ -36,6 +36,7 @@ from overleg.uitvraag.regels import (
 )
 
 DOEL = "Nagaan wat bekend is, voor de veiligheid van de directbetrokkenen"
+NIEMAND = "Bij {wie} heeft niemand een account om te antwoorden. Er is niets verstuurd: bel of mail zelf."
 
 
 def vraag_partners(sessie: Session, vrager: Vrager, casus: Casus, invoer: Uitvraag, dag: date) -> int:
@@ -133,8 +134,8 @@ def _vraag(sessie: Session, vrager: Vrager, verzoek: Informatieverzoek) -> None:
     )
 
 
-def _bericht(sessie: Session, casus: Casus, partner: Partner, verzoek: Informatieverzoek, dag: date) -> None:
-    """Tell who can answer that there is a request; no personal data, no kenmerk."""
+def _bericht(sessie: Session, casus: Casus, partner: Partner, verzoek: Informatieverzoek, dag: date) -> bool:
+    """Tell who can answer that there is a request; no personal data, no kenmerk. Return if anyone can."""
     wie = leden_van(sessie, casus, dag, verzoek.functie).get(partner.id, [])
     for gebruiker in wie:
         leg_klaar(
@@ -146,15 +147,21 @@ def _bericht(sessie: Session, casus: Casus, partner: Partner, verzoek: Informati
             f"Wilt u uiterlijk {datum(verzoek.uiterlijk)} antwoorden? "
             "Log in en kies “Uitvragen” in het menu.",
         )
+    return bool(wie)
 
 
 def herinner(sessie: Session, vrager: Vrager, verzoek: Informatieverzoek, dag: date) -> None:
-    """Mail the partner once more that an answer is awaited. Raises Geweigerd when it was taken back."""
+    """Mail the partner once more that an answer is awaited.
+
+    Raises Geweigerd when it was taken back, or when nobody there can be mailed.
+    """
     eis(vrager, Recht.UITVRAAG_DOEN, verzoek)
     _eis_open(verzoek)
     partner = Partner(verzoek.organisatie_id, verzoek.organisatie.naam, verzoek.organisatie.soort)
+    functie = f"({verzoek.functie})" if verzoek.functie else ""
+    if not _bericht(sessie, verzoek.casus, partner, verzoek, dag):
+        raise Geweigerd(nee(NIEMAND.format(wie=f"{partner.naam} {functie}".strip())))
     verzoek.herinnerd_op = nu()
-    _bericht(sessie, verzoek.casus, partner, verzoek, dag)
     schrijf(sessie, vrager, Soort.VERZOEK_HERINNERD, verzoek, organisatie=partner.naam)
 
 

@@ -14,6 +14,7 @@ from overleg.uitvraag.regels import lezers
 LADEN = (
     joinedload(Informatiebijdrage.organisatie),
     joinedload(Informatiebijdrage.door),
+    joinedload(Informatiebijdrage.verzoek),
     selectinload(Informatiebijdrage.ontvangers).joinedload(Bijdrageontvanger.organisatie),
     selectinload(Informatiebijdrage.ontvangers).joinedload(Bijdrageontvanger.grondslag),
     selectinload(Informatiebijdrage.wachtenden).joinedload(Wachtontvanger.organisatie),

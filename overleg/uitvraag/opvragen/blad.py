@@ -21,7 +21,7 @@ from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import mag
 from overleg.toegang.vrager import Vrager
 from overleg.uitvraag.opvragen.partners import leden_van
-from overleg.uitvraag.regels import VERTROUWENSARTS, is_te_laat
+from overleg.uitvraag.regels import is_te_laat
 
 
 def volgende_overlegdag(sessie: Session, casus: Casus, dag: date) -> date | None:
@@ -53,8 +53,10 @@ def overzicht_van(sessie: Session, casus: Casus, dag: date) -> list[Overzichtrij
         .options(joinedload(Informatieverzoek.organisatie), joinedload(Informatieverzoek.grondslag))
     ).all()
     beantwoord, achter = _stand(sessie, casus.id)
-    leden = leden_van(sessie, casus, dag)
-    rijen = [_rij(v, beantwoord, achter, leden, dag) for v in verzoeken]
+    leden = {"": leden_van(sessie, casus, dag)}
+    for functie in {v.functie for v in verzoeken if v.functie}:
+        leden[functie] = leden_van(sessie, casus, dag, functie)
+    rijen = [_rij(v, beantwoord, achter, leden[v.functie], dag) for v in verzoeken]
     return sorted(rijen, key=lambda r: (r.verzoek.organisatie.naam, r.verzoek.functie))
 
 
@@ -71,7 +73,7 @@ def _rij(
         beantwoord=klaar,
         te_laat=is_te_laat(verzoek.uiterlijk, beantwoord=klaar, vandaag=dag),
         houdt_achter=verzoek.id in achter,
-        heeft_account=verzoek.functie == VERTROUWENSARTS or verzoek.organisatie_id in leden,
+        heeft_account=verzoek.organisatie_id in leden,
     )
 
 

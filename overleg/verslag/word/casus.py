@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from overleg.basis.weergave import datum
+from overleg.basis.weergave import datum, geldt_tot
 from overleg.verslag.inhoud import (
     Afspraakregel,
     Besluitregel,
@@ -147,7 +147,7 @@ def schrijf_maatregelen(bouwer: Bouwer, maatregelen: Sequence[Maatregelregel]) -
                 m.wat,
                 "\n".join(d for d in (m.domein, m.kader) if d),
                 m.uitvoerder,
-                f"{datum(m.vanaf)} tot {datum(m.tot) or 'nader order'}",
+                f"{datum(m.vanaf)} {geldt_tot(m.tot)}",
                 datum(m.herbeoordeling),
             )
             for m in maatregelen
