@@ -11,12 +11,15 @@ from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from models import Afspraak, Bespreking, Gebruiker, Informering, Maatregel
+from models import Afspraak, Besluit, Bespreking, Gebruiker, Informering, Maatregel
 from models.waarden import (
     AfspraakSoort,
     AfspraakStatus,
+    BesluitSoort,
     BetrokkeneRol,
     Domein,
+    OrganisatieSoort,
+    OverlegStatus,
     PuntSoort,
     Toestemming,
 )
@@ -103,6 +106,21 @@ def test_regie__blijft_zo__staat_al_in_het_formulier(wereld: Wereld, als: Als) -
     alles = velden | gekozen | {str(toelichting["name"]): toelichting.get_text().strip()}
     antwoord = voorzitter.post(f"/besprekingen/{bespreking.id}/besluiten/regie", data=alles)
     assert antwoord.status_code == 303
+
+
+def test_regie__bij_een_gast_van_toen__kan_daar_blijven(wereld: Wereld, als: Als) -> None:
+    bespreking = _opnieuw(wereld, als)
+    gi = wereld.fabriek.organisatie(OrganisatieSoort.GI, "Jeugdbescherming Zuid")
+    besluit = wereld.sessie.scalars(select(Besluit).where(Besluit.soort == BesluitSoort.REGIE)).one()
+    besluit.organisatie, besluit.persoon, besluit.persoon_naam = gi, None, "Iemand van toen"
+    wereld.fabriek.klaar()
+    formulier = _blad(bespreking, als(wereld.voorzitter)).find(id="formulier-regie")
+    assert formulier is not None
+    keuze = formulier.find("select", attrs={"name": "regie-organisatie"})
+    assert keuze is not None
+    gekozen = keuze.find("option", selected=True)
+    assert gekozen is not None
+    assert gekozen.get_text() == "Jeugdbescherming Zuid"
 
 
 def test_monitoringpunt__heeft_de_weg_naar_de_vragen_van_monitoring(wereld: Wereld, als: Als) -> None:

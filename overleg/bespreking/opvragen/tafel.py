@@ -2,14 +2,18 @@
 
 import uuid
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from models import (
     Aanschuiver,
     Aansluiting,
+    Afspraak,
     Agendapunt,
+    Besluit,
+    Bespreking,
     Deelname,
     Gebruiker,
     Interventie,
@@ -40,7 +44,11 @@ def is_gast_hier(vrager: Vrager, overleg: Overleg) -> bool:
 
 
 def organisaties_bij(sessie: Session, punt: Agendapunt) -> list[Organisatie]:
-    """Return who can own an afspraak: partners, who joins this casus, guests, who is there."""
+    """Return who can own an afspraak: partners, who joins this casus, guests, who is there.
+
+    Also who has something to do in this casus already: a guest that took over the regie is no guest of
+    this overleg by itself, and keeping the regie where it is must not ask to give it away (domein.md §11).
+    """
     partners = select(Tafelpartner.organisatie_id).where(
         Tafelpartner.tafel_id == punt.overleg.tafel_id, Tafelpartner.actief.is_(True)
     )
@@ -50,12 +58,27 @@ def organisaties_bij(sessie: Session, punt: Agendapunt) -> list[Organisatie]:
         Deelname.overleg_id == punt.overleg_id,
         or_(Deelname.punt_id.is_(None), Deelname.punt_id == punt.id),
     )
-    gevonden = sessie.scalars(
-        select(Organisatie).where(
-            or_(*(Organisatie.id.in_(deel) for deel in (partners, sluit_aan, gasten, aanwezig)))
-        )
-    )
+    delen = (partners, sluit_aan, gasten, aanwezig, *_met_een_taak(punt))
+    gevonden = sessie.scalars(select(Organisatie).where(or_(*(Organisatie.id.in_(deel) for deel in delen))))
     return sorted(gevonden, key=lambda organisatie: organisatie.naam.casefold())
+
+
+def _met_een_taak(punt: Agendapunt) -> list[Select[Any]]:
+    """Return which organisaties got something to do in a closed bespreking of this casus."""
+    besluiten = (
+        select(Besluit.organisatie_id)
+        .join(Bespreking, Bespreking.id == Besluit.bespreking_id)
+        .where(Bespreking.casus_id == punt.casus_id, Bespreking.afgerond_op.is_not(None))
+    )
+    return [
+        besluiten.where(Besluit.organisatie_id.is_not(None)),
+        besluiten.with_only_columns(Besluit.achtervang_organisatie_id).where(
+            Besluit.achtervang_organisatie_id.is_not(None)
+        ),
+        select(Afspraak.organisatie_id).where(
+            Afspraak.casus_id == punt.casus_id, Afspraak.geldt_vanaf.is_not(None)
+        ),
+    ]
 
 
 def leden_van(sessie: Session, overleg: Overleg, organisaties: list[Organisatie]) -> list[Lid]:
