@@ -110,6 +110,10 @@ KIND, PLEGER = BetrokkeneRol.KIND, BetrokkeneRol.PLEGER
         ([_gesprek(1, KIND, DAG)], []),
         ([_gesprek(1, KIND, DAG), _gesprek(4, KIND, LATER)], ["2 keer gehoord (afspraak 1 en 4)"]),
         ([_gesprek(1, PLEGER, DAG), _onderzoek(2, LATER)], ["vóór de onderzoekshandeling van afspraak 2"]),
+        (
+            [_gesprek(1, PLEGER, DAG), _onderzoek(2, LATER), _onderzoek(3, LATER), _onderzoek(4, LATER)],
+            ["vóór de onderzoekshandeling van afspraak 2, 3 en 4. Laat"],
+        ),
         ([_gesprek(1, PLEGER, LATER, 2), _onderzoek(2, LATER)], []),
         ([_gesprek(1, PLEGER, LATER + timedelta(days=1)), _onderzoek(2, LATER)], []),
         ([_onderzoek(1, DAG - timedelta(days=1))], ["ligt vóór dit overleg"]),

@@ -123,38 +123,46 @@ def _kind_twee_keer(afspraken: Sequence[Feit]) -> Iterator[Reden]:
 def _pleger_voor_onderzoek(
     afspraken: Sequence[Feit], informeren: Sequence[Informeerfeit], overlegdag: date
 ) -> Iterator[Reden]:
-    """A suspect who knows of it before the investigative step (domein.md §5)."""
+    """A suspect who knows of it before the investigative step (domein.md §5); one sentence per suspect."""
     te_doen = [afspraak for afspraak in afspraken if afspraak.status is not AfspraakStatus.GEDAAN]
     ketting = {afspraak.sleutel: afspraak.volgt_op for afspraak in afspraken}
-    for onderzoek in te_doen:
-        if not onderzoek.is_onderzoekshandeling:
-            continue
-        # what should have been done before this overleg and was not, may still happen on any day
-        tot = onderzoek.datum if onderzoek.datum >= overlegdag or not onderzoek.eerder else date.max
-        for gesprek in te_doen:
-            if gesprek.met_rol is not BetrokkeneRol.PLEGER or gesprek.sleutel == onderzoek.sleutel:
-                continue
-            if gesprek.eerder and onderzoek.eerder:
-                continue
-            if gesprek.datum <= tot and not _komt_na(gesprek, onderzoek.sleutel, ketting):
-                yield Reden(
-                    f"{gesprek.met_naam} wordt gesproken (afspraak {gesprek.nummer}) vóór de "
-                    f"onderzoekshandeling van afspraak {onderzoek.nummer}. Laat het gesprek daarop volgen, "
-                    "of weet waarom niet.",
-                    "afspraken",
-                )
-        yield from _verteld_voor(onderzoek, tot, informeren)
-
-
-def _verteld_voor(onderzoek: Feit, tot: date, informeren: Sequence[Informeerfeit]) -> Iterator[Reden]:
-    """A suspect who is told something before this step, which comes on `tot`."""
+    stappen = [afspraak for afspraak in te_doen if afspraak.is_onderzoekshandeling]
+    for gesprek in te_doen:
+        te_vroeg = [
+            stap
+            for stap in stappen
+            if gesprek.met_rol is BetrokkeneRol.PLEGER
+            and stap.sleutel != gesprek.sleutel
+            and not (gesprek.eerder and stap.eerder)
+            and gesprek.datum <= _kan_tot(stap, overlegdag)
+            and not _komt_na(gesprek, stap.sleutel, ketting)
+        ]
+        if te_vroeg:
+            yield Reden(
+                f"{gesprek.met_naam} wordt gesproken (afspraak {gesprek.nummer}) vóór de "
+                f"onderzoekshandeling van afspraak {_opsomming(te_vroeg)}. Laat het gesprek daarop volgen, "
+                "of weet waarom niet.",
+                "afspraken",
+            )
     for wie in informeren:
-        if wie.rol is BetrokkeneRol.PLEGER and wie.op < tot and not (wie.eerder and onderzoek.eerder):
+        te_vroeg = [
+            stap
+            for stap in stappen
+            if wie.rol is BetrokkeneRol.PLEGER
+            and not (wie.eerder and stap.eerder)
+            and wie.op < _kan_tot(stap, overlegdag)
+        ]
+        if te_vroeg:
             yield Reden(
                 f"{wie.naam} wordt geïnformeerd vóór de onderzoekshandeling van afspraak "
-                f"{onderzoek.nummer}. Verzet het informeren, of weet waarom niet.",
+                f"{_opsomming(te_vroeg)}. Verzet het informeren, of weet waarom niet.",
                 IN_VRAAG_3,
             )
+
+
+def _kan_tot(stap: Feit, overlegdag: date) -> date:
+    """Return until when a step may happen: one that was due before this overleg and is open, on any day."""
+    return date.max if stap.eerder and stap.datum < overlegdag else stap.datum
 
 
 def _komt_na(afspraak: Feit, eerder: Sleutel, ketting: Mapping[Sleutel, Sleutel | None]) -> bool:
@@ -190,4 +198,4 @@ def _volgorde_en_datum(afspraken: Sequence[Feit], overlegdag: date) -> Iterator[
 
 def _opsomming(afspraken: Sequence[Feit]) -> str:
     nummers = [str(afspraak.nummer) for afspraak in afspraken]
-    return " en ".join([", ".join(nummers[:-1]), nummers[-1]])
+    return " en ".join(deel for deel in (", ".join(nummers[:-1]), nummers[-1]) if deel)
