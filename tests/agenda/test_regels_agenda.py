@@ -249,6 +249,7 @@ CONTROLES = [
     ),
     ("gast zonder tijd", met_punt(gasten=(Gastfeit("Elzinga", None),)), [(True, Plek.PUNT)]),
     ("gast niet geplaatst", met_punt(gasten_zonder_plek=("Gemeente",)), [(True, Plek.PUNT)]),
+    ("wie een taak heeft komt niet", met_punt(taak_zonder_plek=("Jeugdbescherming",)), [(False, Plek.PUNT)]),
     (
         "gast buiten punt",
         met_punt(gasten=(Gastfeit("E", SLOT),), tijdvak=VROEG),

@@ -121,6 +121,13 @@ def test_regie__bij_een_gast_van_toen__kan_daar_blijven(wereld: Wereld, als: Als
     gekozen = keuze.find("option", selected=True)
     assert gekozen is not None
     assert gekozen.get_text() == "Jeugdbescherming Zuid"
+    bespreking.overleg.status = OverlegStatus.GEPLAND
+    wereld.fabriek.klaar()
+    agenda = f"/overleggen/{bespreking.overleg_id}/agenda"
+    zin = "Jeugdbescherming Zuid heeft in deze casus een taak, maar schuift niet aan"
+    assert zin in als(wereld.voorzitter).get(agenda).text
+    wereld.gast(gi)
+    assert zin not in als(wereld.voorzitter).get(agenda).text
 
 
 def test_monitoringpunt__heeft_de_weg_naar_de_vragen_van_monitoring(wereld: Wereld, als: Als) -> None:

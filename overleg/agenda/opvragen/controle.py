@@ -5,11 +5,29 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy import exists, select, union
+from sqlalchemy.orm import Session, aliased, joinedload, selectinload
 
-from models import Aanschuiver, Aansluiting, Agendapunt, Casus, Informatieverzoek, Overleg
-from models.waarden import BijdrageStatus, CasusStatus, Rol
+from models import (
+    Aanschuiver,
+    Aansluiting,
+    Afspraak,
+    Agendapunt,
+    Besluit,
+    Bespreking,
+    Casus,
+    Informatieverzoek,
+    Organisatie,
+    Overleg,
+    Tafelpartner,
+)
+from models.waarden import (
+    AfspraakStatus,
+    BesluitSoort,
+    BijdrageStatus,
+    CasusStatus,
+    Rol,
+)
 from overleg.agenda.feiten import feiten_van
 from overleg.agenda.inhoud import gast_naam, punt_titel, telt_mee, tijdvakken
 from overleg.agenda.opvragen.deelnemers import leiding_op
@@ -20,6 +38,8 @@ from overleg.agenda.regels.tijden import Tijdvak
 from overleg.basis.oordeel import Oordeel
 from overleg.toegang.voorwaarden import is_open_voor
 from overleg.toegang.vrager import Vrager
+
+NIET_KLAAR = (AfspraakStatus.OPEN, AfspraakStatus.BEZIG, AfspraakStatus.NIET_GEDAAN)
 
 
 def punten_met_alles(sessie: Session, overleg: Overleg) -> list[Agendapunt]:
@@ -53,6 +73,7 @@ def agendafeiten(sessie: Session, vrager: Vrager, overleg: Overleg, vandaag: dat
     punten = punten_met_alles(sessie, overleg)
     vakken = tijdvakken(overleg, punten)
     leiding = leiding_op(sessie, overleg)
+    taken = _met_een_taak(sessie, overleg, [punt.casus_id for punt in punten if punt.casus_id])
     return Agendafeiten(
         vandaag=vandaag,
         datum=overleg.datum,
@@ -61,7 +82,12 @@ def agendafeiten(sessie: Session, vrager: Vrager, overleg: Overleg, vandaag: dat
         plaats=overleg.plaats,
         maximum_casussen=overleg.tafel.maximum_casussen,
         punten=tuple(
-            replace(_punt(punt, vakken, vandaag), gesloten=not is_open_voor(vrager, punt)) for punt in punten
+            replace(
+                _punt(punt, vakken, vandaag),
+                gesloten=not is_open_voor(vrager, punt),
+                taak_zonder_plek=_taak_zonder_plek(punt, taken),
+            )
+            for punt in punten
         ),
         heeft_voorzitter=bool(leiding[Rol.VOORZITTER]),
         heeft_secretaris=bool(leiding[Rol.SECRETARIS]),
@@ -69,6 +95,50 @@ def agendafeiten(sessie: Session, vrager: Vrager, overleg: Overleg, vandaag: dat
             casus.id not in vrager.teruggetrokken for casus in monitoring_voor(sessie, overleg)
         ),
     )
+
+
+def _met_een_taak(
+    sessie: Session, overleg: Overleg, casussen: Sequence[uuid.UUID]
+) -> list[tuple[uuid.UUID, uuid.UUID, str]]:
+    """Return per casus who was last given its regie or has an open afspraak, and is no partner here."""
+    afspraken = select(Afspraak.casus_id, Afspraak.organisatie_id).where(
+        Afspraak.casus_id.in_(casussen), Afspraak.geldt_vanaf.is_not(None), Afspraak.status.in_(NIET_KLAAR)
+    )
+    later = aliased(Bespreking)
+    regie = (
+        select(Bespreking.casus_id, Besluit.organisatie_id)
+        .join(Bespreking, Bespreking.id == Besluit.bespreking_id)
+        .where(
+            Bespreking.casus_id.in_(casussen),
+            Bespreking.afgerond_op.is_not(None),
+            Besluit.soort == BesluitSoort.REGIE,
+            ~exists().where(
+                later.casus_id == Bespreking.casus_id, later.afgerond_op > Bespreking.afgerond_op
+            ),
+        )
+    )
+    taak = union(afspraken, regie).subquery()
+    partner = exists().where(
+        Tafelpartner.tafel_id == overleg.tafel_id,
+        Tafelpartner.organisatie_id == Organisatie.id,
+        Tafelpartner.actief.is_(True),
+    )
+    rijen = sessie.execute(
+        select(taak.c.casus_id, Organisatie.id, Organisatie.naam)
+        .join(Organisatie, Organisatie.id == taak.c.organisatie_id)
+        .where(~partner)
+        .order_by(Organisatie.naam)
+    )
+    return [(rij[0], rij[1], rij[2]) for rij in rijen]
+
+
+def _taak_zonder_plek(punt: Agendapunt, taken: Sequence[tuple[uuid.UUID, uuid.UUID, str]]) -> tuple[str, ...]:
+    """Return who has something to do in this casus, and would not be there."""
+    if punt.casus is None:
+        return ()
+    erbij = {gast.organisatie_id for gast in punt.aanschuivers}
+    erbij |= {aansluiting.organisatie_id for aansluiting in punt.casus.aansluitingen}
+    return tuple(naam for casus, wie, naam in taken if casus == punt.casus_id and wie not in erbij)
 
 
 def _punt(punt: Agendapunt, vakken: dict[uuid.UUID, Tijdvak], vandaag: date) -> Puntfeit:
@@ -88,7 +158,7 @@ def _punt(punt: Agendapunt, vakken: dict[uuid.UUID, Tijdvak], vandaag: date) -> 
         tuple(
             a.organisatie.naam for a in casus.aansluitingen if a.als_gast and a.organisatie_id not in staat
         ),
-        tuple(_wacht_op(casus.verzoeken)),
+        wacht_op=tuple(_wacht_op(casus.verzoeken)),
     )
 
 

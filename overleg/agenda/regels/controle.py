@@ -62,6 +62,8 @@ class Puntfeit:
     gasten: tuple[Gastfeit, ...] = ()
     gasten_zonder_plek: tuple[str, ...] = ()
     """Organisaties that join as guest by decision, and are not on the agenda yet."""
+    taak_zonder_plek: tuple[str, ...] = ()
+    """Organisaties that have the regie or an open afspraak, and are neither partner nor guest here."""
     wacht_op: tuple[Partnerfeit, ...] = ()
     gesloten: bool = False
     """About a casus from which the asker withdrew: only that something is wrong may be told."""
@@ -144,6 +146,9 @@ def _over_gasten(punt: Puntfeit) -> Iterator[Bevinding]:
     for wie in punt.gasten_zonder_plek:
         zin = f"{punt.naam}: {wie} sluit aan als gast, maar staat nog niet bij dit punt met een tijd."
         yield Bevinding(zin, True, Plek.PUNT, punt.punt_id)
+    for wie in punt.taak_zonder_plek:
+        zin = f"{punt.naam}: {wie} heeft in deze casus een taak, maar schuift niet aan. Nodig een gast uit."
+        yield Bevinding(zin, False, Plek.PUNT, punt.punt_id)
     for gast in punt.gasten:
         if gast.slot is None:
             zin = f"{punt.naam}: {gast.wie} heeft nog geen tijd. Vul in van wanneer tot wanneer."
