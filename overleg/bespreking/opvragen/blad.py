@@ -282,8 +282,8 @@ class Besprekingsblad:
 
     @cached_property
     def leden(self) -> list[Lid]:
-        """The people of those organisaties."""
-        return leden_van(self.sessie, self.overleg, self.organisaties)
+        """The people of those organisaties who may see this casus."""
+        return leden_van(self.sessie, self.overleg, self.organisaties, self.punt.casus_id)
 
 
 def besprekingsblad(sessie: Session, vrager: Vrager, punt: Agendapunt) -> Besprekingsblad:

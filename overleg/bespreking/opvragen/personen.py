@@ -14,7 +14,9 @@ from models import (
     Tafelpartner,
 )
 from models.waarden import OrganisatieSoort
+from overleg.basis.oordeel import JA, Oordeel, nee
 from overleg.bespreking.invoer_besluiten import Wie
+from overleg.toegang.uitsluiting import uitgesloten_mensen
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,19 @@ def benoem(sessie: Session, wie: Wie) -> Benoemd:
     if len(zelfde) == 1:
         return Benoemd(wie.organisatie_id, zelfde[0].id, zelfde[0].naam)
     return Benoemd(wie.organisatie_id, None, wie.naam)
+
+
+def mag_doen(sessie: Session, casus_id: uuid.UUID, wie: Wie | None, waar: str = "naam") -> Oordeel:
+    """Whether who is named may see the casus; otherwise it would lie where nobody looks (domein.md §11).
+
+    `waar` is the field with the name. Someone without an account is known by name only, and passes.
+    """
+    naar = benoem(sessie, wie) if wie else None
+    if naar is None or naar.persoon_id is None:
+        return JA
+    if naar.persoon_id not in set(sessie.scalars(uitgesloten_mensen(casus_id))):
+        return JA
+    return nee(f"{naar.naam} mag deze casus niet zien. Kies iemand anders.", waar)
 
 
 def veilig_thuis_van(sessie: Session, casus: Casus, anders: uuid.UUID) -> uuid.UUID:

@@ -24,6 +24,7 @@ from models import (
 )
 from models.waarden import Rol
 from overleg.basis.weergave import sorteernaam
+from overleg.toegang.uitsluiting import gesloten_organisaties, uitgesloten_mensen
 from overleg.toegang.voorwaarden import leidt_tafel, neemt_deel_aan_tafel
 from overleg.toegang.vrager import Vrager
 
@@ -48,6 +49,7 @@ def organisaties_bij(sessie: Session, punt: Agendapunt) -> list[Organisatie]:
 
     Also who has something to do in this casus already: a guest that took over the regie is no guest of
     this overleg by itself, and keeping the regie where it is must not ask to give it away (domein.md §11).
+    An organisatie that is shut out of the casus cannot: what it is given, nobody of it would see.
     """
     partners = select(Tafelpartner.organisatie_id).where(
         Tafelpartner.tafel_id == punt.overleg.tafel_id, Tafelpartner.actief.is_(True)
@@ -59,7 +61,10 @@ def organisaties_bij(sessie: Session, punt: Agendapunt) -> list[Organisatie]:
         or_(Deelname.punt_id.is_(None), Deelname.punt_id == punt.id),
     )
     delen = (partners, sluit_aan, gasten, aanwezig, *_met_een_taak(punt))
-    gevonden = sessie.scalars(select(Organisatie).where(or_(*(Organisatie.id.in_(deel) for deel in delen))))
+    vraag = select(Organisatie).where(or_(*(Organisatie.id.in_(deel) for deel in delen)))
+    if punt.casus_id is not None:
+        vraag = vraag.where(Organisatie.id.not_in(gesloten_organisaties(punt.casus_id)))
+    gevonden = sessie.scalars(vraag)
     return sorted(gevonden, key=lambda organisatie: organisatie.naam.casefold())
 
 
@@ -81,9 +86,14 @@ def _met_een_taak(punt: Agendapunt) -> list[Select[Any]]:
     ]
 
 
-def leden_van(sessie: Session, overleg: Overleg, organisaties: list[Organisatie]) -> list[Lid]:
-    """Return the members of the tafel and of these organisaties' accounts with a role here, by name."""
-    rijen = sessie.scalars(
+def leden_van(
+    sessie: Session, overleg: Overleg, organisaties: list[Organisatie], casus_id: uuid.UUID | None = None
+) -> list[Lid]:
+    """Return the members of the tafel and of these organisaties' accounts with a role here, by name.
+
+    With `casus_id` without who is shut out of that casus.
+    """
+    vraag = (
         select(Gebruiker)
         .join(Lidmaatschap, Lidmaatschap.gebruiker_id == Gebruiker.id)
         .where(
@@ -95,7 +105,10 @@ def leden_van(sessie: Session, overleg: Overleg, organisaties: list[Organisatie]
             Gebruiker.organisatie_id.in_([organisatie.id for organisatie in organisaties]),
         )
         .options(selectinload(Gebruiker.organisatie))
-    ).unique()
+    )
+    if casus_id is not None:
+        vraag = vraag.where(Gebruiker.id.not_in(uitgesloten_mensen(casus_id)))
+    rijen = sessie.scalars(vraag).unique()
     leden = {g.id: Lid(g.id, g.naam, g.organisatie_id, g.organisatie.naam) for g in rijen}
     return sorted(leden.values(), key=lambda lid: sorteernaam(lid.naam))
 

@@ -63,7 +63,7 @@ def _toon_formulier(
         bespreking=bespreking,
         afspraak=afspraak,
         form=form,
-        leden=[] if gast else leden_van(sessie(), bespreking.overleg, organisaties),
+        leden=[] if gast else leden_van(sessie(), bespreking.overleg, organisaties, bespreking.casus_id),
         interventies=interventies_van(sessie(), bespreking.overleg),
         hoogstens=limiet("toelichting"),
     )

@@ -13,6 +13,7 @@ from overleg.opvolging.invoer import Toewijzing
 from overleg.opvolging.opvragen.plichten import Plicht, opvolgers, plichten
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import eis
+from overleg.toegang.uitsluiting import uitgesloten_mensen
 from overleg.toegang.vrager import Vrager
 
 
@@ -20,7 +21,7 @@ def wijs_toe(sessie: Session, vrager: Vrager, van: Gebruiker, invoer: Toewijzing
     """Give these duties of `van` to a colleague of the same organisatie; return how many went over.
 
     To another organisatie it is a handover, which that one must accept. Raises Geweigerd when a duty is
-    not of `van` any more, or the other cannot take over.
+    not of `van` any more, or the other cannot take over: one who is shut out of a casus would not see it.
     """
     eis(vrager, Recht.PLICHTEN_TOEWIJZEN)
     naar = next((mens for mens in opvolgers(sessie, vrager, van) if mens.id == invoer.naar_id), None)
@@ -33,6 +34,7 @@ def wijs_toe(sessie: Session, vrager: Vrager, van: Gebruiker, invoer: Toewijzing
     ]
     if len(gekozen) != len(invoer.plichten):
         raise Geweigerd(nee("De lijst is intussen veranderd. Kies opnieuw uit wat er nu staat.", "plichten"))
+    _mag_alles_zien(sessie, naar, gekozen)
     for plicht in gekozen:
         eis(vrager, Recht.AFSPRAAK_TOEWIJZEN, plicht.casus)
         _geef(plicht, naar)
@@ -48,6 +50,17 @@ def wijs_toe(sessie: Session, vrager: Vrager, van: Gebruiker, invoer: Toewijzing
         "De voorzitter heeft taken van een collega aan u gegeven.\nLog in en kijk bij Acties.\n",
     )
     return len(gekozen)
+
+
+def _mag_alles_zien(sessie: Session, naar: Gebruiker, gekozen: list[Plicht]) -> None:
+    dicht = [
+        casus.kenmerk or "een casus zonder kenmerk"
+        for casus in {plicht.casus for plicht in gekozen}
+        if naar.id in set(sessie.scalars(uitgesloten_mensen(casus.id)))
+    ]
+    if dicht:
+        zin = f"{naar.naam} mag dit niet zien: {', '.join(sorted(dicht))}. Kies hiervoor een andere collega."
+        raise Geweigerd(nee(zin, "naar"))
 
 
 def _geef(plicht: Plicht, naar: Gebruiker) -> None:
