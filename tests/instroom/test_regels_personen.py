@@ -48,6 +48,14 @@ def persoon(naam: str, geboren: date | int | None, ook: str = "") -> Persoon:
         (("Łukasz Wójcik", D), ("Lukasz Wojcik", D), G.STERK),
         (("Pieter-Jan Ooms", D), ("Pieter Jan Ooms", D), G.STERK),
         (("Dijkstra Marijke", None), ("Marijke Dykstra", None), G.STERK),
+        # prefixes written in several ways; an initial is not one of them
+        (("Joris van 't Hart", None), ("Joris van het Hart", None), G.STERK),
+        (("Joris van ’t Hart", None), ("Hart, Joris van t", None), G.STERK),
+        (("Jan v.d. Berg", None), ("Jan van den Berg", None), G.STERK),
+        (("Jan vd Berg", None), ("Jan van der Berg", None), G.STERK),
+        (("Anna d'Ancona", None), ("Anna Ancona", None), G.STERK),
+        (("D. Aartshof", None), ("L. Aartshof", None), G.MOGELIJK),
+        (("D. Aartshof", 1984), ("Dirk Aartshof", 1984), G.STERK),
         # another surname, the same first name and birth date: married, perhaps
         (("Marijke Stoelwinder", D), ("Marijke Aartshof", D), G.MOGELIJK),
         # twins: one birth date and surname, another first name
@@ -80,6 +88,22 @@ def test_vergelijk__andere_naam__telt_mee() -> None:
 def test_vergelijk__zonder_naam__nooit() -> None:
     assert vergelijk(persoon("", D), persoon("Ruben Aartshof", D)) is None
     assert vergelijk(persoon("--", None), persoon("...", None)) is None
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("onbekend", "Onbekend"), ("Onbekende man", "onbekende man"), ("N.N.", "n.n."), ("NN", "naam onbekend")],
+)
+def test_vergelijk__twee_onbekenden__zijn_niet_een_persoon(a: str, b: str) -> None:
+    assert vergelijk(persoon(a, None), persoon(b, None)) is None
+    assert vergelijk(persoon(a, D), persoon(b, D)) is None
+
+
+def test_vergelijk__onbekend_met_een_roepnaam__die_telt() -> None:
+    gevonden = vergelijk(persoon("onbekend", None, "oom Ali Demirel"), persoon("Oom Ali Demirel", None))
+    assert gevonden
+    assert gevonden.gelijkenis is G.STERK
+    assert ontleed("Jan (achternaam onbekend)").delen == ("jan",)
 
 
 def test_vergelijk__duizend_aliassen__begrensd() -> None:

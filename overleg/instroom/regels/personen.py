@@ -18,6 +18,21 @@ from overleg.basis.namen import TUSSENVOEGSELS
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
 _SCHEIDING = re.compile(r"[,;/\n]")
 _LEESTEKENS = re.compile(r"[^\w\s]|_")
+_APOSTROF = re.compile(r"[’‘`´]")
+_VOOR_EEN_NAAM = re.compile(
+    r"(?<!\w)'[stn](?!\w)"  # 't Hart
+    r"|(?<!\w)'?[dl]'(?=\w)"  # d'Ancona
+    r"|(?<!\w)(?:aan|bij|in|onder|op|over|uit|van|voor) [st](?!\w)"  # van t Hart
+    r"|(?<=\S\s)v\W{0,2}d(?!\w)"  # Jan v.d. Berg
+)
+"""Short ways to write a tussenvoegsel; the initials T., S. and D. are part of the name."""
+_NAAMLOOS = re.compile(r"onbeken\w*|nn|nnb")
+_OMSCHRIJVING = frozenset(
+    "achternaam baby broer buurman buurvrouw dader de dochter een familielid getuige jongen kind man meisje "
+    "moeder naam nog niet oma oom opa partner persoon pleger slachtoffer tante vader voornaam vriend vriendin "
+    "vrouw zoon zus".split()
+)
+"""What stands beside "onbekend" and says no name either."""
 HEEL = 100.0
 VOORLETTER = 80.0
 """How much a first name counts that only agrees in its initial."""
@@ -76,11 +91,18 @@ def persoon_van(naam: str, andere_namen: str, geboren: date | None, jaar: int | 
 
 
 def ontleed(tekst: str) -> Naam:
-    """Take a name apart: no capitals, accents, punctuation or tussenvoegsels; ij and y are one letter."""
+    """Take a name apart: no capitals, accents, punctuation or tussenvoegsels; ij and y are one letter.
+
+    Where the form asks to write "onbekend" there is no name: two unknown people are not one person.
+    """
     ontbonden = unicodedata.normalize("NFD", tekst.casefold().translate(_LETTERS))
     kaal = "".join(teken for teken in ontbonden if not unicodedata.combining(teken))
-    woorden = _LEESTEKENS.sub(" ", kaal).replace("ij", "y").split()
-    zonder = tuple(w for w in woorden if w not in TUSSENVOEGSELS)
+    los = _VOOR_EEN_NAAM.sub(" ", _APOSTROF.sub("'", kaal))
+    woorden = _LEESTEKENS.sub(" ", los.replace("n.n.", "nn")).split()
+    if any(_NAAMLOOS.fullmatch(woord) for woord in woorden):
+        woorden = [w for w in woorden if not (_NAAMLOOS.fullmatch(w) or w in _OMSCHRIJVING)]
+    woorden = [woord.replace("ij", "y") for woord in woorden]
+    zonder = tuple(w for w in woorden if w not in TUSSENVOEGSELS or len(w) == 1)
     return Naam(zonder or tuple(woorden))
 
 
