@@ -41,7 +41,9 @@ def test_aanmelding__opnieuw_bewaren__houdt_wat_niet_getoond_wordt(fabriek: Fabr
     client = als(t.agent)
     casus = _met_adres(fabriek, client)
     pad = f"/casussen/{casus}/bewerken"
-    assert "KANARIE" not in client.get(pad).text
+    pagina = client.get(pad).text
+    assert "KANARIE" not in pagina
+    assert "niet getoond: het adres, telefoon of e-mail, hoe contact veilig is." in " ".join(pagina.split())
     assert bewaar(client, casus, {"grootste_zorg": "Anders"}).status_code == 303
     persoon = _eerste(fabriek, casus)
     assert (persoon.adres, persoon.contact, persoon.contact_hoe) == (ADRES, NUMMER, HOE)
