@@ -6,6 +6,7 @@ from models import Afspraak, Besluit, Gebruiker, Informering, Organisatie, Overd
 from models.waarden import Akkoord, BesluitSoort, InformerenStatus, OverdrachtStatus
 from overleg.basis.klok import hier
 from overleg.basis.weergave import datum
+from overleg.bespreking.opvragen.personen import hoe_genoemd
 from overleg.bespreking.regels.voortgang import TE_DOEN
 from overleg.verslag.inhoud import Besluitregel, Overdrachtregel
 
@@ -83,7 +84,8 @@ def _opschaling(besluit: Besluit) -> tuple[str, ...]:
 def _informering(rij: Informering) -> str:
     door = f"door {wie(rij.organisatie, rij.persoon_naam, rij.persoon)}"
     zonder = " Ook dat gegevens zonder toestemming zijn gedeeld, en waarom." if rij.zonder_toestemming else ""
-    return f"{rij.betrokkene.naam}: {rij.wat}; {_wanneer(rij, door)}{zonder}"
+    naam = hoe_genoemd(rij.betrokkene.casus)[rij.betrokkene_id]
+    return f"{naam}: {rij.wat}; {_wanneer(rij, door)}{zonder}"
 
 
 def _wanneer(rij: Informering, door: str) -> str:

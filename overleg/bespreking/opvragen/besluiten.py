@@ -1,5 +1,6 @@
 """What is decided until now in one bespreking: the facts for the rules, and the rows for the screen."""
 
+import uuid
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -33,6 +34,7 @@ from overleg.bespreking.opvragen.beslist import (
     partijen_van,
 )
 from overleg.bespreking.opvragen.blad import Besprekingsblad
+from overleg.bespreking.opvragen.personen import hoe_genoemd
 from overleg.bespreking.opvragen.plan import afspraken_van
 from overleg.bespreking.opvragen.regie import HuidigeRegie, regie_nu
 from overleg.bespreking.regels.akkoord import Openstaand
@@ -59,6 +61,8 @@ class Besluitenblok:
     """Whether the bespreking may be closed, and what is missing."""
     vragen: tuple[Vraag, ...]
     informeringen: list[Informering]
+    genoemd: dict[uuid.UUID, str]
+    """What each directbetrokkene is called; no two the same."""
     regie: HuidigeRegie | None
     latere_overleggen: list[Overleg]
     eerdere_partijen: list[TeInformerenPartij]
@@ -120,9 +124,10 @@ def _personen(sessie: Session, bespreking: Bespreking) -> tuple[Persoon, ...]:
             )
         )
     }
+    genoemd = hoe_genoemd(bespreking.casus)
     return tuple(
         Persoon(
-            naam=mens.naam,
+            naam=genoemd[mens.id],
             plan_anker=f"tekst-{plan[mens.id].id}" if mens.id in plan else "stap-2",
             informeringen=aantal[mens.id],
             zonder_toestemming=mens.toestemming is Toestemming.ZONDER,
@@ -156,6 +161,7 @@ def blok_van(sessie: Session, blad: Besprekingsblad) -> Besluitenblok | None:
         oordeel=mag_afgerond(stand),
         vragen=vijf_vragen(stand),
         informeringen=[rij for rij in informeringen if telt_mee(rij, blad.bespreking)],
+        genoemd=hoe_genoemd(blad.casus),
         regie=regie_nu(sessie, blad.casus),
         latere_overleggen=latere_overleggen(sessie, blad.overleg),
         eerdere_partijen=_eerdere_partijen(sessie, blad.bespreking),

@@ -16,6 +16,7 @@ from models import (
 from models.waarden import OrganisatieSoort
 from overleg.basis.oordeel import JA, Oordeel, nee
 from overleg.bespreking.invoer_besluiten import Wie
+from overleg.bespreking.regels.noemen import Genoemde, aanduidingen
 from overleg.toegang.uitsluiting import uitgesloten_mensen
 
 
@@ -26,6 +27,12 @@ class Benoemd:
     organisatie_id: uuid.UUID
     persoon_id: uuid.UUID | None
     naam: str
+
+
+def hoe_genoemd(casus: Casus, *, met_rol: bool = False) -> dict[uuid.UUID, str]:
+    """Return what each directbetrokkene of a casus is called, no two the same."""
+    mensen = [Genoemde(mens.id, mens.naam, mens.rol) for mens in casus.betrokkenen]
+    return aanduidingen(mensen, met_rol=met_rol)
 
 
 def zit_aan_tafel(sessie: Session, casus: Casus, organisatie_id: uuid.UUID) -> bool:

@@ -25,6 +25,7 @@ from overleg.basis.database import sessie
 from overleg.basis.weergave import datum
 from overleg.bespreking.opvragen import Besprekingsblad
 from overleg.bespreking.opvragen.besluiten import Besluitenblok, blok_van
+from overleg.bespreking.opvragen.personen import hoe_genoemd
 from overleg.bespreking.regels.besluiten import mag_van_eigenaar
 from overleg.toegang.poort import huidige_vrager
 from overleg.toegang.rechten import Recht
@@ -107,7 +108,7 @@ def _keuzes(blad: Besprekingsblad, blok: Besluitenblok) -> dict[str, list[tuple[
     return {
         "organisatie": organisaties,
         "achtervang_organisatie": organisaties,
-        "betrokkene": [(b.id, f"{b.naam}, {b.rol.tekst.lower()}") for b in blad.casus.betrokkenen],
+        "betrokkene": list(hoe_genoemd(blad.casus, met_rol=True).items()),
         "andere_tafel": [(t.id, t.naam) for t in blad.andere_tafels],
         "afspraak": [
             (a.id, f"{a.nummer}. {a.wat[:80]}")

@@ -28,9 +28,10 @@ _VOOR_EEN_NAAM = re.compile(
 """Short ways to write a tussenvoegsel; the initials T., S. and D. are part of the name."""
 _NAAMLOOS = re.compile(r"onbeken\w*|nn|nnb")
 _OMSCHRIJVING = frozenset(
-    "achternaam baby broer buurman buurvrouw dader de dochter een familielid getuige jongen kind man meisje "
-    "moeder naam nog niet oma oom opa partner persoon pleger slachtoffer tante vader voornaam vriend vriendin "
-    "vrouw zoon zus".split()
+    ["achternaam", "baby", "broer", "buurman", "buurvrouw", "dader", "de", "dochter", "een", "familielid"]
+    + ["getuige", "jongen", "kind", "man", "meisje", "moeder", "naam", "niet", "nog", "oma", "oom", "opa"]
+    + ["partner", "persoon", "pleger", "slachtoffer", "tante", "vader", "voornaam", "vriend", "vriendin"]
+    + ["vrouw", "zoon", "zus"]
 )
 """What stands beside "onbekend" and says no name either."""
 HEEL = 100.0
