@@ -49,3 +49,42 @@ TUSSENVOEGSELS = frozenset(
         "zur",
     ]
 )
+OMSCHRIJVINGEN = frozenset(
+    [
+        "achternaam",
+        "baby",
+        "broer",
+        "buurman",
+        "buurvrouw",
+        "dader",
+        "de",
+        "dochter",
+        "een",
+        "familielid",
+        "getuige",
+        "jongen",
+        "kind",
+        "man",
+        "meisje",
+        "moeder",
+        "naam",
+        "niet",
+        "nog",
+        "oma",
+        "oom",
+        "opa",
+        "partner",
+        "persoon",
+        "pleger",
+        "slachtoffer",
+        "tante",
+        "vader",
+        "voornaam",
+        "vriend",
+        "vriendin",
+        "vrouw",
+        "zoon",
+        "zus",
+    ]
+)
+"""What people write beside "onbekend", and what is no name either."""

@@ -13,7 +13,7 @@ from typing import assert_never
 from rapidfuzz import fuzz
 
 from models.waarden import Gelijkenis, Waarde
-from overleg.basis.namen import TUSSENVOEGSELS
+from overleg.basis.namen import OMSCHRIJVINGEN, TUSSENVOEGSELS
 
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
 _SCHEIDING = re.compile(r"[,;/\n]")
@@ -27,13 +27,6 @@ _VOOR_EEN_NAAM = re.compile(
 )
 """Short ways to write a tussenvoegsel; the initials T., S. and D. are part of the name."""
 _NAAMLOOS = re.compile(r"onbeken\w*|nn|nnb")
-_OMSCHRIJVING = frozenset(
-    ["achternaam", "baby", "broer", "buurman", "buurvrouw", "dader", "de", "dochter", "een", "familielid"]
-    + ["getuige", "jongen", "kind", "man", "meisje", "moeder", "naam", "niet", "nog", "oma", "oom", "opa"]
-    + ["partner", "persoon", "pleger", "slachtoffer", "tante", "vader", "voornaam", "vriend", "vriendin"]
-    + ["vrouw", "zoon", "zus"]
-)
-"""What stands beside "onbekend" and says no name either."""
 HEEL = 100.0
 VOORLETTER = 80.0
 """How much a first name counts that only agrees in its initial."""
@@ -101,7 +94,7 @@ def ontleed(tekst: str) -> Naam:
     los = _VOOR_EEN_NAAM.sub(" ", _APOSTROF.sub("'", kaal))
     woorden = _LEESTEKENS.sub(" ", los.replace("n.n.", "nn")).split()
     if any(_NAAMLOOS.fullmatch(woord) for woord in woorden):
-        woorden = [w for w in woorden if not (_NAAMLOOS.fullmatch(w) or w in _OMSCHRIJVING)]
+        woorden = [w for w in woorden if not (_NAAMLOOS.fullmatch(w) or w in OMSCHRIJVINGEN)]
     woorden = [woord.replace("ij", "y") for woord in woorden]
     zonder = tuple(w for w in woorden if w not in TUSSENVOEGSELS or len(w) == 1)
     return Naam(zonder or tuple(woorden))
