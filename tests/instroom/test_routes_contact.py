@@ -124,3 +124,21 @@ def test_contact__wie(fabriek: Fabriek, als: Als, wie: str, *, geheim: bool, sta
         blad = client.get(f"/casussen/{casus.id}").text
         assert (pad in blad) is (status == GOED)
         assert ADRES not in blad
+
+
+def test_dezelfde_persoon_in_twee_rollen__elke_rij_noemt_de_voorwaarde(fabriek: Fabriek, als: Als) -> None:
+    t = dek(fabriek)
+    fabriek.klaar()
+    client = als(t.agent)
+    casus = begin(client)
+    rijen = personen(
+        ("Zeynep van 't Hart", "1999", "slachtoffer"),
+        ("Zeynep van het Hart", "1999", "pleger"),
+        ("Elif Hart", "2012", "kind"),
+    )
+    assert bewaar(client, casus, {**rijen, **GEHEIMEN}).status_code == 303
+    tekst = client.get(f"/casussen/{casus}").text
+    assert "Staat ook als slachtoffer, en daar: contact alleen onder voorwaarde" in tekst
+    assert "Staat ook als (vermoedelijk) pleger" in tekst
+    assert "Staat ook als kind" not in tekst
+    assert "KANARIE" not in tekst

@@ -8,9 +8,12 @@ from models import Directbetrokkene
 from overleg.basis.database import sessie
 from overleg.basis.schil import toon
 from overleg.instroom.handelingen.contact import toon_contact
+from overleg.instroom.opvragen.personen import ook_als
 from overleg.instroom.routes.blauwdruk import blauwdruk
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
+
+blauwdruk.add_app_template_global(ook_als)
 
 
 @blauwdruk.route("/betrokkenen/<uuid:betrokkene>/contact", methods=["GET", "POST"])
