@@ -32,6 +32,7 @@ from overleg.beheer.regels.rechtenbeoordeling import moet_beoordeeld
 from overleg.bespreking.opvragen.openstaand import OP_DAG, open_afspraak
 from overleg.bewaren.opvragen.lijst import aantal_te_bekijken, aantal_te_doen
 from overleg.noodtoegang.opvragen import aantal_lopend, aantal_te_zien
+from overleg.start import meldingtaken
 from overleg.start.maatregeltaken import maatregeltaken
 from overleg.start.taken import Blok, Taak, tel
 from overleg.start.vergeten import vergeten_overleggen
@@ -66,7 +67,7 @@ def vandaag_voor(sessie: Session, vrager: Vrager) -> list[Blok]:
         Blok("Noodtoegang", tuple(_noodtoegang(sessie, vrager)), "spoed"),
         Blok("Overleggen", tuple(_overleggen(sessie, vrager, dag))),
         Blok("Van u gevraagd", tuple(_eigen(sessie, vrager, dag))),
-        Blok("Uw casussen", tuple(_ingebracht(sessie, vrager))),
+        Blok("Uw casussen", tuple(_ingebracht(sessie, vrager, dag))),
         Blok("Als voorzitter of secretaris", tuple(_leidend(sessie, vrager, dag))),
         Blok("Tweede persoon", tuple(_tweede_persoon(sessie, vrager))),
         Blok("Beheer", tuple(_beheer(sessie, vrager, dag))),
@@ -197,7 +198,7 @@ def _met_te_laat(tekst: str, eindpunt: str, open_: int, te_laat: int) -> Taak:
     return Taak(tekst, eindpunt, open_, toon, f"{te_laat} te laat" if te_laat else "")
 
 
-def _ingebracht(sessie: Session, vrager: Vrager) -> list[Taak]:
+def _ingebracht(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
     casussen = sessie.scalars(
         select(Casus)
         .where(
@@ -208,7 +209,8 @@ def _ingebracht(sessie: Session, vrager: Vrager) -> list[Taak]:
         .order_by(Casus.gewijzigd_op.desc(), Casus.id)
         .limit(10)
     )
-    return [
+    te_laat = meldingtaken.als_inbrenger(sessie, vrager, dag)
+    return te_laat + [
         Taak(
             f"{casus.kenmerk or 'Concept, nog niet ingediend'}",
             "instroom.bewerken",
@@ -269,6 +271,7 @@ def _leidend(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
         *maatregeltaken(sessie, vrager, dag),
         *vergeten_overleggen(sessie, vrager, dag),
         *verslagen,
+        *meldingtaken.als_leiding(sessie, vrager, dag),
         *(taak for taak in regels if taak.aantal),
     ]
 

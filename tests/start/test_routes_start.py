@@ -14,6 +14,7 @@ from models.waarden import (
     BetrokkeneRol,
     CasusStatus,
     Domein,
+    MeldingStatus,
     OrganisatieSoort,
     OverlegStatus,
     PuntSoort,
@@ -112,6 +113,30 @@ def test_start__partner__ziet_eigen_afspraken_en_niet_die_van_een_ander(fabriek:
     assert "Afspraken van uw organisatie" not in als(officier).get("/").text
     zonder_plaats = fabriek.gebruiker(politie)
     assert "Afspraken van uw organisatie" not in als(zonder_plaats).get("/").text
+
+
+def test_start__melding_te_laat__bij_inbrenger_en_leiding_tot_zij_er_is(fabriek: Fabriek, als: Als) -> None:
+    tafel = fabriek.tafel()
+    voorzitter = fabriek.lid(tafel, fabriek.partner(tafel, OrganisatieSoort.VEILIG_THUIS), Rol.VOORZITTER)
+    politie = fabriek.partner(tafel, OrganisatieSoort.POLITIE)
+    inbrenger, collega = (fabriek.lid(tafel, politie, rol) for rol in (Rol.INBRENGER, Rol.DEELNEMER))
+    volgt = {"melding_status": MeldingStatus.VOLGT, "melding_volgt_door": "K. Bos"}
+    gisteren, zin = vandaag() - timedelta(days=1), "Melding bij Veilig Thuis is er nog niet"
+    casus = fabriek.casus(
+        tafel, inbrenger, CasusStatus.TOEGELATEN, **volgt, melding_volgt_uiterlijk=vandaag()
+    )
+    fabriek.casus(tafel, inbrenger, CasusStatus.GESLOTEN, **volgt, melding_volgt_uiterlijk=gisteren)
+    fabriek.klaar()
+    for wie in (voorzitter, inbrenger, collega):
+        assert zin not in als(wie).get("/").text, "today it may still come"
+    casus.melding_volgt_uiterlijk = gisteren
+    fabriek.klaar()
+    for wie in (voorzitter, inbrenger):
+        assert als(wie).get("/").text.count(zin) == 1
+    assert zin not in als(collega).get("/").text
+    casus.melding_status, casus.melding_datum = MeldingStatus.GEDAAN, vandaag()
+    fabriek.klaar()
+    assert zin not in als(voorzitter).get("/").text
 
 
 def test_start__gast__ziet_eigen_slot_en_geen_ander_overleg(fabriek: Fabriek, als: Als) -> None:
