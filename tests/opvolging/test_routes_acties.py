@@ -172,6 +172,23 @@ def test_informering__te_laat_en_onveilig_contact__in_woorden(wereld: Wereld, al
     wereld.fabriek.klaar()
     assert "Te laat" in informeren()
     assert "Niet benaderen" in als(wereld.agent).get(f"/informeren/{rij.id}").text
+    rij.betrokkene.contact_veilig = ContactVeilig.ONDER_VOORWAARDE
+    wereld.fabriek.klaar()
+    assert "alleen onder voorwaarde veilig" in als(wereld.agent).get(f"/informeren/{rij.id}").text
+
+
+def test_informering__dezelfde_persoon_in_een_andere_rol_onveilig__waarschuwt(
+    wereld: Wereld, als: Als
+) -> None:
+    rij = _informering(wereld)
+    ander = wereld.fabriek.betrokkene(wereld.casus, BetrokkeneRol.PLEGER, rij.betrokkene.naam)
+    rij.betrokkene.contact_veilig = ContactVeilig.JA
+    wereld.fabriek.klaar()
+    pad, zin = f"/informeren/{rij.id}", "Deze persoon staat vaker bij deze casus"
+    assert zin not in als(wereld.agent).get(pad).text
+    ander.contact_veilig = ContactVeilig.NEE
+    wereld.fabriek.klaar()
+    assert zin in als(wereld.agent).get(pad).text
 
 
 def test_informering__pleger_terwijl_straf_nog_iets_moet__waarschuwt(wereld: Wereld, als: Als) -> None:
@@ -330,6 +347,9 @@ def test_terugkoppeling__inbrenger_hoort_de_uitkomst__een_ander_niet(wereld: Wer
     assert '/opvolging"' not in tekst
     assert "Wat er van uw aanmelding is geworden" not in als(wereld.officier).get(pad).text
     assert '/opvolging"' in als(wereld.voorzitter).get(pad).text
+    wereld.casus.status = CasusStatus.TOEGELATEN  # as when another tafel refused it
+    wereld.fabriek.klaar()
+    assert "het overleg gaat ermee verder" in als(wereld.agent).get(pad).text
 
 
 def test_overleg__knop_om_af_te_ronden__alleen_voor_wie_leidt(wereld: Wereld, als: Als) -> None:
