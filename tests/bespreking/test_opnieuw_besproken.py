@@ -16,14 +16,17 @@ from models.waarden import (
     AfspraakSoort,
     AfspraakStatus,
     BesluitSoort,
+    BesprekingStatus,
     BetrokkeneRol,
     Domein,
     OrganisatieSoort,
     OverlegStatus,
     PuntSoort,
     Toestemming,
+    Veld,
 )
 from overleg.basis.klok import nu, vandaag
+from overleg.bespreking.handelingen.verloop import open_bespreking
 from tests.opvolging.wereld import Wereld, maak_wereld, open_tweede_bespreking
 from tests.steun.fabriek import Fabriek
 
@@ -205,3 +208,24 @@ def test_maatregel_die_afloopt__gezegd_bij_het_afronden_en_tot_en_met_haar_dag(
     assert zin in afronden.get_text()
     opvolging = voorzitter.get(f"/casussen/{wereld.casus.id}/opvolging").text
     assert f"tot en met {morgen:%d-%m-%Y}" in opvolging
+
+
+@pytest.mark.parametrize(
+    ("status", "gaat_mee"), [(BesprekingStatus.AANGEHOUDEN, True), (BesprekingStatus.AFGEROND, False)]
+)
+def test_afwijkend_standpunt__gaat_mee_als_de_casus_is_aangehouden(
+    wereld: Wereld, status: BesprekingStatus, gaat_mee: bool
+) -> None:
+    eerst = next(veld for veld in wereld.bespreking.velden if veld.veld is Veld.AFWIJKEND)
+    eerst.waarde = "De reclassering ziet het anders."
+    later = wereld.fabriek.overleg(wereld.tafel, vandaag() + timedelta(days=7))
+    punt = wereld.fabriek.punt(later, PuntSoort.CASUS, wereld.casus)
+    wereld.bespreking.status = status
+    if gaat_mee:
+        wereld.bespreking.aangehouden_reden, wereld.bespreking.naar_overleg_id = "Later.", later.id
+    else:
+        wereld.bespreking.afgerond_op = nu()
+    wereld.fabriek.klaar()
+    nieuw = open_bespreking(wereld.sessie, punt)
+    tekst = next(veld.waarde for veld in nieuw.velden if veld.veld is Veld.AFWIJKEND)
+    assert bool(tekst) is gaat_mee

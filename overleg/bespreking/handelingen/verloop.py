@@ -18,7 +18,7 @@ from models import (
     Tekstveld,
     Tekstversie,
 )
-from models.waarden import Veld
+from models.waarden import BesprekingStatus, Veld
 from overleg.agenda.handelingen import zet_deelnames_klaar, zet_overlegstap
 from overleg.agenda.regels.gang import OverlegStap
 from overleg.basis.fouten import Geweigerd
@@ -33,7 +33,10 @@ from overleg.toegang.tabel import eis
 from overleg.toegang.vrager import Vrager
 
 NIET_MEE = frozenset({Veld.AFWIJKEND})
-"""Texts that belong to one decision: they do not go along to a next bespreking of the casus."""
+"""Texts that belong to one decision: they do not go along to a next bespreking of the casus.
+
+Unless it was held over: then that decision is still to be taken.
+"""
 Sleutel = tuple[Veld, uuid.UUID | None]
 Begintekst = tuple[str, uuid.UUID | None, datetime | None]
 """A text to start from: what, written by whom, when."""
@@ -177,8 +180,9 @@ def _beginteksten(sessie: Session, bespreking: Bespreking, casus: Casus) -> dict
         .options(selectinload(Bespreking.velden))
         .limit(1)
     ).one_or_none()
+    gaat_verder = vorige is not None and vorige.status is BesprekingStatus.AANGEHOUDEN
     for veld in vorige.velden if vorige else ():
-        if veld.waarde and veld.veld not in NIET_MEE:
+        if veld.waarde and (gaat_verder or veld.veld not in NIET_MEE):
             begin[(veld.veld, veld.betrokkene_id)] = (veld.waarde, veld.door_id, veld.op)
     return begin
 
