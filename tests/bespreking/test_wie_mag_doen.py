@@ -132,3 +132,20 @@ def test_toewijzen__niet_aan_een_collega_die_de_casus_niet_mag_zien(wereld: Were
     assert "T. Hoekman mag dit niet zien" in antwoord.text
     wereld.sessie.refresh(afspraak)
     assert afspraak.persoon_id == ander.id
+
+
+def test_wie_later_wordt_uitgesloten__de_voorzitter_leest_wat_er_ligt(wereld: Wereld, als: Als) -> None:
+    paden = [f"/casussen/{wereld.casus.id}/opvolging", f"/casussen/{wereld.casus.id}/belangen"]
+    zin = "T. Hoekman mag deze casus niet zien, en heeft hier nog taken"
+    voorzitter = als(wereld.voorzitter)
+    assert [zin in voorzitter.get(pad).text for pad in paden] == [False, False]
+    wereld.afspraak(
+        1, wereld.politie, persoon_id=wereld.agent.id, persoon_naam="T. Hoekman", geldt_vanaf=nu()
+    )
+    wereld.afspraak(2, wereld.om, persoon_id=wereld.officier.id, persoon_naam="C. Verlaat", geldt_vanaf=nu())
+    for pad in paden:
+        tekst = voorzitter.get(pad).text
+        assert zin in tekst
+        assert f"/opvolging/toewijzen?van={wereld.agent.id}" in tekst
+        assert "C. Verlaat mag deze casus niet zien" not in tekst
+        assert zin not in als(wereld.secretaris).get(pad).text, "only who can give it to another"

@@ -20,6 +20,9 @@ from models.waarden import BesluitSoort, CasusStatus, InformerenStatus, Rol
 from overleg.basis.weergave import sorteernaam
 from overleg.beheer.opvragen import geldend_besluit
 from overleg.bespreking.opvragen.openstaand import open_afspraak
+from overleg.toegang.rechten import Recht
+from overleg.toegang.tabel import mag
+from overleg.toegang.uitsluiting import uitgesloten_mensen
 from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import casus_voor_deelnemers
 
@@ -162,6 +165,20 @@ def houders(sessie: Session, alle: list[Plicht]) -> list[tuple[Gebruiker, int]]:
         select(Gebruiker).where(Gebruiker.id.in_(aantal)).options(joinedload(Gebruiker.organisatie))
     )
     return [(mens, aantal[mens.id]) for mens in sorted(mensen, key=lambda m: sorteernaam(m.naam))]
+
+
+def bij_uitgeslotenen(sessie: Session, vrager: Vrager, casus: Casus) -> list[tuple[Gebruiker, int]]:
+    """Return who holds open duties of this casus and is shut out of it since: nobody sees to those.
+
+    For who can give them to a colleague; empty for anybody else.
+    """
+    if not mag(vrager, Recht.PLICHTEN_TOEWIJZEN):
+        return []
+    dicht = set(sessie.scalars(uitgesloten_mensen(casus.id)))
+    if not dicht:
+        return []
+    alle = plichten(sessie, vrager)
+    return houders(sessie, [p for p in alle if p.casus.id == casus.id and p.persoon_id in dicht])
 
 
 def opvolgers(sessie: Session, vrager: Vrager, van: Gebruiker) -> list[Gebruiker]:
