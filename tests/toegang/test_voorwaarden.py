@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from models import Noodtoegang, Overleg
+from models import Goedkeuring, Noodtoegang, Overleg
 from models.waarden import OverlegStatus
 from overleg.toegang import voorwaarden as v
 from overleg.toegang import voorwaarden_nood as nood
@@ -42,6 +42,7 @@ WIE = {
     v.zit_aan_een_tafel: BRENGEN_IN | {"gast_nu", "gast_teruggetrokken"},
     nood.heeft_vaste_plaats: LEIDERS | DEELNEMERS,
     v.kan_afspraken_hebben: LEIDERS | DEELNEMERS | GASTEN,
+    v.is_om: {"om"},
     v.is_beheerder: {"beheerder"},
     v.is_functionaris: {"functionaris"},
 }
@@ -72,3 +73,13 @@ def test_noodtoegang__wie_hem_nam__oordeelt_er_niet_over(fabriek: Fabriek) -> No
     assert not nood.is_een_ander_dan_die_nam(vrager, Noodtoegang(gebruiker_id=vrager.id))
     assert nood.is_een_ander_dan_die_nam(vrager, Noodtoegang(gebruiker_id=uuid4()))
     assert not nood.is_een_ander_dan_die_nam(vrager, None)
+
+
+@ALLEEN_SQLITE  # it asks the database nothing
+def test_goedkeuring__niet_door_wie_vroeg__en_niet_over_zichzelf(fabriek: Fabriek) -> None:
+    vrager = fabriek.vrager(maak_raster(fabriek).wie["beheerder"])
+    ander, nog_iemand = uuid4(), uuid4()
+    assert v.vroeg_niet_zelf(vrager, Goedkeuring(gevraagd_door_id=ander, doel_id=nog_iemand))
+    assert not v.vroeg_niet_zelf(vrager, Goedkeuring(gevraagd_door_id=vrager.id, doel_id=ander))
+    assert not v.vroeg_niet_zelf(vrager, Goedkeuring(gevraagd_door_id=ander, doel_id=vrager.id))
+    assert not v.vroeg_niet_zelf(vrager, None)
