@@ -106,6 +106,11 @@ def _plan_regel_voor(wereld: Wereld, betrokkene_id: object) -> None:
     wereld.fabriek.klaar()
 
 
+def _zegt_wanneer_het_ingaat(wereld: Wereld, client: FlaskClient) -> None:
+    zin = f"aangenomen per {dag(9)}. Tot die dag blijft"
+    assert zin in client.get(f"/casussen/{wereld.casus.id}/opvolging").text
+
+
 def test_casus_4__sluiten_kan_pas_als_de_gemeente_zelf_aannam(wereld: Wereld, als: Als) -> None:
     voorzitter, secretaris = als(wereld.voorzitter), als(wereld.secretaris)
     gemeente = wereld.fabriek.organisatie(OrganisatieSoort.GEMEENTE, "Gemeente Lindewoude")
@@ -138,6 +143,7 @@ def test_casus_4__sluiten_kan_pas_als_de_gemeente_zelf_aannam(wereld: Wereld, al
     huidig = regie_nu(wereld.sessie, wereld.casus)
     assert huidig is not None
     assert huidig.naam == "N. Elzinga"
+    _zegt_wanneer_het_ingaat(wereld, voorzitter)
     assert _sluit(wereld, voorzitter) == 303
     wereld.sessie.expire_all()
     assert wereld.casus.status is CasusStatus.GESLOTEN

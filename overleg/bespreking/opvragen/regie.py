@@ -8,17 +8,20 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from models import Besluit, Bespreking, Casus, Organisatie, Overdracht
 from models.waarden import BesluitSoort, OverdrachtSoort, OverdrachtStatus
+from overleg.basis.klok import vandaag
 
 
 @dataclass(frozen=True)
 class HuidigeRegie:
-    """Who is responsible now; `wacht_op` is the handover that the other has not accepted yet."""
+    """Who is responsible; `wacht_op` is the handover that the other has not accepted yet."""
 
     organisatie: Organisatie
     naam: str
     persoon_id: uuid.UUID | None
     besluit: Besluit | None
     wacht_op: Overdracht | None = None
+    gaat_in: Overdracht | None = None
+    """The handover that was accepted and begins on a later day: until then who gave it answers for it."""
 
 
 def regie_nu(sessie: Session, casus: Casus) -> HuidigeRegie | None:
@@ -45,12 +48,21 @@ def regie_nu(sessie: Session, casus: Casus) -> HuidigeRegie | None:
         if overdracht is None or overdracht.status is OverdrachtStatus.GEACCEPTEERD:
             assert besluit.organisatie is not None  # noqa: S101 a CHECK in the database holds it
             return HuidigeRegie(
-                besluit.organisatie, besluit.persoon_naam, besluit.persoon_id, besluit, open_aanbod
+                besluit.organisatie,
+                besluit.persoon_naam,
+                besluit.persoon_id,
+                besluit,
+                open_aanbod,
+                overdracht if overdracht and _is_later(overdracht) else None,
             )
         open_aanbod = open_aanbod or overdracht
     if open_aanbod is None:
         return None
     return HuidigeRegie(open_aanbod.van_organisatie, "", None, None, open_aanbod)
+
+
+def _is_later(overdracht: Overdracht) -> bool:
+    return overdracht.per_datum is not None and overdracht.per_datum > vandaag()
 
 
 def _laatste_aanbod(sessie: Session, casus: Casus) -> dict[uuid.UUID | None, Overdracht]:

@@ -137,6 +137,9 @@ def _regie(sessie: Session, casus: Casus) -> tuple[str, ...]:
         achtervang = wie(besluit.achtervang_organisatie, besluit.achtervang_naam, besluit.achtervang)
         regels.append(f"Achtervang: {achtervang}" if achtervang else "")
         regels.append(f"Vast aanspreekpunt van het slachtoffer: {besluit.aanspreekpunt or 'niemand'}")
+    if (later := regie.gaat_in) is not None:
+        van = wie(later.van_organisatie)
+        regels.append(f"Gaat in op {datum(later.per_datum)}: tot die dag blijft {van} verantwoordelijk")
     if (aanbod := regie.wacht_op) is not None:
         naar = wie(aanbod.naar_organisatie, aanbod.naar_naam)
         wacht = aanbod.status is OverdrachtStatus.AANGEBODEN
