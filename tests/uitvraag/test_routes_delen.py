@@ -4,8 +4,9 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import Aansluiting, Grondslag, Informatiebijdrage
+from models import Aansluiting, Bericht, Grondslag, Informatiebijdrage
 from models.waarden import OMUitkomst, OrganisatieSoort
+from overleg.uitvraag.handelingen.aansluiten import ONDERWERP
 from overleg.uitvraag.opvragen import lezers_van
 from tests.uitvraag.conftest import Wereld
 from tests.uitvraag.stappen import BEKEND, Als, geef, laatste, velden, verzoek_aan, vraag
@@ -95,6 +96,9 @@ def test_aansluiting__partner_op_verzoek__ziet_casus_en_gever_deelt_verder(
     voorzitter = als(wereld.wie["voorzitter"])
     assert voorzitter.post(f"{blad}/aansluitingen", data=besluit).status_code == 303
     assert "Vier mutaties" not in reclassering.get(blad).text
+    leest_niet = f"{wereld.org[O.RECLASSERING].naam} sloot later aan en leest dit niet"
+    assert leest_niet in politie.get("/uitvragen").text
+    assert leest_niet not in als(wereld.wie["om"]).get("/uitvragen").text, "who did not answer yet"
     adres = f"/bijdragen/{bijdrage.id}/ontvangers"
     veld = f"verder-delen_{wereld.org[O.RECLASSERING].id.hex}"
     pagina = politie.get(adres)
@@ -108,6 +112,7 @@ def test_aansluiting__partner_op_verzoek__ziet_casus_en_gever_deelt_verder(
     assert politie.post(adres, data=keuze).status_code == 422, "without the weighing"
     assert politie.post(adres, data=keuze | {"verder-noodzakelijk": "y"}).status_code == 303
     assert "Vier mutaties" in reclassering.get(blad).text
+    assert leest_niet not in politie.get("/uitvragen").text
     db_sessie.expire_all()
     aansluiting = db_sessie.scalars(select(Aansluiting)).one()
     assert voorzitter.post(f"{blad}/aansluitingen/{aansluiting.id}/beeindigen").status_code == 303
@@ -143,3 +148,19 @@ def test_artikel_9__gewijzigd_na_akkoord__weer_alleen_voor_het_om(
     assert laatste(db_sessie).om_uitkomst is None
     assert "GEHEIM" not in als(wereld.wie["vt"]).get(blad).text
     assert "GEHEIM-NIEUW" in als(wereld.wie["om"]).get(blad).text
+
+
+def test_aansluiting__wie_al_antwoordde_hoort_het__zonder_personen(
+    wereld: Wereld, als: Als, db_sessie: Session
+) -> None:
+    vraag(als, wereld, O.POLITIE, O.OM)
+    geef(als(wereld.wie["politie"]), f"/uitvragen/{verzoek_aan(db_sessie, wereld, O.POLITIE).id}", **BEKEND)
+    besluit = {"organisatie": str(wereld.org[O.RECLASSERING].id), "vorm": "partner", "reden": "Toezicht."}
+    adres = f"/casussen/{wereld.casus.id}/uitvraag/aansluitingen"
+    assert als(wereld.wie["voorzitter"]).post(adres, data=besluit).status_code == 303
+    mails = db_sessie.scalars(select(Bericht).filter_by(onderwerp=ONDERWERP)).all()
+    assert wereld.wie["politie"].email in {mail.aan for mail in mails}
+    assert wereld.wie["om"].email not in {mail.aan for mail in mails}, "gave nothing yet"
+    for mail in mails:
+        assert str(wereld.casus.kenmerk) not in mail.tekst
+        assert wereld.org[O.RECLASSERING].naam not in mail.tekst

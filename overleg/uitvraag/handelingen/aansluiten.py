@@ -1,16 +1,30 @@
 """Who joins for this casus: fixed partners always; others and guests with a reason (domein.md §2)."""
 
+import uuid
+
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import Aansluiting, Casus
+from models import Aansluiting, Casus, Informatiebijdrage
+from models.waarden import BijdrageStatus
+from models.waarden_post import Berichtsoort
 from overleg.basis.fouten import Geweigerd
+from overleg.basis.klok import vandaag
+from overleg.basis.post import leg_klaar
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import eis
 from overleg.toegang.vrager import Vrager
-from overleg.uitvraag.opvragen.partners import alle_partners
+from overleg.uitvraag.opvragen.partners import alle_partners, leden_van
 from overleg.uitvraag.regels import Aansluitbesluit, mag_aansluiten
+
+ONDERWERP = "Actie-overleg: er sluit een organisatie aan"
+TEKST = (
+    "Bij een casus waarover u informatie gaf, sluit een organisatie aan. Zij leest uw informatie pas als u "
+    "die met haar deelt. Log in, kies “Uitvragen” in het menu en open de casus.\n\n"
+    "In deze mail staan geen gegevens over personen."
+)
 
 
 def besluit_aansluiting(sessie: Session, vrager: Vrager, casus: Casus, invoer: Aansluitbesluit) -> None:
@@ -38,6 +52,23 @@ def besluit_aansluiting(sessie: Session, vrager: Vrager, casus: Casus, invoer: A
         organisatie=partner.naam,
         als_gast=invoer.als_gast,
     )
+    _meld_gevers(sessie, casus, partner.id)
+
+
+def _meld_gevers(sessie: Session, casus: Casus, erbij: uuid.UUID) -> None:
+    """Tell who gave information before that somebody joins: nothing is shared with them by itself."""
+    gevers = sessie.scalars(
+        select(Informatiebijdrage.organisatie_id)
+        .where(
+            Informatiebijdrage.casus_id == casus.id,
+            Informatiebijdrage.status == BijdrageStatus.INGEDIEND,
+            Informatiebijdrage.organisatie_id != erbij,
+        )
+        .distinct()
+    )
+    leden = leden_van(sessie, casus, vandaag())
+    for adres in sorted({lid.email for gever in gevers for lid in leden.get(gever, ())}):
+        leg_klaar(sessie, Berichtsoort.WERK, adres, ONDERWERP, TEKST)
 
 
 def beeindig_aansluiting(sessie: Session, vrager: Vrager, aansluiting: Aansluiting) -> None:

@@ -1,16 +1,17 @@
 """What is asked of an organisatie: open, late, answered."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from models import Casus, Informatiebijdrage, Informatieverzoek
+from models import Aansluiting, Casus, Informatiebijdrage, Informatieverzoek
 from models.waarden import BijdrageStatus, CasusStatus
 from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import gevraagd_aan
-from overleg.uitvraag.regels import is_te_laat
+from overleg.uitvraag.regels import is_te_laat, mag_uitvragen
 
 MEESTE = 200
 
@@ -23,6 +24,8 @@ class EigenVerzoek:
     beantwoord: bool
     concept: bool
     te_laat: bool
+    later_aangesloten: tuple[str, ...] = ()
+    """Who joined since the answer and does not read it: it is shared with nobody by itself."""
 
 
 def verzoeken_voor(sessie: Session, vrager: Vrager, dag: date) -> list[EigenVerzoek]:
@@ -33,9 +36,17 @@ def verzoeken_voor(sessie: Session, vrager: Vrager, dag: date) -> list[EigenVerz
         .options(
             joinedload(Informatieverzoek.organisatie),
             joinedload(Informatieverzoek.casus).joinedload(Casus.tafel),
-            selectinload(Informatieverzoek.bijdragen).load_only(
-                Informatiebijdrage.status, Informatiebijdrage.artikel_9, Informatiebijdrage.versie
-            ),
+            joinedload(Informatieverzoek.casus)
+            .selectinload(Casus.aansluitingen)
+            .joinedload(Aansluiting.organisatie),
+            selectinload(Informatieverzoek.bijdragen)
+            .load_only(
+                Informatiebijdrage.status,
+                Informatiebijdrage.artikel_9,
+                Informatiebijdrage.versie,
+                Informatiebijdrage.ingediend_op,
+            )
+            .selectinload(Informatiebijdrage.ontvangers),
         )
         .order_by(Informatieverzoek.uiterlijk.desc(), Informatieverzoek.id)
         .limit(MEESTE)
@@ -52,7 +63,27 @@ def _eigen(verzoek: Informatieverzoek, dag: date) -> EigenVerzoek:
         beantwoord,
         any(b.status is BijdrageStatus.CONCEPT for b in gewoon),
         is_te_laat(verzoek.uiterlijk, beantwoord=beantwoord, vandaag=dag),
+        _later_aangesloten(verzoek, gewoon) if mag_uitvragen(verzoek.casus.status) else (),
     )
+
+
+def _later_aangesloten(
+    verzoek: Informatieverzoek, bijdragen: Sequence[Informatiebijdrage]
+) -> tuple[str, ...]:
+    return tuple(
+        sorted(
+            aansluiting.organisatie.naam
+            for aansluiting in verzoek.casus.aansluitingen
+            if aansluiting.organisatie_id != verzoek.organisatie_id
+            and any(_leest_niet(aansluiting, bijdrage) for bijdrage in bijdragen)
+        )
+    )
+
+
+def _leest_niet(aansluiting: Aansluiting, bijdrage: Informatiebijdrage) -> bool:
+    """Whether it joined after this was handed in, and this was not shared with it since."""
+    eerder = bijdrage.ingediend_op is not None and bijdrage.ingediend_op < aansluiting.besloten_op
+    return eerder and aansluiting.organisatie_id not in {o.organisatie_id for o in bijdrage.ontvangers}
 
 
 def open_verzoeken(sessie: Session, vrager: Vrager) -> list[Informatieverzoek]:
