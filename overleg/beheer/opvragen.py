@@ -89,8 +89,9 @@ def plichten_van(gebruiker_id: uuid.UUID) -> tuple[Select[uuid.UUID], ...]:
 def geldend_besluit() -> ColumnElement[bool]:
     """Filter on a Besluit with its Bespreking: closed, and nothing decided later stands in its place.
 
-    A later decision on the regie that was offered and not accepted does not: until then who had it keeps it
-    (domein.md §5, `bespreking/opvragen/regie.py`).
+    A later decision on the regie that was offered and not accepted does not, nor one that begins on a later
+    day: until then who had it keeps it (domein.md §5, `bespreking/opvragen/regie.py`). One whose offer came
+    to nothing binds nobody.
     """
     later = aliased(Bespreking)
     aanbod = (
@@ -98,9 +99,11 @@ def geldend_besluit() -> ColumnElement[bool]:
         Overdracht.soort == OverdrachtSoort.REGIE,
         Overdracht.geldt_vanaf.is_not(None),
     )
-    wacht = and_(
-        exists().where(*aanbod), ~exists().where(*aanbod, Overdracht.status == OverdrachtStatus.GEACCEPTEERD)
+    gegaan = and_(
+        Overdracht.status == OverdrachtStatus.GEACCEPTEERD,
+        or_(Overdracht.per_datum.is_(None), Overdracht.per_datum <= vandaag()),
     )
+    wacht = and_(exists().where(*aanbod), ~exists().where(*aanbod, gegaan))
     vervangen = (
         select(later.id)
         .where(
@@ -110,7 +113,15 @@ def geldend_besluit() -> ColumnElement[bool]:
         )
         .exists()
     )
-    return and_(Bespreking.afgerond_op.is_not(None), ~vervangen)
+    eigen = (
+        Overdracht.bespreking_id == Bespreking.id,
+        Overdracht.soort == OverdrachtSoort.REGIE,
+        Overdracht.geldt_vanaf.is_not(None),
+    )
+    loopt = (OverdrachtStatus.AANGEBODEN, OverdrachtStatus.GEACCEPTEERD)
+    ketste_af = and_(exists().where(*eigen), ~exists().where(*eigen, Overdracht.status.in_(loopt)))
+    geldt = or_(Besluit.soort != BesluitSoort.REGIE, ~ketste_af)
+    return and_(Bespreking.afgerond_op.is_not(None), ~vervangen, geldt)
 
 
 def _houdt_besluit(gebruiker_id: uuid.UUID) -> ColumnElement[bool]:

@@ -101,6 +101,7 @@ BLIJFT: Mapping[str, str] = {
             "lidmaatschap",
             "linkaanvraag",
             "passkey",
+            "rechtenbeoordeling",
             "systeemkoppeling",
             "toegangslink",
         ),

@@ -176,7 +176,7 @@ def _leidend(sessie: Session, vrager: Vrager, dag: date) -> list[Post]:
     posten = [
         Post(
             "Maatregelen die binnen een week aflopen of opnieuw bekeken moeten worden",
-            len(maatregelen),
+            len({signaal.maatregel_id for signaal in maatregelen}),
             dringend=any(signaal.datum <= dag + GAUW for signaal in maatregelen),
         ),
         Post("Aanmeldingen die op triage wachten", tel_rijen(sessie, Casus, *ter_triage(vrager))),

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from overleg.agenda.opvragen.signalen import Signaal, maatregelen_binnenkort
 from overleg.basis.weergave import datum
-from overleg.start.taken import Taak
+from overleg.start.taken import Taak, hoogstens
 from overleg.toegang.vrager import Vrager
 
 VOORAF = timedelta(days=7)
@@ -15,13 +15,13 @@ MEESTE_REGELS = 5
 
 
 def maatregelen_gauw(sessie: Session, vrager: Vrager, dag: date) -> list[Signaal]:
-    """Return what ends or is to be looked at within a week, at the tafels the asker leads."""
+    """Return what ends or is to be looked at within a week, by both its days, at the tafels of who leads."""
     return maatregelen_binnenkort(sessie, vrager, dag, dag + VOORAF)
 
 
 def maatregeltaken(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
     """Return a line for each, soonest first: which casus, what and when, not which maatregel."""
-    return [
+    regels = [
         Taak(
             f"{signaal.casus.kenmerk}: {signaal.zin}",
             "opvolging.casus",
@@ -30,5 +30,7 @@ def maatregeltaken(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
             sleutel=signaal.casus.id,
             parameter="casus",
         )
-        for signaal in maatregelen_gauw(sessie, vrager, dag)[:MEESTE_REGELS]
+        for signaal in maatregelen_gauw(sessie, vrager, dag)
     ]
+    rest = Taak("Nog meer maatregelen: kijk bij de agenda", "agenda.overleggen", toon="let-op")
+    return hoogstens(list(dict.fromkeys(regels)), MEESTE_REGELS, rest)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from models import Casus
 from models.waarden import CasusStatus, MeldingStatus
 from overleg.basis.weergave import datum
-from overleg.start.taken import Taak
+from overleg.start.taken import Taak, hoogstens
 from overleg.toegang.filters import leidt
 from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import ZICHT
@@ -46,9 +46,8 @@ def _te_laat(sessie: Session, vrager: Vrager, dag: date, van: ColumnElement[bool
             Casus.melding_volgt_uiterlijk < dag,
         )
         .order_by(Casus.melding_volgt_uiterlijk, Casus.id)
-        .limit(MEESTE_REGELS)
     )
-    return [
+    regels = [
         Taak(
             f"Melding bij Veilig Thuis is er nog niet: {casus.kenmerk}",
             "instroom.casus",
@@ -59,3 +58,5 @@ def _te_laat(sessie: Session, vrager: Vrager, dag: date, van: ColumnElement[bool
         )
         for casus in casussen
     ]
+    rest = Taak("Nog meer meldingen te laat: kijk bij de casussen", "instroom.casussen", toon="let-op")
+    return hoogstens(regels, MEESTE_REGELS, rest)

@@ -1,6 +1,7 @@
 """What one person must do now, by kind: a value the first page shows, without queries or Flask."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 
@@ -34,6 +35,12 @@ class Blok:
     titel: str
     taken: tuple[Taak, ...] = field(default=())
     toon: str | None = None
+
+
+def hoogstens(taken: Sequence[Taak], meeste: int, rest: Taak) -> list[Taak]:
+    """Return the first lines, and `rest` with how many there are besides: none is left out in silence."""
+    over = len(taken) - meeste
+    return [*taken[:meeste], *([replace(rest, aantal=over)] if over > 0 else [])]
 
 
 def tel(aantal: int, een: str, meer: str) -> str:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from models import Overleg
 from overleg.agenda.opvragen.overleggen import OPEN
 from overleg.basis.weergave import datum
-from overleg.start.taken import Taak
+from overleg.start.taken import Taak, hoogstens
 from overleg.toegang.filters import leidt
 from overleg.toegang.vrager import Vrager
 
@@ -24,9 +24,8 @@ def vergeten_overleggen(sessie: Session, vrager: Vrager, dag: date) -> list[Taak
         select(Overleg)
         .where(leidt(vrager, Overleg.tafel_id), Overleg.status.in_(OPEN), Overleg.datum < dag)
         .order_by(Overleg.datum, Overleg.id)
-        .limit(MEESTE_REGELS)
     )
-    return [
+    regels = [
         Taak(
             f"Overleg van {datum(overleg.datum)}: start het alsnog of laat het vervallen",
             "agenda.overleg",
@@ -37,3 +36,5 @@ def vergeten_overleggen(sessie: Session, vrager: Vrager, dag: date) -> list[Taak
         )
         for overleg in overleggen
     ]
+    rest = Taak("Nog meer overleggen die niet zijn gestart", "agenda.overleggen", toon="let-op")
+    return hoogstens(regels, MEESTE_REGELS, rest)

@@ -7,7 +7,7 @@ For what is sent or offered to others (mail, whom to ask, who can take over) the
 import uuid
 
 from sqlalchemy import ColumnElement, CompoundSelect, Select, exists, or_, select, union_all
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from models import AfwezigBij, Agendapunt, Belang, Belanguitzondering, Deelname, Gebruiker, Organisatie
 
@@ -72,16 +72,33 @@ def uitgesloten_mensen(casus_id: uuid.UUID) -> Select[uuid.UUID]:
     return select(rijen.c[0])
 
 
-def gesloten_organisaties(casus_id: uuid.UUID) -> Select[uuid.UUID]:
-    """Return a select of the organisaties of which nobody may take part; never NULL."""
-    genoemd = (
+def is_uitgesloten(sessie: Session, gebruiker_id: uuid.UUID, casus_id: uuid.UUID) -> bool:
+    """Return whether this account is shut out of this casus."""
+    rijen = uitsluitingen([gebruiker_id], casus_id).subquery()
+    return sessie.scalar(select(rijen.c[0]).limit(1)) is not None
+
+
+def is_gesloten_organisatie(casus: ColumnElement[uuid.UUID]) -> ColumnElement[bool]:
+    """Filter on Organisatie: nobody of it may take part in the casus of this row."""
+    return exists().where(
+        Belang.casus_id == casus, _raakt(Organisatie), Belang.opgeheven_op.is_(None), ~_iemand_genoemd()
+    )
+
+
+def _iemand_genoemd() -> ColumnElement[bool]:
+    """Whether somebody of the organisatie was named to take part all the same."""
+    return (
         exists()
         .where(Belanguitzondering.belang_id == Belang.id, Belanguitzondering.gebruiker_id == Gebruiker.id)
         .where(Gebruiker.organisatie_id == Organisatie.id)
         .correlate(Belang, Organisatie)
     )
+
+
+def gesloten_organisaties(casus_id: uuid.UUID) -> Select[uuid.UUID]:
+    """Return a select of the organisaties of which nobody may take part; never NULL."""
     return (
         select(Organisatie.id)
         .join(Belang, _raakt(Organisatie))
-        .where(Belang.casus_id == casus_id, Belang.opgeheven_op.is_(None), ~genoemd)
+        .where(Belang.casus_id == casus_id, Belang.opgeheven_op.is_(None), ~_iemand_genoemd())
     )

@@ -13,15 +13,14 @@ from models import (
     Bericht,
     Bespreking,
     Gebruiker,
-    Informering,
     Overdracht,
     TeInformerenPartij,
 )
-from models.waarden import AfspraakStatus, CasusStatus, InformerenStatus, OrganisatieSoort, OverdrachtStatus
+from models.waarden import AfspraakStatus, CasusStatus, OrganisatieSoort, OverdrachtStatus
 from overleg.beheer.opvragen import open_plichten
 from overleg.bespreking.opvragen.regie import regie_nu
 from overleg.opvolging.opvragen.plichten import plichten
-from tests.opvolging.wereld import Wereld, dag, maak_wereld, open_tweede_bespreking
+from tests.opvolging.wereld import Wereld, dag, ieder_weet_het, maak_wereld, open_tweede_bespreking
 from tests.steun.fabriek import Fabriek
 
 Als = Callable[[Gebruiker], FlaskClient]
@@ -32,15 +31,8 @@ def wereld(fabriek: Fabriek) -> Wereld:
     return maak_wereld(fabriek)
 
 
-def _ieder_weet_het(wereld: Wereld) -> None:
-    wereld.sessie.expire_all()
-    for rij in wereld.sessie.scalars(select(Informering)):
-        rij.status, rij.gedaan_op = InformerenStatus.GEDAAN, rij.op
-    wereld.fabriek.klaar()
-
-
 def _sluit(wereld: Wereld, client: FlaskClient) -> int:
-    _ieder_weet_het(wereld)
+    ieder_weet_het(wereld)
     pad = f"/casussen/{wereld.casus.id}/opvolging/sluiten"
     return client.post(pad, data={"sluiten-reden": "De vraag is beantwoord."}).status_code
 
@@ -192,12 +184,12 @@ def _bied_regie_van_politie_aan(wereld: Wereld, als: Als) -> None:
     wereld.gast(gemeente)
     wereld.beantwoord_alles(voorzitter)
     assert wereld.rond_af(voorzitter).status_code == 303
-    _ieder_weet_het(wereld)
+    ieder_weet_het(wereld)
     wereld.bespreking = open_tweede_bespreking(wereld)
     wereld.beantwoord_alles(voorzitter)
     wereld.regie(voorzitter, gemeente, "N. Elzinga", **{"regie-versie": "1"})
     assert wereld.rond_af(voorzitter).status_code == 303
-    _ieder_weet_het(wereld)
+    ieder_weet_het(wereld)
 
 
 def test_ontvanger_vertrok__antwoord_kan_worden_vastgelegd(wereld: Wereld, als: Als) -> None:

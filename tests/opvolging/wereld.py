@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from flask.testing import FlaskClient
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
@@ -15,6 +16,7 @@ from models import (
     Casus,
     Directbetrokkene,
     Gebruiker,
+    Informering,
     Organisatie,
     Overleg,
     Overlegtafel,
@@ -25,6 +27,7 @@ from models.waarden import (
     BetrokkeneRol,
     CasusStatus,
     Domein,
+    InformerenStatus,
     OrganisatieSoort,
     OverlegStatus,
     PuntSoort,
@@ -234,3 +237,11 @@ def met_open_afspraken(fabriek: Fabriek) -> Wereld:
         wereld.extra[str(nummer)] = wereld.afspraak(nummer, wereld.politie, geldt_vanaf=nu(), datum=dag)
     wereld.extra["om"] = wereld.afspraak(4, wereld.om, geldt_vanaf=nu())
     return wereld
+
+
+def ieder_weet_het(wereld: Wereld) -> None:
+    """Let everybody have been told."""
+    wereld.sessie.expire_all()
+    for rij in wereld.sessie.scalars(select(Informering)):
+        rij.status, rij.gedaan_op = InformerenStatus.GEDAAN, rij.op
+    wereld.fabriek.klaar()

@@ -164,3 +164,14 @@ def test_aansluiting__wie_al_antwoordde_hoort_het__zonder_personen(
     for mail in mails:
         assert str(wereld.casus.kenmerk) not in mail.tekst
         assert wereld.org[O.RECLASSERING].naam not in mail.tekst
+
+
+def test_aansluiting__wie_niets_wist__hoort_niets(wereld: Wereld, als: Als, db_sessie: Session) -> None:
+    vraag(als, wereld, O.POLITIE)
+    politie = als(wereld.wie["politie"])
+    geef(politie, f"/uitvragen/{verzoek_aan(db_sessie, wereld, O.POLITIE).id}", bekend="nee")
+    besluit = {"organisatie": str(wereld.org[O.RECLASSERING].id), "vorm": "partner", "reden": "Toezicht."}
+    adres = f"/casussen/{wereld.casus.id}/uitvraag/aansluitingen"
+    assert als(wereld.wie["voorzitter"]).post(adres, data=besluit).status_code == 303
+    assert not db_sessie.scalars(select(Bericht).filter_by(onderwerp=ONDERWERP)).all()
+    assert "sloot later aan" not in politie.get("/uitvragen").text

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import exists, select, union
-from sqlalchemy.orm import Session, aliased, joinedload, selectinload
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from models import (
     Aanschuiver,
@@ -36,6 +36,8 @@ from overleg.agenda.regels.agenderen import mag_geagendeerd
 from overleg.agenda.regels.controle import Agendafeiten, Gastfeit, Partnerfeit, Puntfeit
 from overleg.agenda.regels.tijden import Tijdvak
 from overleg.basis.oordeel import Oordeel
+from overleg.beheer.opvragen import geldend_besluit
+from overleg.toegang.uitsluiting import is_gesloten_organisatie
 from overleg.toegang.voorwaarden import is_open_voor
 from overleg.toegang.vrager import Vrager
 
@@ -104,17 +106,13 @@ def _met_een_taak(
     afspraken = select(Afspraak.casus_id, Afspraak.organisatie_id).where(
         Afspraak.casus_id.in_(casussen), Afspraak.geldt_vanaf.is_not(None), Afspraak.status.in_(NIET_KLAAR)
     )
-    later = aliased(Bespreking)
     regie = (
         select(Bespreking.casus_id, Besluit.organisatie_id)
         .join(Bespreking, Bespreking.id == Besluit.bespreking_id)
         .where(
             Bespreking.casus_id.in_(casussen),
-            Bespreking.afgerond_op.is_not(None),
+            geldend_besluit(),
             Besluit.soort == BesluitSoort.REGIE,
-            ~exists().where(
-                later.casus_id == Bespreking.casus_id, later.afgerond_op > Bespreking.afgerond_op
-            ),
         )
     )
     taak = union(afspraken, regie).subquery()
@@ -126,7 +124,7 @@ def _met_een_taak(
     rijen = sessie.execute(
         select(taak.c.casus_id, Organisatie.id, Organisatie.naam)
         .join(Organisatie, Organisatie.id == taak.c.organisatie_id)
-        .where(~partner)
+        .where(~partner, ~is_gesloten_organisatie(taak.c.casus_id))
         .order_by(Organisatie.naam)
     )
     return [(rij[0], rij[1], rij[2]) for rij in rijen]

@@ -1,8 +1,9 @@
 """What is due for an agenda: monitoring, postponed informing, measures that end (domein.md §5, §6)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.orm import Session, aliased, joinedload
@@ -35,6 +36,8 @@ class Signaal:
     casus: Casus
     zin: str
     datum: date
+    maatregel_id: UUID | None = field(default=None, compare=False)
+    """Two maatregelen that say the same are one line, and two to count."""
 
 
 def monitoring_voor(sessie: Session, overleg: Overleg) -> Sequence[Casus]:
@@ -95,7 +98,7 @@ def _te_informeren(sessie: Session, vrager: Vrager, overleg: Overleg) -> list[Si
 def maatregelen_binnenkort(sessie: Session, vrager: Vrager, vandaag: date, tot: date) -> list[Signaal]:
     """Return what ends or is to be looked at from today until `tot`, at the tafels the asker leads."""
     alle = _maatregelen(sessie, vrager, leidt(vrager, Casus.tafel_id), tot, vandaag)
-    nog = {signaal for signaal in alle if signaal.datum >= vandaag}
+    nog = [signaal for signaal in alle if signaal.datum >= vandaag]
     return sorted(nog, key=lambda signaal: (signaal.datum, signaal.casus.kenmerk or "", signaal.zin))
 
 
@@ -123,7 +126,9 @@ def _maatregelen(
 def _maatregelsignalen(maatregel: Maatregel, casus: Casus, tot: date, vandaag: date) -> Iterator[Signaal]:
     """Yield both days of a maatregel that come in time: one never hides the other."""
     if maatregel.herbeoordeling and maatregel.herbeoordeling <= tot:
-        yield Signaal(casus, "een maatregel moet opnieuw bekeken worden", maatregel.herbeoordeling)
+        yield Signaal(
+            casus, "een maatregel moet opnieuw bekeken worden", maatregel.herbeoordeling, maatregel.id
+        )
     if maatregel.tot and maatregel.tot <= tot:
         hoe = "is afgelopen" if maatregel.tot < vandaag else "loopt af"
-        yield Signaal(casus, f"een maatregel {hoe}", maatregel.tot)
+        yield Signaal(casus, f"een maatregel {hoe}", maatregel.tot, maatregel.id)

@@ -10,6 +10,7 @@ from overleg.basis.klok import nu
 from overleg.basis.post import leg_klaar
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
+from overleg.toegang.uitsluiting import is_uitgesloten
 from overleg.toegang.vrager import Vrager
 
 
@@ -24,7 +25,9 @@ def trek_aanbod_in(sessie: Session, vrager: Vrager, overdracht: Overdracht, rede
 def _vertel_ontvanger(sessie: Session, overdracht: Overdracht) -> None:
     """Tell who was asked that there is nothing to answer any more; no personal data."""
     ontvanger = sessie.get(Gebruiker, overdracht.naar_persoon_id) if overdracht.naar_persoon_id else None
-    if ontvanger is not None and ontvanger.active:
+    if ontvanger is None or not ontvanger.active:
+        return
+    if not is_uitgesloten(sessie, ontvanger.id, overdracht.casus_id):
         leg_klaar(
             sessie,
             Berichtsoort.WERK,

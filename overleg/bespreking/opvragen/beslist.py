@@ -4,7 +4,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from models import AndereTafel, Besluit, Bespreking, Casus, Informering, Overdracht, TeInformerenPartij
-from models.waarden import BesluitSoort, InformerenStatus
+from models.waarden import BesluitSoort, BesprekingStatus, InformerenStatus
 
 
 def besluiten_van(
@@ -101,10 +101,12 @@ def overdrachten_van(sessie: Session, casus: Casus) -> list[Overdracht]:
 
 
 def is_later_besproken(sessie: Session, bespreking: Bespreking) -> bool:
-    """Return whether the discussion of this casus was begun again after this one."""
+    """Return whether this casus was discussed again after this one; held over, nothing was decided."""
     later = aliased(Bespreking)
     vraag = select(later.id).where(
-        later.casus_id == bespreking.casus_id, later.gemaakt_op > bespreking.gemaakt_op
+        later.casus_id == bespreking.casus_id,
+        later.gemaakt_op > bespreking.gemaakt_op,
+        later.status != BesprekingStatus.AANGEHOUDEN,
     )
     return bool(sessie.scalar(select(vraag.exists())))
 

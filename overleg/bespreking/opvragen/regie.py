@@ -1,6 +1,7 @@
 """Who has the regie now: as decided, and, where it was handed over, as accepted (domein.md §5)."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -53,12 +54,24 @@ def regie_nu(sessie: Session, casus: Casus) -> HuidigeRegie | None:
                 besluit.persoon_id,
                 besluit,
                 open_aanbod,
-                overdracht if overdracht and _is_later(overdracht) else None,
+                overdracht if overdracht and _is_later(overdracht) else _gaat_nog_in(besluit, aanbod),
             )
         open_aanbod = open_aanbod or overdracht
     if open_aanbod is None:
         return None
     return HuidigeRegie(open_aanbod.van_organisatie, "", None, None, open_aanbod)
+
+
+def _gaat_nog_in(besluit: Besluit, aanbod: Mapping[uuid.UUID | None, Overdracht]) -> Overdracht | None:
+    """Return the earlier handover to the same organisatie that was accepted and begins later, if any."""
+    for overdracht in aanbod.values():
+        if (
+            overdracht.status is OverdrachtStatus.GEACCEPTEERD
+            and overdracht.naar_organisatie_id == besluit.organisatie_id
+            and _is_later(overdracht)
+        ):
+            return overdracht
+    return None
 
 
 def _is_later(overdracht: Overdracht) -> bool:

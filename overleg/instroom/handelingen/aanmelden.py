@@ -72,7 +72,7 @@ def bewaar_aanmelding(
     eis(vrager, Recht.AANMELDING_BEWERKEN, casus)
     if versie != casus.versie:
         raise Botsing(VEROUDERD)
-    if casus.status is not CasusStatus.CONCEPT:
+    if casus.status is not CasusStatus.CONCEPT and invoer.melding != melding_invoer_van(casus):
         oordeel = melding_compleet(melding_uit(invoer.melding), vandaag())
         if not oordeel:
             raise Geweigerd(oordeel)

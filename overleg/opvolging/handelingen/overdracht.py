@@ -39,9 +39,14 @@ from overleg.opvolging.regels.overdracht import (
 )
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import eis
+from overleg.toegang.uitsluiting import is_uitgesloten
 from overleg.toegang.vrager import Vrager
 
 S = OverdrachtStatus
+ONTVANGER_UITGESLOTEN = (
+    "De ontvanger mag deze casus niet zien en kan dus niet antwoorden. Bespreek de casus opnieuw, of draag "
+    "over aan iemand anders."
+)
 
 
 def draag_over(sessie: Session, vrager: Vrager, afspraak: Afspraak, overname: Overname) -> Overdracht:
@@ -148,6 +153,8 @@ def bied_opnieuw_aan(sessie: Session, vrager: Vrager, overdracht: Overdracht, to
     eis(vrager, Recht.OVERDRACHT_VASTLEGGEN, overdracht)
     voorbij = vervangen_van(sessie, overdracht.casus)
     eis_oordeel(mag_opnieuw(overdracht.status, overdracht.id in voorbij))
+    if overdracht.naar_persoon_id and is_uitgesloten(sessie, overdracht.naar_persoon_id, overdracht.casus_id):
+        raise Geweigerd(nee(ONTVANGER_UITGESLOTEN))
     nieuw = Overdracht(
         casus_id=overdracht.casus_id,
         bespreking_id=overdracht.bespreking_id,
@@ -224,7 +231,9 @@ def _neem_over(overdracht: Overdracht, afspraak: Afspraak, organisatie_id: uuid.
 def _vertel_gever(sessie: Session, overdracht: Overdracht) -> None:
     """Tell who offered it that there is an answer; no personal data."""
     gever = sessie.get(Gebruiker, overdracht.aangeboden_door_id)
-    if gever is not None and gever.active:
+    if gever is None or not gever.active:
+        return
+    if not is_uitgesloten(sessie, gever.id, overdracht.casus_id):
         leg_klaar(
             sessie,
             Berichtsoort.WERK,

@@ -20,7 +20,7 @@ from overleg.basis.klok import vandaag
 from overleg.basis.weergave import sorteernaam
 from overleg.bespreking.regels.voortgang import TE_DOEN
 from overleg.opvolging.regels.overdracht import Aanbodfeit, vervangen
-from overleg.toegang.uitsluiting import uitgesloten_mensen
+from overleg.toegang.uitsluiting import is_uitgesloten, uitgesloten_mensen
 from overleg.toegang.voorwaarden import SPREEKT
 from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import zichtbaar
@@ -51,9 +51,11 @@ def vervangen_van(sessie: Session, casus: Casus) -> frozenset[uuid.UUID]:
 
 
 def antwoordt_zelf(sessie: Session, overdracht: Overdracht) -> bool:
-    """Return whether the receiver has an account to answer with: not once that account has ended."""
+    """Return whether the receiver can answer: not once the account ended, or was shut out of the casus."""
     mens = sessie.get(Gebruiker, overdracht.naar_persoon_id) if overdracht.naar_persoon_id else None
-    return mens is not None and mens.active
+    if mens is None or not mens.active:
+        return False
+    return not is_uitgesloten(sessie, mens.id, overdracht.casus_id)
 
 
 def overdrachten_van(sessie: Session, vrager: Vrager, afspraak: Afspraak) -> list[Overdracht]:

@@ -62,6 +62,7 @@ def _meld_gevers(sessie: Session, casus: Casus, erbij: uuid.UUID) -> None:
         .where(
             Informatiebijdrage.casus_id == casus.id,
             Informatiebijdrage.status == BijdrageStatus.INGEDIEND,
+            Informatiebijdrage.bekend.is_(True),
             Informatiebijdrage.organisatie_id != erbij,
         )
         .distinct()

@@ -45,6 +45,7 @@ def verzoeken_voor(sessie: Session, vrager: Vrager, dag: date) -> list[EigenVerz
                 Informatiebijdrage.artikel_9,
                 Informatiebijdrage.versie,
                 Informatiebijdrage.ingediend_op,
+                Informatiebijdrage.bekend,
             )
             .selectinload(Informatiebijdrage.ontvangers),
         )
@@ -81,9 +82,13 @@ def _later_aangesloten(
 
 
 def _leest_niet(aansluiting: Aansluiting, bijdrage: Informatiebijdrage) -> bool:
-    """Whether it joined after this was handed in, and this was not shared with it since."""
+    """Whether it joined after something was handed in here, that was not shared with it since."""
     eerder = bijdrage.ingediend_op is not None and bijdrage.ingediend_op < aansluiting.besloten_op
-    return eerder and aansluiting.organisatie_id not in {o.organisatie_id for o in bijdrage.ontvangers}
+    return (
+        eerder
+        and bijdrage.bekend is True
+        and aansluiting.organisatie_id not in {o.organisatie_id for o in bijdrage.ontvangers}
+    )
 
 
 def open_verzoeken(sessie: Session, vrager: Vrager) -> list[Informatieverzoek]:
