@@ -2,7 +2,8 @@
    modifier, and as long as the person has them on (WCAG 2.1.4). */
 import { naarPlek } from "./plek.js";
 
-const BEZET = "input, textarea, select, [contenteditable], dialog, [role=menu], [role=listbox]";
+/* Not a window: it counts while it is open, and just after it closed the focus is still in it. */
+const BEZET = "input, textarea, select, [contenteditable], [role=menu], [role=listbox]";
 const venster = document.getElementById("sneltoetsen");
 const druk = (toets) => document.querySelector(`#blad [data-toets="${toets}"]`)?.click();
 
