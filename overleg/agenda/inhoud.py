@@ -12,9 +12,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from models import Aanschuiver, Afspraak, Agendapunt, Casus, Overleg
-from models.waarden import AfspraakStatus, CasusStatus, OverlegStatus, OverlegVorm, PuntSoort, Rol
+from models.waarden import CasusStatus, OverlegStatus, OverlegVorm, PuntSoort, Rol
 from overleg.agenda.opvragen.deelnemers import eigen_slots, leiding_op
 from overleg.agenda.regels.tijden import Tijdvak, tijden
+from overleg.basis.afspraakstand import TE_DOEN
 from overleg.toegang.voorwaarden import leidt_tafel, neemt_deel_aan_tafel
 from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import ZICHT, zichtbaar
@@ -234,7 +235,7 @@ def open_acties(sessie: Session, vrager: Vrager, overleg: Overleg) -> int:
             ZICHT[Afspraak](vrager),
             Casus.tafel_id == overleg.tafel_id,
             Casus.status != CasusStatus.VERNIETIGD,
-            Afspraak.status.in_((AfspraakStatus.OPEN, AfspraakStatus.BEZIG)),
+            Afspraak.status.in_(TE_DOEN),
             Afspraak.geldt_vanaf.is_not(None),
         )
     )

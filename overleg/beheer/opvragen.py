@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, tuple_
 from sqlalchemy.orm import Session, aliased, joinedload, selectinload
+from sqlalchemy.sql.expression import SQLColumnExpression
 
 from models import (
     Afspraak,
@@ -31,7 +32,6 @@ from models import (
     TeInformerenPartij,
 )
 from models.waarden import (
-    AfspraakStatus,
     BesluitSoort,
     CasusStatus,
     InformerenStatus,
@@ -39,6 +39,7 @@ from models.waarden import (
     OverdrachtStatus,
     Rol,
 )
+from overleg.basis.afspraakstand import TE_DOEN
 from overleg.basis.klok import vandaag
 from overleg.basis.limieten import limiet
 from overleg.basis.weergave import sorteernaam
@@ -74,7 +75,7 @@ def plichten_van(gebruiker_id: uuid.UUID) -> tuple[Select[uuid.UUID], ...]:
         select(Afspraak.id).where(
             Afspraak.persoon_id == gebruiker_id,
             Afspraak.geldt_vanaf.is_not(None),
-            Afspraak.status.in_((AfspraakStatus.OPEN, AfspraakStatus.BEZIG)),
+            Afspraak.status.in_(TE_DOEN),
         ),
         select(Informering.id).where(
             Informering.persoon_id == gebruiker_id, Informering.status != InformerenStatus.GEDAAN
@@ -94,34 +95,31 @@ def geldend_besluit() -> ColumnElement[bool]:
     to nothing binds nobody.
     """
     later = aliased(Bespreking)
-    aanbod = (
-        Overdracht.bespreking_id == later.id,
-        Overdracht.soort == OverdrachtSoort.REGIE,
-        Overdracht.geldt_vanaf.is_not(None),
-    )
     gegaan = and_(
         Overdracht.status == OverdrachtStatus.GEACCEPTEERD,
         or_(Overdracht.per_datum.is_(None), Overdracht.per_datum <= vandaag()),
     )
-    wacht = and_(exists().where(*aanbod), ~exists().where(*aanbod, gegaan))
-    vervangen = (
-        select(later.id)
-        .where(
-            later.casus_id == Bespreking.casus_id,
-            later.afgerond_op > Bespreking.afgerond_op,
-            or_(Besluit.soort != BesluitSoort.REGIE, ~wacht),
-        )
-        .exists()
+    loopt = Overdracht.status.in_((OverdrachtStatus.AANGEBODEN, OverdrachtStatus.GEACCEPTEERD))
+    is_regie = Besluit.soort == BesluitSoort.REGIE
+    vervangen = exists().where(
+        later.casus_id == Bespreking.casus_id,
+        later.afgerond_op > Bespreking.afgerond_op,
+        ~and_(is_regie, _alleen_aangeboden(later.id, gegaan)),
     )
-    eigen = (
-        Overdracht.bespreking_id == Bespreking.id,
+    ketste_af = and_(is_regie, _alleen_aangeboden(Bespreking.id, loopt))
+    return and_(Bespreking.afgerond_op.is_not(None), ~vervangen, ~ketste_af)
+
+
+def _alleen_aangeboden(
+    bespreking: SQLColumnExpression[uuid.UUID], behalve: ColumnElement[bool]
+) -> ColumnElement[bool]:
+    """Whether a bespreking offered the regie, and no offer of it is as `behalve` says."""
+    aanbod = exists().where(
+        Overdracht.bespreking_id == bespreking,
         Overdracht.soort == OverdrachtSoort.REGIE,
         Overdracht.geldt_vanaf.is_not(None),
     )
-    loopt = (OverdrachtStatus.AANGEBODEN, OverdrachtStatus.GEACCEPTEERD)
-    ketste_af = and_(exists().where(*eigen), ~exists().where(*eigen, Overdracht.status.in_(loopt)))
-    geldt = or_(Besluit.soort != BesluitSoort.REGIE, ~ketste_af)
-    return and_(Bespreking.afgerond_op.is_not(None), ~vervangen, geldt)
+    return and_(aanbod, ~aanbod.where(behalve))
 
 
 def _houdt_besluit(gebruiker_id: uuid.UUID) -> ColumnElement[bool]:

@@ -13,9 +13,9 @@ from functools import cached_property
 from hashlib import sha256
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, contains_eager, joinedload
 
-from models import Gebruiker, Lidmaatschap, Rechtenbeoordeling, Systeemkoppeling
+from models import Gebruiker, Lidmaatschap, Overlegtafel, Rechtenbeoordeling, Systeemkoppeling
 from overleg.basis.klok import hier
 from overleg.basis.weergave import datum, sorteernaam
 from overleg.beheer.regels.rechtenbeoordeling import lang_niet_ingelogd
@@ -90,18 +90,19 @@ def laatst_beoordeeld(sessie: Session) -> date | None:
 
 
 def _regel(account: Gebruiker, plaatsen: list[str], systemen: int, dag: date) -> Rechtenregel:
-    overal = (
-        *(("Beheerder",) if account.beheerder else ()),
-        *(("Functionaris gegevensbescherming",) if account.functionaris else ()),
+    alles = (
+        "Beheerder" if account.beheerder else "",
+        "Functionaris gegevensbescherming" if account.functionaris else "",
+        *plaatsen,
+        f"{systemen} systeemkoppeling{'en' if systemen > 1 else ''}" if systemen else "",
     )
-    erbij = (f"{systemen} systeemkoppeling{'en' if systemen > 1 else ''}",) if systemen else ()
     laatst = hier(account.laatst_ingelogd_op).date() if account.laatst_ingelogd_op else None
     return Rechtenregel(
         id=account.id,
         naam=account.naam,
         email=account.email,
         organisatie=account.organisatie.naam,
-        rechten=(*overal, *plaatsen, *erbij) or ("Niets: geen plaats aan een tafel",),
+        rechten=tuple(filter(None, alles)) or ("Niets: geen plaats aan een tafel",),
         laatst_ingelogd=laatst,
         vraag=lang_niet_ingelogd(laatst, dag),
     )
@@ -113,10 +114,11 @@ def _plaatsen(sessie: Session, dag: date) -> Mapping[uuid.UUID, list[str]]:
     rijen = sessie.scalars(
         select(Lidmaatschap)
         .where(Lidmaatschap.tot.is_(None) | (Lidmaatschap.tot >= dag))
-        .options(joinedload(Lidmaatschap.tafel))
-        .order_by(Lidmaatschap.vanaf, Lidmaatschap.id)
+        .join(Lidmaatschap.tafel)
+        .options(contains_eager(Lidmaatschap.tafel))
+        .order_by(func.lower(Overlegtafel.naam), Lidmaatschap.vanaf, Lidmaatschap.id)
     )
-    for lid in sorted(rijen, key=lambda lid: lid.tafel.naam.casefold()):
+    for lid in rijen:
         gevonden[lid.gebruiker_id].append(_plaats(lid))
     return gevonden
 

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.waarden import AfspraakStatus
+from overleg.basis.afspraakstand import TE_DOEN
 from overleg.basis.limieten import limiet
 from overleg.basis.plek import Plek, lees_plek
 from overleg.basis.tekst import schoon
-from overleg.bespreking.regels.voortgang import MELDBAAR, TE_DOEN
+from overleg.bespreking.regels.voortgang import MELDBAAR
 
 VRAGEN = frozenset({"stand", "na"})
 """What may stand behind the question mark of the list."""

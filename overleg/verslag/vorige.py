@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from models import Afspraak, Bespreking, Casus, Overleg
 from models.waarden import AfspraakStatus, OverlegStatus
+from overleg.basis.afspraakstand import NIET_KLAAR
 from overleg.basis.klok import moment_van
-from overleg.bespreking.regels.voortgang import NIET_KLAAR
 from overleg.verslag.casusdeel import casus_lezers
 from overleg.verslag.inhoud import VorigeActie
 from overleg.verslag.woorden import wie

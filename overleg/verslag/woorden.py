@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from models import Afspraak, Besluit, Gebruiker, Informering, Organisatie, Overdracht, TeInformerenPartij
 from models.waarden import Akkoord, BesluitSoort, InformerenStatus, OverdrachtStatus
+from overleg.basis.afspraakstand import TE_DOEN
 from overleg.basis.klok import hier
 from overleg.basis.weergave import datum
 from overleg.bespreking.opvragen.personen import hoe_genoemd
-from overleg.bespreking.regels.voortgang import TE_DOEN
 from overleg.verslag.inhoud import Besluitregel, Overdrachtregel
 
 

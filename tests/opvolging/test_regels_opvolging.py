@@ -45,8 +45,8 @@ GOED = Vastlegging(
 @pytest.mark.parametrize("status", list(OverdrachtStatus))
 def test_mag_beantwoorden__alleen_wat_is_aangeboden(status: OverdrachtStatus) -> None:
     assert bool(mag_beantwoorden(status)) is (status is OverdrachtStatus.AANGEBODEN)
-    assert bool(mag_opnieuw(status, vervangen=False)) is (status is OverdrachtStatus.GEWEIGERD)
-    assert not mag_opnieuw(status, vervangen=True)
+    assert bool(mag_opnieuw(status, voorbij=False)) is (status is OverdrachtStatus.GEWEIGERD)
+    assert not mag_opnieuw(status, voorbij=True)
 
 
 @pytest.mark.parametrize("soort", OverdrachtSoort)

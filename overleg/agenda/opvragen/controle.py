@@ -22,7 +22,6 @@ from models import (
     Tafelpartner,
 )
 from models.waarden import (
-    AfspraakStatus,
     BesluitSoort,
     BijdrageStatus,
     CasusStatus,
@@ -35,13 +34,12 @@ from overleg.agenda.opvragen.signalen import monitoring_voor
 from overleg.agenda.regels.agenderen import mag_geagendeerd
 from overleg.agenda.regels.controle import Agendafeiten, Gastfeit, Partnerfeit, Puntfeit
 from overleg.agenda.regels.tijden import Tijdvak
+from overleg.basis.afspraakstand import NIET_KLAAR
 from overleg.basis.oordeel import Oordeel
 from overleg.beheer.opvragen import geldend_besluit
 from overleg.toegang.uitsluiting import is_gesloten_organisatie
 from overleg.toegang.voorwaarden import is_open_voor
 from overleg.toegang.vrager import Vrager
-
-NIET_KLAAR = (AfspraakStatus.OPEN, AfspraakStatus.BEZIG, AfspraakStatus.NIET_GEDAAN)
 
 
 def punten_met_alles(sessie: Session, overleg: Overleg) -> list[Agendapunt]:

@@ -67,13 +67,13 @@ def monitoring_voor(sessie: Session, overleg: Overleg) -> Sequence[Casus]:
     ).all()
 
 
-def signalen_voor(sessie: Session, vrager: Vrager, overleg: Overleg, vandaag: date) -> list[Signaal]:
+def signalen_voor(sessie: Session, vrager: Vrager, overleg: Overleg, dag: date) -> list[Signaal]:
     """Return what comes due before the overleg after this one, of the casussen the asker may see."""
-    volgend = volgend_overleg(sessie, overleg, vandaag)
+    volgend = volgend_overleg(sessie, overleg, dag)
     tot = volgend.datum if volgend else overleg.datum + TUSSEN[overleg.tafel.ritme]
     signalen = [
         *_te_informeren(sessie, vrager, overleg),
-        *_maatregelen(sessie, vrager, Casus.tafel_id == overleg.tafel_id, tot, vandaag),
+        *_maatregelen(sessie, vrager, Casus.tafel_id == overleg.tafel_id, tot, dag),
     ]
     return sorted(dict.fromkeys(signalen), key=lambda signaal: (signaal.datum, signaal.casus.kenmerk or ""))
 
@@ -95,15 +95,15 @@ def _te_informeren(sessie: Session, vrager: Vrager, overleg: Overleg) -> list[Si
     return [Signaal(rij.casus, zin, rij.opnieuw_op) for rij in rijen if rij.opnieuw_op]
 
 
-def maatregelen_binnenkort(sessie: Session, vrager: Vrager, vandaag: date, tot: date) -> list[Signaal]:
-    """Return what ends or is to be looked at from today until `tot`, at the tafels the asker leads."""
-    alle = _maatregelen(sessie, vrager, leidt(vrager, Casus.tafel_id), tot, vandaag)
-    nog = [signaal for signaal in alle if signaal.datum >= vandaag]
+def maatregelen_binnenkort(sessie: Session, vrager: Vrager, dag: date, tot: date) -> list[Signaal]:
+    """Return what ends or is to be looked at from `dag` until `tot`, at the tafels the asker leads."""
+    alle = _maatregelen(sessie, vrager, leidt(vrager, Casus.tafel_id), tot, dag)
+    nog = [signaal for signaal in alle if signaal.datum >= dag]
     return sorted(nog, key=lambda signaal: (signaal.datum, signaal.casus.kenmerk or "", signaal.zin))
 
 
 def _maatregelen(
-    sessie: Session, vrager: Vrager, waar: ColumnElement[bool], tot: date, vandaag: date
+    sessie: Session, vrager: Vrager, waar: ColumnElement[bool], tot: date, dag: date
 ) -> list[Signaal]:
     rijen = sessie.execute(
         select(Maatregel, Casus)
@@ -117,18 +117,16 @@ def _maatregelen(
         )
     ).all()
     return [
-        signaal
-        for maatregel, casus in rijen
-        for signaal in _maatregelsignalen(maatregel, casus, tot, vandaag)
+        signaal for maatregel, casus in rijen for signaal in _maatregelsignalen(maatregel, casus, tot, dag)
     ]
 
 
-def _maatregelsignalen(maatregel: Maatregel, casus: Casus, tot: date, vandaag: date) -> Iterator[Signaal]:
+def _maatregelsignalen(maatregel: Maatregel, casus: Casus, tot: date, dag: date) -> Iterator[Signaal]:
     """Yield both days of a maatregel that come in time: one never hides the other."""
     if maatregel.herbeoordeling and maatregel.herbeoordeling <= tot:
         yield Signaal(
             casus, "een maatregel moet opnieuw bekeken worden", maatregel.herbeoordeling, maatregel.id
         )
     if maatregel.tot and maatregel.tot <= tot:
-        hoe = "is afgelopen" if maatregel.tot < vandaag else "loopt af"
+        hoe = "is afgelopen" if maatregel.tot < dag else "loopt af"
         yield Signaal(casus, f"een maatregel {hoe}", maatregel.tot, maatregel.id)

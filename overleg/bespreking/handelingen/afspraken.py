@@ -14,7 +14,7 @@ from overleg.basis.oordeel import Oordeel, samen
 from overleg.bespreking.handelingen.beurt import wacht_op_beurt, wacht_voor_afspraak
 from overleg.bespreking.invoer_besluiten import Wie
 from overleg.bespreking.invoer_stappen import NieuweAfspraak
-from overleg.bespreking.opvragen.personen import mag_doen
+from overleg.bespreking.opvragen.personen import mag_taak_krijgen
 from overleg.bespreking.regels.afspraken import mag_op_dag, mag_van_organisatie, mag_volgen_op
 from overleg.bespreking.regels.akkoord import VRAAGT_NIEUW_ANTWOORD, bij_maken, na_wijziging
 from overleg.bespreking.regels.verloop import mag_invullen
@@ -144,6 +144,7 @@ def _controleer(
     ketting = {rij[0]: rij[1] for rij in rijen}
     if invoer.volgt_op_id is not None and invoer.volgt_op_id not in ketting:
         raise NotFound
+    wie = Wie(invoer.organisatie_id, invoer.persoon)
     teksten = {
         "wat": invoer.wat,
         "persoon": invoer.persoon,
@@ -156,7 +157,7 @@ def _controleer(
                 mag_invullen(bespreking.status, bespreking.overleg.status),
                 mag_van_organisatie(alles, invoer.organisatie_id == vrager.organisatie_id),
                 mag_op_dag(invoer.datum, bespreking.overleg.datum),
-                mag_doen(sessie, bespreking.casus_id, Wie(invoer.organisatie_id, invoer.persoon), "persoon"),
+                mag_taak_krijgen(sessie, bespreking.casus_id, wie, "persoon"),
                 zonder_voorbehoud(teksten),
                 mag_volgen_op(afspraak.id if afspraak else None, invoer.volgt_op_id, ketting),
             ]

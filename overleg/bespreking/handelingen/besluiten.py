@@ -11,7 +11,7 @@ from overleg.bespreking.handelingen.beurt import wacht_op_beurt
 from overleg.bespreking.handelingen.overdragen import regel_casus, regel_regie
 from overleg.bespreking.invoer_besluiten import GeenPartijen, Monitoring, Opschaling, Regie, Wie
 from overleg.bespreking.opvragen.beslist import besluiten_van, partijen_van
-from overleg.bespreking.opvragen.personen import benoem, mag_doen
+from overleg.bespreking.opvragen.personen import benoem, mag_taak_krijgen
 from overleg.bespreking.regels.besluiten import mag_besluiten, mag_monitoren, mag_samengaan
 from overleg.bespreking.regels.voorbehoud import zonder_voorbehoud
 from overleg.logboek.schrijven import schrijf, vingerafdruk
@@ -30,8 +30,8 @@ def neem_regie(sessie: Session, vrager: Vrager, bespreking: Bespreking, regie: R
     Raises Geweigerd when the bespreking is not open, Botsing when someone else answered meanwhile.
     """
     oordeel = zonder_voorbehoud({"toelichting": regie.toelichting})
-    oordeel &= mag_doen(sessie, bespreking.casus_id, regie.wie)
-    oordeel &= mag_doen(sessie, bespreking.casus_id, regie.achtervang, "achtervang")
+    oordeel &= mag_taak_krijgen(sessie, bespreking.casus_id, regie.wie)
+    oordeel &= mag_taak_krijgen(sessie, bespreking.casus_id, regie.achtervang, "achtervang")
     besluit = _pak(sessie, vrager, bespreking, BesluitSoort.REGIE, regie.versie, oordeel=oordeel)
     _zet_wie(sessie, besluit, regie.wie)
     achtervang = benoem(sessie, regie.achtervang)
@@ -56,7 +56,7 @@ def neem_monitoring(sessie: Session, vrager: Vrager, bespreking: Bespreking, keu
     )
     if keuze.ja:
         oordeel &= zonder_voorbehoud({"wat": keuze.wat, "toelichting": keuze.toelichting})
-        oordeel &= mag_doen(sessie, bespreking.casus_id, keuze.wie)
+        oordeel &= mag_taak_krijgen(sessie, bespreking.casus_id, keuze.wie)
     besluit = _pak(sessie, vrager, bespreking, BesluitSoort.MONITORING, keuze.versie, oordeel=oordeel)
     besluit.ja, besluit.toelichting = keuze.ja, keuze.toelichting
     besluit.grond = keuze.grond if keuze.ja else None

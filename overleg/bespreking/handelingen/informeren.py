@@ -12,7 +12,7 @@ from overleg.basis.oordeel import Oordeel, nee
 from overleg.bespreking.handelingen.beurt import wacht_op_beurt
 from overleg.bespreking.invoer_besluiten import Informeren, Partij
 from overleg.bespreking.opvragen.beslist import besluiten_van, partijen_van
-from overleg.bespreking.opvragen.personen import benoem, mag_doen
+from overleg.bespreking.opvragen.personen import benoem, mag_taak_krijgen
 from overleg.bespreking.regels.afspraken import mag_op_dag
 from overleg.bespreking.regels.besluiten import mag_besluiten
 from overleg.bespreking.regels.voorbehoud import zonder_voorbehoud
@@ -40,7 +40,7 @@ def leg_informeren_vast(
         raise Geweigerd(nee("Kies iemand uit deze casus.", "betrokkene"))
     dag = bespreking.overleg.datum
     _eis(mag_op_dag(invoer.op, dag, "op") & mag_op_dag(invoer.opnieuw_op, dag, "opnieuw_op"))
-    _eis(mag_doen(sessie, bespreking.casus_id, invoer.wie))
+    _eis(mag_taak_krijgen(sessie, bespreking.casus_id, invoer.wie))
     rij = _pak(sessie, bespreking, Informering, invoer.id, invoer.versie)
     wie = benoem(sessie, invoer.wie)
     rij.betrokkene_id, rij.wat = invoer.betrokkene_id, invoer.wat
@@ -75,7 +75,7 @@ def leg_partij_vast(
     """Record a party outside the meeting that must be told; the fourth question then reads yes."""
     _mag(sessie, vrager, bespreking, invoer.wat)
     _eis(mag_op_dag(invoer.op, bespreking.overleg.datum, "op"))
-    _eis(mag_doen(sessie, bespreking.casus_id, invoer.wie))
+    _eis(mag_taak_krijgen(sessie, bespreking.casus_id, invoer.wie))
     rij = _pak(sessie, bespreking, TeInformerenPartij, invoer.id, invoer.versie)
     wie = benoem(sessie, invoer.wie)
     rij.partij, rij.wat, rij.op, rij.door_id = invoer.partij, invoer.wat, invoer.op, vrager.id

@@ -14,7 +14,13 @@ from overleg.basis.fouten import Geweigerd
 from overleg.basis.oordeel import Oordeel, nee
 from overleg.bespreking.handelingen.beurt import wacht_op_beurt
 from overleg.bespreking.invoer_besluiten import Aanbod, Regie
-from overleg.bespreking.opvragen.personen import Benoemd, benoem, mag_doen, veilig_thuis_van, zit_aan_tafel
+from overleg.bespreking.opvragen.personen import (
+    Benoemd,
+    benoem,
+    mag_taak_krijgen,
+    veilig_thuis_van,
+    zit_aan_tafel,
+)
 from overleg.bespreking.opvragen.regie import regie_nu
 from overleg.bespreking.regels.besluiten import mag_aanbieden, mag_besluiten, mag_van_eigenaar
 from overleg.bespreking.regels.voorbehoud import zonder_voorbehoud
@@ -44,7 +50,7 @@ def bied_afspraak_aan(sessie: Session, vrager: Vrager, bespreking: Bespreking, a
     )
     oordeel &= _van_eigenaar(vrager, bespreking, afspraak.organisatie_id)
     oordeel &= zonder_voorbehoud({"toelichting": aanbod.toelichting})
-    oordeel &= mag_doen(sessie, bespreking.casus_id, aanbod.naar)
+    oordeel &= mag_taak_krijgen(sessie, bespreking.casus_id, aanbod.naar)
     if not oordeel:
         raise Geweigerd(oordeel)
     naar = benoem(sessie, aanbod.naar)

@@ -6,12 +6,13 @@ from sqlalchemy.orm import Session
 from models import Afspraak, Gebruiker, Overdracht, Voortgang
 from models.waarden import OverdrachtStatus
 from models.waarden_post import Berichtsoort
+from overleg.basis.afspraakstand import TE_DOEN
 from overleg.basis.fouten import Botsing, Geweigerd
 from overleg.basis.klok import nu
 from overleg.basis.post import leg_klaar
 from overleg.bespreking.handelingen.intrekken import trek_aanbod_in
 from overleg.bespreking.invoer_stappen import Melding
-from overleg.bespreking.regels.voortgang import TE_DOEN, mag_gemeld
+from overleg.bespreking.regels.voortgang import mag_gemeld
 from overleg.logboek.schrijven import schrijf, vingerafdruk
 from overleg.logboek.soorten import Soort
 from overleg.toegang.rechten import Recht

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, ScalarSelect, case, select
 
 from models import Afspraak, Bespreking, Informering, Overdracht, TeInformerenPartij
 from models.waarden import InformerenStatus, OverdrachtStatus
-from overleg.bespreking.regels.voortgang import TE_DOEN
+from overleg.basis.afspraakstand import TE_DOEN
 
 Waar = tuple[ColumnElement[bool], ...]
 OP_DAG = case(

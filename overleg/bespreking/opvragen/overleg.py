@@ -21,6 +21,7 @@ from models import (
     Tafelpartner,
 )
 from models.waarden import BesprekingStatus, OverlegStatus, PuntSoort
+from overleg.basis.afspraakstand import NIET_KLAAR, TE_DOEN
 from overleg.basis.klok import nu, vandaag
 from overleg.basis.weergave import datum_lang, sorteernaam
 from overleg.bespreking.opvragen.live import Livestand
@@ -28,7 +29,7 @@ from overleg.bespreking.opvragen.tafel import Lid, is_gast_hier, leden_van
 from overleg.bespreking.regels.besluiten import Onbesproken
 from overleg.bespreking.regels.klok import Klok, stand
 from overleg.bespreking.regels.verloop import mag_aanwezigheid_bijwerken
-from overleg.bespreking.regels.voortgang import NIET_KLAAR, TE_DOEN, is_te_laat
+from overleg.bespreking.regels.voortgang import is_te_laat
 from overleg.live.delen import VAN_OVERLEG
 from overleg.live.stand import nummer_voor
 from overleg.toegang.rechten import Recht

@@ -17,7 +17,7 @@ from models.waarden import OrganisatieSoort
 from overleg.basis.oordeel import JA, Oordeel, nee
 from overleg.bespreking.invoer_besluiten import Wie
 from overleg.bespreking.regels.noemen import Genoemde, aanduidingen
-from overleg.toegang.uitsluiting import uitgesloten_mensen
+from overleg.toegang.uitsluiting import is_uitgesloten
 
 
 @dataclass(frozen=True)
@@ -65,15 +65,13 @@ def benoem(sessie: Session, wie: Wie) -> Benoemd:
     return Benoemd(wie.organisatie_id, None, wie.naam)
 
 
-def mag_doen(sessie: Session, casus_id: uuid.UUID, wie: Wie | None, waar: str = "naam") -> Oordeel:
+def mag_taak_krijgen(sessie: Session, casus_id: uuid.UUID, wie: Wie | None, waar: str = "naam") -> Oordeel:
     """Whether who is named may see the casus; otherwise it would lie where nobody looks (domein.md §11).
 
     `waar` is the field with the name. Someone without an account is known by name only, and passes.
     """
     naar = benoem(sessie, wie) if wie else None
-    if naar is None or naar.persoon_id is None:
-        return JA
-    if naar.persoon_id not in set(sessie.scalars(uitgesloten_mensen(casus_id))):
+    if naar is None or naar.persoon_id is None or not is_uitgesloten(sessie, naar.persoon_id, casus_id):
         return JA
     return nee(f"{naar.naam} mag deze casus niet zien. Kies iemand anders.", waar)
 

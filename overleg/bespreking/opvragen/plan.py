@@ -18,6 +18,7 @@ from models import (
     Veiligheidsvoorwaarde,
 )
 from models.waarden import BetrokkeneRol, InformerenStatus, OrganisatieSoort
+from overleg.basis.afspraakstand import NIET_KLAAR
 from overleg.basis.klok import vandaag
 from overleg.basis.oordeel import Reden
 from overleg.bespreking.opvragen.akkoord import stand_van
@@ -26,7 +27,7 @@ from overleg.bespreking.opvragen.overleg import volgend_overleg
 from overleg.bespreking.regels.afspraken import IN_VRAAG_3, Feit, Informeerfeit, waarschuwingen
 from overleg.bespreking.regels.akkoord import mag_antwoorden
 from overleg.bespreking.regels.maatregelen import Looptijd, looptijd, moet_eerder_herbeoordeeld
-from overleg.bespreking.regels.voortgang import NIET_KLAAR, is_te_laat
+from overleg.bespreking.regels.voortgang import is_te_laat
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import mag
 from overleg.toegang.vrager import Vrager

@@ -127,12 +127,11 @@ def _pleger_voor_onderzoek(
     te_doen = [afspraak for afspraak in afspraken if afspraak.status is not AfspraakStatus.GEDAAN]
     ketting = {afspraak.sleutel: afspraak.volgt_op for afspraak in afspraken}
     stappen = [afspraak for afspraak in te_doen if afspraak.is_onderzoekshandeling]
-    for gesprek in te_doen:
+    for gesprek in (afspraak for afspraak in te_doen if afspraak.met_rol is BetrokkeneRol.PLEGER):
         te_vroeg = [
             stap
             for stap in stappen
-            if gesprek.met_rol is BetrokkeneRol.PLEGER
-            and stap.sleutel != gesprek.sleutel
+            if stap.sleutel != gesprek.sleutel
             and not (gesprek.eerder and stap.eerder)
             and gesprek.datum <= _kan_tot(stap, overlegdag)
             and not _komt_na(gesprek, stap.sleutel, ketting)
@@ -144,13 +143,11 @@ def _pleger_voor_onderzoek(
                 "of weet waarom niet.",
                 "afspraken",
             )
-    for wie in informeren:
+    for wie in (feit for feit in informeren if feit.rol is BetrokkeneRol.PLEGER):
         te_vroeg = [
             stap
             for stap in stappen
-            if wie.rol is BetrokkeneRol.PLEGER
-            and not (wie.eerder and stap.eerder)
-            and wie.op < _kan_tot(stap, overlegdag)
+            if not (wie.eerder and stap.eerder) and wie.op < _kan_tot(stap, overlegdag)
         ]
         if te_vroeg:
             yield Reden(

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from models.waarden import AfspraakStatus, Akkoord, BesprekingStatus, OverlegStatus
+from overleg.basis.afspraakstand import TE_DOEN
 from overleg.basis.oordeel import JA, Oordeel, let_op, nee, samen
 from overleg.bespreking.regels.voorbehoud import zonder_voorbehoud
-from overleg.bespreking.regels.voortgang import TE_DOEN
 
 VRAAGT_NIEUW_ANTWOORD = frozenset({"organisatie_id", "wat", "datum", "gesprek_met_id", "gesprek_over"})
 """What someone said yes to: who does it, what, and by when. With whom a talk is, is what it is."""

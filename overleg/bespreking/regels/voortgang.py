@@ -4,14 +4,10 @@ from datetime import date
 from typing import assert_never
 
 from models.waarden import AfspraakStatus
+from overleg.basis.afspraakstand import TE_DOEN
 from overleg.basis.oordeel import JA, Oordeel, nee
 
 S = AfspraakStatus
-
-TE_DOEN = frozenset({S.OPEN, S.BEZIG})
-"""Still to be done."""
-NIET_KLAAR = TE_DOEN | {S.NIET_GEDAAN}
-"""What opens the next agenda: what was not done comes first (domein.md §11)."""
 
 
 def houdt_op(eerst: AfspraakStatus) -> bool:

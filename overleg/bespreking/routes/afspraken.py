@@ -10,6 +10,7 @@ from overleg.basis.limieten import limiet
 from overleg.basis.schil import toon
 from overleg.bespreking.handelingen.afspraken import maak_afspraak, verwijder_afspraak, wijzig_afspraak
 from overleg.bespreking.opvragen.gast import is_gast_bij
+from overleg.bespreking.opvragen.personen import hoe_genoemd
 from overleg.bespreking.opvragen.plan import afsprakenlijst, andere_afspraken
 from overleg.bespreking.opvragen.tafel import interventies_van, leden_van, organisaties_bij
 from overleg.bespreking.regels.notitie import laatste_regel
@@ -30,7 +31,7 @@ def _formulier(bespreking: Bespreking, afspraak: Afspraak | None, wat: str = "")
     )
     anderen = andere_afspraken(sessie(), bespreking, afspraak, alleen_hier=gast)
     form.volgt_op.zet_keuzes([(a.id, f"{a.nummer}. {a.wat[:80]}") for a in anderen])
-    form.gesprek_met.zet_keuzes([(b.id, f"{b.naam} ({b.rol.tekst})") for b in bespreking.casus.betrokkenen])
+    form.gesprek_met.zet_keuzes(list(hoe_genoemd(bespreking.casus, met_rol=True).items()))
     return form
 
 

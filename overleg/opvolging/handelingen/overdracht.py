@@ -9,13 +9,13 @@ from sqlalchemy.orm import Session
 from models import Afspraak, Gebruiker, Overdracht
 from models.waarden import Akkoord, OverdrachtSoort, OverdrachtStatus
 from models.waarden_post import Berichtsoort
+from overleg.basis.afspraakstand import TE_DOEN
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import hier, moment_van, nu, vandaag
 from overleg.basis.oordeel import nee
 from overleg.basis.post import leg_klaar
 from overleg.bespreking.handelingen.intrekken import trek_aanbod_in
 from overleg.bespreking.regels.voorbehoud import zonder_voorbehoud
-from overleg.bespreking.regels.voortgang import TE_DOEN
 from overleg.instroom.handelingen.gang import zet_stap
 from overleg.instroom.regels.casusgang import Stap, mag_stap
 from overleg.logboek.schrijven import schrijf
@@ -151,8 +151,8 @@ def vastlegging_van(
 def bied_opnieuw_aan(sessie: Session, vrager: Vrager, overdracht: Overdracht, toelichting: str) -> Overdracht:
     """Offer what was refused again, to the same receiver; the refusal stays readable."""
     eis(vrager, Recht.OVERDRACHT_VASTLEGGEN, overdracht)
-    voorbij = vervangen_van(sessie, overdracht.casus)
-    eis_oordeel(mag_opnieuw(overdracht.status, overdracht.id in voorbij))
+    voorbij = overdracht.id in vervangen_van(sessie, overdracht.casus)
+    eis_oordeel(mag_opnieuw(overdracht.status, voorbij=voorbij))
     if overdracht.naar_persoon_id and is_uitgesloten(sessie, overdracht.naar_persoon_id, overdracht.casus_id):
         raise Geweigerd(nee(ONTVANGER_UITGESLOTEN))
     nieuw = Overdracht(

@@ -13,7 +13,7 @@ from overleg.opvolging.invoer import Toewijzing
 from overleg.opvolging.opvragen.plichten import Plicht, opvolgers, plichten
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import eis
-from overleg.toegang.uitsluiting import uitgesloten_mensen
+from overleg.toegang.uitsluiting import is_uitgesloten
 from overleg.toegang.vrager import Vrager
 
 
@@ -56,7 +56,7 @@ def _mag_alles_zien(sessie: Session, naar: Gebruiker, gekozen: list[Plicht]) -> 
     dicht = [
         casus.kenmerk or "een casus zonder kenmerk"
         for casus in {plicht.casus for plicht in gekozen}
-        if naar.id in set(sessie.scalars(uitgesloten_mensen(casus.id)))
+        if is_uitgesloten(sessie, naar.id, casus.id)
     ]
     if dicht:
         zin = f"{naar.naam} mag dit niet zien: {', '.join(sorted(dicht))}. Kies hiervoor een andere collega."

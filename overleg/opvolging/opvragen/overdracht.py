@@ -16,9 +16,9 @@ from models import (
     Tafelpartner,
 )
 from models.waarden import OverdrachtStatus, Partnervorm
+from overleg.basis.afspraakstand import TE_DOEN
 from overleg.basis.klok import vandaag
 from overleg.basis.weergave import sorteernaam
-from overleg.bespreking.regels.voortgang import TE_DOEN
 from overleg.opvolging.regels.overdracht import Aanbodfeit, vervangen
 from overleg.toegang.uitsluiting import is_uitgesloten, uitgesloten_mensen
 from overleg.toegang.voorwaarden import SPREEKT

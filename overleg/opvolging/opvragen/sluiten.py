@@ -5,8 +5,8 @@ from sqlalchemy.orm import Session, joinedload
 
 from models import Afspraak, Bespreking, Casus, Informering, Overdracht, TeInformerenPartij
 from models.waarden import Akkoord, CasusStatus, InformerenStatus, OverdrachtSoort, OverdrachtStatus
+from overleg.basis.afspraakstand import TE_DOEN
 from overleg.basis.weergave import datum
-from overleg.bespreking.regels.voortgang import TE_DOEN
 from overleg.opvolging.opvragen.overdracht import vervangen_van
 from overleg.opvolging.regels.sluiten import Sluitfeiten
 

@@ -147,15 +147,12 @@ def _volgorde(aanbod: Aanbodfeit) -> tuple[datetime, uuid.UUID]:
     return aanbod.aangeboden_op, aanbod.sleutel
 
 
-def mag_opnieuw(status: OverdrachtStatus, vervangen: bool) -> Oordeel:
+def mag_opnieuw(status: OverdrachtStatus, *, voorbij: bool) -> Oordeel:
     """Whether a refused handover can be offered again: while nothing later stands in its place."""
     match status:
         case OverdrachtStatus.GEWEIGERD:
-            return (
-                nee("Hierna is al iets anders aangeboden, gedaan of besloten. Kijk bij de opvolging.")
-                if vervangen
-                else JA
-            )
+            zin = "Hierna is al iets anders aangeboden, gedaan of besloten. Kijk bij de opvolging."
+            return nee(zin) if voorbij else JA
         case OverdrachtStatus.AANGEBODEN | OverdrachtStatus.GEACCEPTEERD | OverdrachtStatus.INGETROKKEN:
             return nee("Alleen een geweigerde overdracht kunt u opnieuw aanbieden.")
         case _:

@@ -52,7 +52,7 @@ def _toon(overdracht: Overdracht, status: int = 200, **eigen: Formulier) -> Resp
         overdracht=overdracht,
         formulieren=formulieren | eigen,
         formulier=_mag_meegeven(overdracht) if heeft_formulier(overdracht.soort) else None,
-        opnieuw=mag_opnieuw(overdracht.status, _is_vervangen(overdracht)),
+        opnieuw=mag_opnieuw(overdracht.status, voorbij=_is_vervangen(overdracht)),
         antwoordt_zelf=antwoordt_zelf(sessie(), overdracht),
         zelf_aangeboden=overdracht.aangeboden_door_id == huidige_vrager().id,
     )
