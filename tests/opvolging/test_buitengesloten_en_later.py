@@ -9,7 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from models import Aansluiting, Belang, Bericht, Gebruiker, Maatregel, Organisatie, Overdracht
+from models import Aansluiting, Bericht, Gebruiker, Maatregel, Organisatie, Overdracht
 from models.waarden import CasusStatus, Domein, MeldingStatus, OrganisatieSoort, OverlegStatus
 from overleg.basis.klok import nu, vandaag
 from overleg.beheer.opvragen import open_plichten
@@ -50,8 +50,7 @@ def _naar_om(wereld: Wereld, als: Als, **regie: str) -> Overdracht:
 
 
 def _sluit_uit(wereld: Wereld, wie: Gebruiker) -> None:
-    wie_en_door = {"gebruiker_id": wie.id, "vastgelegd_door_id": wereld.voorzitter.id}
-    wereld.sessie.add(Belang(casus_id=wereld.casus.id, reden="Zwager.", **wie_en_door))
+    wereld.fabriek.sluit_uit(wereld.casus, wie, wereld.voorzitter)
     wereld.fabriek.klaar()
     wereld.sessie.expire_all()
 
@@ -154,8 +153,7 @@ def test_agenda__wie_de_casus_niet_mag_zien__wordt_niet_gemist(wereld: Wereld, a
     gi = wereld.fabriek.organisatie(OrganisatieSoort.GI, "Jeugdbescherming Zuid")
     wereld.afspraak(1, gi, geldt_vanaf=nu())
     _bespreek(wereld, als(wereld.voorzitter))
-    van = {"organisatie_id": gi.id, "vastgelegd_door_id": wereld.voorzitter.id}
-    wereld.sessie.add(Belang(casus_id=wereld.casus.id, reden="Werkgever.", **van))
+    wereld.fabriek.sluit_uit(wereld.casus, gi, wereld.voorzitter)
     wereld.fabriek.klaar()
     assert TAAK not in _controle(wereld, als)
 

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from models import (
     Agendapunt,
     Basis,
+    Belang,
     Bespreking,
     Casus,
     Criteriaset,
@@ -181,6 +182,11 @@ class Fabriek:
         return self._erbij(
             Directbetrokkene(casus_id=casus.id, rol=rol, naam=naam, volgorde=volgorde, **kolommen)
         )
+
+    def sluit_uit(self, casus: Casus, wie: Gebruiker | Organisatie, door: Gebruiker) -> Belang:
+        """Put on record that a person or an organisatie has a conflict of interest in a casus."""
+        van = {"gebruiker_id" if isinstance(wie, Gebruiker) else "organisatie_id": wie.id}
+        return self._erbij(Belang(casus_id=casus.id, reden="Familie.", vastgelegd_door_id=door.id, **van))
 
     def overleg(
         self,

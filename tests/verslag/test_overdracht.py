@@ -11,7 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from models import AndereTafel, Belang, Gebeurtenis, Gebruiker, Grondslag, Overdracht
+from models import AndereTafel, Gebeurtenis, Gebruiker, Grondslag, Overdracht
 from models.waarden import (
     AfspraakStatus,
     CasusStatus,
@@ -214,15 +214,7 @@ def test_organisatie_waarvoor_de_casus_gesloten_is__geen_formulier(
     verhaal: Verhaal, als: Als, b: Besproken
 ) -> None:
     overdracht = bied_aan(verhaal, b)
-    om = verhaal.partner["om"].id
-    verhaal.erbij(
-        Belang(
-            casus_id=b.casus.id,
-            organisatie_id=om,
-            reden="Eigen medewerker.",
-            vastgelegd_door_id=verhaal.voorzitter.id,
-        )
-    )
+    verhaal.fabriek.sluit_uit(b.casus, verhaal.partner["om"], verhaal.voorzitter)
     verhaal.klaar()
     client = als(verhaal.voorzitter)
     assert client.get(pad(overdracht)).status_code == 422

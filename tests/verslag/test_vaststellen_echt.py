@@ -7,7 +7,7 @@ from collections.abc import Callable
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from models import Belang, Deelname, Gebruiker, Verslag
+from models import Deelname, Gebruiker, Verslag
 from models.waarden import Aanwezigheid, OrganisatieSoort, OverlegStatus, PuntSoort
 from tests.opvolging.wereld import Wereld, maak_wereld
 from tests.steun.fabriek import Fabriek
@@ -59,8 +59,7 @@ def test_vaststellen__niet_vastgelegd__staat_er_bij_behalve_van_een_gesloten_cas
         organisatie = fabriek.organisatie(OrganisatieSoort.OVERIG)
         gast = fabriek.gebruiker(organisatie, naam=naam)
         verhaal.deelname(gast, aanwezigheid=Aanwezigheid.VERWACHT, punt_id=besproken.punt.id)
-    wie = {"gebruiker_id": verhaal.voorzitter.id, "vastgelegd_door_id": verhaal.voorzitter.id}
-    verhaal.erbij(Belang(casus_id=dicht.casus.id, reden="Familie.", **wie))
+    fabriek.sluit_uit(dicht.casus, verhaal.voorzitter, verhaal.voorzitter)
     verhaal.klaar()
     pagina = als(verhaal.voorzitter).get(f"/overleggen/{verhaal.overleg.id}/verslag").text
     assert "Gea Gast staat nog op ‘verwacht’" in pagina

@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from models import Afspraak, Belang, Besluit, Gebruiker, Informering, Overdracht, TeInformerenPartij
+from models import Afspraak, Besluit, Gebruiker, Informering, Overdracht, TeInformerenPartij
 from models.waarden import Rol
 from overleg.basis.klok import nu
 from tests.opvolging.wereld import Wereld, dag, maak_wereld
@@ -21,14 +21,7 @@ def wereld(fabriek: Fabriek) -> Wereld:
     """Return a casus that is closed to T. Hoekman of the politie, and open to a colleague."""
     wereld = maak_wereld(fabriek)
     fabriek.lid(wereld.tafel, wereld.politie, Rol.DEELNEMER, naam="Y. Demir")
-    wereld.sessie.add(
-        Belang(
-            casus_id=wereld.casus.id,
-            gebruiker_id=wereld.agent.id,
-            reden="Zwager.",
-            vastgelegd_door_id=wereld.voorzitter.id,
-        )
-    )
+    fabriek.sluit_uit(wereld.casus, wereld.agent, wereld.voorzitter)
     fabriek.klaar()
     return wereld
 
@@ -105,14 +98,7 @@ def test_lijsten__bieden_de_uitgesloten_persoon_niet_aan(wereld: Wereld, als: Al
 
 
 def test_lijsten__bieden_de_uitgesloten_organisatie_niet_aan(wereld: Wereld, als: Als) -> None:
-    wereld.sessie.add(
-        Belang(
-            casus_id=wereld.casus.id,
-            organisatie_id=wereld.politie.id,
-            reden="Werkgever.",
-            vastgelegd_door_id=wereld.voorzitter.id,
-        )
-    )
+    wereld.fabriek.sluit_uit(wereld.casus, wereld.politie, wereld.voorzitter)
     wereld.fabriek.klaar()
     tekst = als(wereld.voorzitter).get(f"/besprekingen/{wereld.bespreking.id}/afspraken/nieuw").text
     assert str(wereld.om.id) in tekst
