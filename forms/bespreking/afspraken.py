@@ -8,6 +8,7 @@ from forms.controles import Verplicht, VerplichtAls
 from forms.velden import DatumVeld, KeuzeVeld, MeerkeuzeVeld, TekstVeld, VerborgenVeld
 from models.waarden import AfspraakSoort, Domein
 from overleg.bespreking.invoer_stappen import NieuweAfspraak
+from overleg.bespreking.regels.gehoor import noemt_verhoor
 
 DIRECT, STRUCTUREEL = "direct", "structureel"
 VEILIGHEID = [(DIRECT, "Directe veiligheid"), (STRUCTUREEL, "Structurele veiligheid")]
@@ -50,11 +51,17 @@ class LegAfspraakVastFormulier(Formulier):
     gesprek_met = KeuzeVeld[UUID](
         "Gesprek met",
         [VerplichtAls(_met_iemand, "Kies met wie het gesprek is, of laat alles over het gesprek leeg.")],
+        description="Ook bij een verhoor. Zo ziet u of een kind twee keer wordt gehoord.",
     )
     gesprek_over = TekstVeld(
         "Gesprek over", [VerplichtAls(_is_gesprek, "Vul in waar het gesprek over gaat.")]
     )
     gesprek_samen_met = TekstVeld("Samen met")
+
+    @property
+    def vraagt_met_wie(self) -> bool:
+        """Whether it lets somebody be heard without saying whom: asked for, never a reason to refuse."""
+        return self.gesprek_met.data is None and noemt_verhoor(self.wat.data or "")
 
     def als_invoer(self) -> NieuweAfspraak:
         """Return the afspraak; only of a form that is valid."""

@@ -1,6 +1,7 @@
 """What is agreed and what is in force: the lists of stap 2, each a fragment that can be fetched by itself."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,7 +18,7 @@ from models import (
     Overleg,
     Veiligheidsvoorwaarde,
 )
-from models.waarden import BetrokkeneRol, InformerenStatus, OrganisatieSoort
+from models.waarden import AfspraakSoort, BetrokkeneRol, InformerenStatus, OrganisatieSoort
 from overleg.basis.afspraakstand import NIET_KLAAR
 from overleg.basis.klok import vandaag
 from overleg.basis.oordeel import Reden
@@ -26,6 +27,7 @@ from overleg.bespreking.opvragen.invullen import mag_nu_invullen
 from overleg.bespreking.opvragen.overleg import volgend_overleg
 from overleg.bespreking.regels.afspraken import IN_VRAAG_3, Feit, Informeerfeit, waarschuwingen
 from overleg.bespreking.regels.akkoord import mag_antwoorden
+from overleg.bespreking.regels.gehoor import Gehoord, Mens, gehoord_in
 from overleg.bespreking.regels.maatregelen import Looptijd, looptijd, moet_eerder_herbeoordeeld
 from overleg.bespreking.regels.voortgang import is_te_laat
 from overleg.toegang.rechten import Recht
@@ -48,6 +50,8 @@ class Afsprakenlijst:
     """Those this asker can say akkoord to, or not, for the own organisatie."""
     namens: frozenset[uuid.UUID] = frozenset()
     """Those of others, of which this asker can record what someone in the room says."""
+    zonder_wie: frozenset[uuid.UUID] = frozenset()
+    """Those by which somebody is heard, maybe a child, without saying whom; nothing for a guest."""
     eerder: tuple[Afspraak, ...] = ()
     """What was agreed on this casus before, and is not done yet; nothing for a guest."""
 
@@ -108,15 +112,22 @@ def afsprakenlijst(sessie: Session, vrager: Vrager, bespreking: Bespreking | Non
         schrijven=schrijven,
         wijzigbaar=frozenset(wijzigbaar),
         eigen=eigen,
+        zonder_wie=frozenset() if gast else _zonder_wie(bespreking, afspraken),
         namens=frozenset(a.id for a in vraagt if leidt and a.id not in eigen),
         eerder=tuple(afspraak for afspraak in eerder if afspraak.status in NIET_KLAAR),
     )
 
 
+def _zonder_wie(bespreking: Bespreking, afspraken: list[Afspraak]) -> frozenset[uuid.UUID]:
+    mensen = bespreking.casus.betrokkenen
+    return frozenset(a.id for a in afspraken if gehoord_door(a, mensen).zonder_wie)
+
+
 def _waarschuwingen(sessie: Session, bespreking: Bespreking, afspraken: list[Afspraak]) -> list[Reden]:
+    mensen = bespreking.casus.betrokkenen
     return waarschuwingen(
         [
-            replace(feit_van(afspraak), eerder=afspraak.bespreking_id != bespreking.id)
+            replace(feit_van(afspraak, mensen), eerder=afspraak.bespreking_id != bespreking.id)
             for afspraak in sorted(afspraken, key=lambda afspraak: afspraak.nummer)
         ],
         _te_informeren(sessie, bespreking),
@@ -170,8 +181,20 @@ def andere_afspraken(
     return list(sessie.scalars(vraag))
 
 
-def feit_van(afspraak: Afspraak) -> Feit:
-    """Return what the rules on afspraken need to know of one."""
+def gehoord_door(afspraak: Afspraak, betrokkenen: Sequence[Directbetrokkene]) -> Gehoord:
+    """Return whom an afspraak lets be heard by its words; nothing when it names with whom."""
+    if afspraak.gesprek_met_id is not None:
+        return Gehoord()
+    mensen = [
+        Mens(b.id, b.naam, kind=b.rol is BetrokkeneRol.KIND or _is_kind(b, afspraak.datum))
+        for b in betrokkenen
+    ]
+    is_gesprek = afspraak.soort is AfspraakSoort.GESPREK
+    return gehoord_in(afspraak.wat, mensen, is_gesprek=is_gesprek)
+
+
+def feit_van(afspraak: Afspraak, betrokkenen: Sequence[Directbetrokkene] = ()) -> Feit:
+    """Return what the rules on afspraken need to know of one; `betrokkenen` for who is heard by its words."""
     met = afspraak.gesprek_met
     return Feit(
         sleutel=afspraak.id,
@@ -185,6 +208,7 @@ def feit_van(afspraak: Afspraak) -> Feit:
         status=afspraak.status,
         domein=afspraak.domein,
         met_kind=met is not None and _is_kind(met, afspraak.datum),
+        gehoord=gehoord_door(afspraak, betrokkenen),
     )
 
 

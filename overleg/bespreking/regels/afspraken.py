@@ -3,12 +3,13 @@
 import uuid
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
 from models.waarden import AfspraakSoort, AfspraakStatus, BetrokkeneRol, Domein
 from overleg.basis.oordeel import JA, Oordeel, Reden, nee
+from overleg.bespreking.regels.gehoor import Gehoord
 
 Sleutel = uuid.UUID | int
 K = TypeVar("K", bound=Hashable)
@@ -36,6 +37,8 @@ class Feit:
     """The one it is with is a child, whatever the role: a child is often the victim or a witness."""
     eerder: bool = False
     """Made in another bespreking of this casus."""
+    gehoord: Gehoord = field(default_factory=Gehoord)
+    """Who is heard by its words, when it does not name with whom."""
 
     @property
     def is_onderzoekshandeling(self) -> bool:
@@ -106,18 +109,41 @@ def waarschuwingen(
 
 
 def _kind_twee_keer(afspraken: Sequence[Feit]) -> Iterator[Reden]:
-    """A child that is heard more than once, also when the first time was agreed before (domein.md §5)."""
+    """A child that is heard more than once, also when the first time was agreed before (domein.md §5).
+
+    An afspraak that lets somebody be heard without saying whom may be such a second time: it is named, once
+    there is another one it could be the second of.
+    """
     per_kind: dict[Sleutel, list[Feit]] = defaultdict(list)
+    namen: dict[Sleutel, str] = {}
     for afspraak in afspraken:
-        if afspraak.met is not None and (afspraak.met_kind or afspraak.met_rol is BetrokkeneRol.KIND):
-            per_kind[afspraak.met].append(afspraak)
-    for keren in per_kind.values():
+        for sleutel, naam in _kinderen(afspraak):
+            per_kind[sleutel].append(afspraak)
+            namen[sleutel] = naam
+    for sleutel, keren in per_kind.items():
         if len(keren) > 1 and not all(keer.eerder for keer in keren):
             yield Reden(
-                f"{keren[0].met_naam} wordt {len(keren)} keer gehoord (afspraak {_opsomming(keren)}). "
+                f"{namen[sleutel]} wordt {len(keren)} keer gehoord (afspraak {_opsomming(keren)}). "
                 "Kan het in één gesprek, door één van u?",
                 "afspraken",
             )
+    onbekend = [afspraak for afspraak in afspraken if afspraak.gehoord.zonder_wie]
+    alle = {afspraak.nummer: afspraak for keren in (onbekend, *per_kind.values()) for afspraak in keren}
+    if onbekend and len(alle) > 1 and not all(afspraak.eerder for afspraak in alle.values()):
+        yield Reden(
+            f"Misschien wordt een kind twee keer gehoord. Afspraak {_opsomming(onbekend)}: met wie staat er "
+            "niet bij. Vul dat in.",
+            "afspraken",
+        )
+
+
+def _kinderen(afspraak: Feit) -> Iterator[tuple[Sleutel, str]]:
+    """Yield the children that are heard: with whom it is, or else who is named in its words."""
+    if afspraak.met is not None:
+        if afspraak.met_kind or afspraak.met_rol is BetrokkeneRol.KIND:
+            yield afspraak.met, afspraak.met_naam
+        return
+    yield from ((mens.sleutel, mens.naam) for mens in afspraak.gehoord.kinderen)
 
 
 def _pleger_voor_onderzoek(
