@@ -12,9 +12,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from models import Aanschuiver, Afspraak, Agendapunt, Casus, Overleg
-from models.waarden import CasusStatus, OverlegStatus, OverlegVorm, PuntSoort, Rol
+from models.waarden import CasusStatus, OverlegStatus, OverlegVorm, Partnervorm, PuntSoort, Rol
 from overleg.agenda.opvragen.deelnemers import eigen_slots, leiding_op
-from overleg.agenda.regels.tijden import Tijdvak, tijden
+from overleg.agenda.regels.tijden import Tijdvak, sluiten_aan, tijden
 from overleg.basis.afspraakstand import TE_DOEN
 from overleg.toegang.voorwaarden import leidt_tafel, neemt_deel_aan_tafel
 from overleg.toegang.vrager import Vrager
@@ -85,6 +85,10 @@ class Agendainhoud:
     open_acties: int | None
     """Open afspraken of this tafel that the reader may see; None for a guest."""
     als_gast: bool
+    toont_tijden: bool = True
+    """Not when a jump in them would tell that an item was left out (docs/besluiten/037)."""
+    ziet_deel: bool = False
+    """A partner on request joins for some casussen: no secret, so a jump in the times is explained."""
 
     @property
     def is_concept(self) -> bool:
@@ -128,6 +132,8 @@ def agendainhoud(sessie: Session, vrager: Vrager, overleg: Overleg) -> Agendainh
     else:
         punten = tuple(_punt(punt, vakken[punt.id]) for punt in _zichtbare(sessie, vrager, overleg))
     leiding = leiding_op(sessie, overleg)
+    ziet_deel = not als_gast and _is_op_verzoek(vrager, overleg)
+    eigen_vakken = [vakken[punt.id] for punt in punten]
     return Agendainhoud(
         overleg_id=overleg.id,
         tafel=overleg.tafel.naam,
@@ -142,6 +148,17 @@ def agendainhoud(sessie: Session, vrager: Vrager, overleg: Overleg) -> Agendainh
         punten=punten,
         open_acties=None if als_gast else open_acties(sessie, vrager, overleg),
         als_gast=als_gast,
+        toont_tijden=als_gast or ziet_deel or sluiten_aan(overleg.begin, eigen_vakken),
+        ziet_deel=ziet_deel,
+    )
+
+
+def _is_op_verzoek(vrager: Vrager, overleg: Overleg) -> bool:
+    """Whether the asker is at this tafel for some casussen only."""
+    return not leidt_tafel(vrager, overleg) and all(
+        p.vorm is not Partnervorm.VAST
+        for p in overleg.tafel.partners
+        if p.organisatie_id == vrager.organisatie_id and p.actief
     )
 
 

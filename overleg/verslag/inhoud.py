@@ -40,7 +40,11 @@ class Aanwezige:
 
 @dataclass(frozen=True, slots=True)
 class Agendaregel:
-    """One item of the agenda with its time and what became of it."""
+    """One item of the agenda with what became of it.
+
+    Its planned time is for the copy of its own casus only: in a list, a jump in them would tell a reader that
+    an item was left out (docs/besluiten/037). `nummer` is that of the whole, until `voor_lezer`.
+    """
 
     nummer: int
     begin: time

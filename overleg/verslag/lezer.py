@@ -1,10 +1,21 @@
 """For whom a part of the verslag is: takes out of the whole what one reader may not see."""
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from overleg.verslag.gastdeel import Gastdeel
-from overleg.verslag.inhoud import CasusInVerslag, PartnerInformatie, Rectificatie, Verslaginhoud, VorigeActie
+from overleg.verslag.inhoud import (
+    Agendaregel,
+    CasusInVerslag,
+    PartnerInformatie,
+    Rectificatie,
+    Verslaginhoud,
+    VorigeActie,
+)
+
+G = TypeVar("G", Agendaregel, Rectificatie)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +35,23 @@ def voor_lezer(inhoud: Verslaginhoud, lezer: Lezer) -> Verslaginhoud:
     """Return `inhoud` with only what `lezer` may see; doing it twice changes nothing.
 
     A casus is whole or absent: its lines on the agenda, its guests and its notes go with it. Within it,
-    each bijdrage is for its giver and receivers (ontwerp.md §5).
+    each bijdrage is for its giver and receivers (ontwerp.md §5). What is left is numbered anew.
     """
     casussen = tuple(_casus(casus, lezer) for casus in inhoud.casussen if _mag_casus(casus, lezer))
     zichtbaar = frozenset(casus.id for casus in casussen)
     return replace(
         inhoud,
         casussen=casussen,
-        agenda=tuple(r for r in inhoud.agenda if r.casus_id is None or r.casus_id in zichtbaar),
+        agenda=_genummerd(r for r in inhoud.agenda if r.casus_id is None or r.casus_id in zichtbaar),
         aanwezigen=tuple(a for a in inhoud.aanwezigen if not a.bij_casussen or a.bij_casussen & zichtbaar),
         vorige_acties=tuple(a for a in inhoud.vorige_acties if _mag_actie(a, lezer)),
-        rectificaties=tuple(r for r in inhoud.rectificaties if _mag_rectificatie(r, zichtbaar)),
+        rectificaties=_genummerd(r for r in inhoud.rectificaties if _mag_rectificatie(r, zichtbaar)),
     )
+
+
+def _genummerd(regels: Iterable[G]) -> tuple[G, ...]:
+    """Return the lines numbered as this reader counts them: no number is missing (docs/besluiten/037)."""
+    return tuple(replace(regel, nummer=nummer) for nummer, regel in enumerate(regels, start=1))
 
 
 def van_casus(inhoud: Verslaginhoud, casus_id: uuid.UUID) -> Verslaginhoud | None:

@@ -30,7 +30,7 @@ from overleg.agenda.regels.controle import (
 from overleg.agenda.regels.gang import OverlegStap, gang_van, mag_stap, na_stap
 from overleg.agenda.regels.gasten import mag_slot
 from overleg.agenda.regels.plannen import Moment, mag_gepland
-from overleg.agenda.regels.tijden import Tijdvak, past_in_maximum, past_in_tijd, tijden
+from overleg.agenda.regels.tijden import Tijdvak, past_in_maximum, past_in_tijd, sluiten_aan, tijden
 from overleg.agenda.regels.volgorde import ingevoegd, is_zelfde_lijst, verschoven
 from overleg.instroom.regels.casusgang import Stap, stappen_vanuit
 from scripts.gemeen import WORTEL
@@ -45,6 +45,22 @@ def test_tijden__sluiten_aan_en_duren_wat_gevraagd_is(begin: int, minuten: list[
     assert [vak.tot - vak.van for vak in vakken] == minuten
     assert all(een.tot == twee.van for een, twee in pairwise(vakken))
     assert not vakken or (vakken[0].van == begin and vakken[-1].tot == begin + sum(minuten))
+
+
+@pytest.mark.parametrize(
+    ("gezien", "aan"),
+    [
+        ((0, 1, 2), True),
+        ((0, 2), False),
+        ((1, 2), False),  # the first is missing: it begins later than the meeting
+        ((0, 1), True),  # nothing tells that there is more
+        ((0,), True),
+        ((), True),
+    ],
+)
+def test_sluiten_aan__een_punt_ertussen_weg__springt(gezien: tuple[int, ...], *, aan: bool) -> None:
+    vakken = tijden(time(9), [10, 20, 15])
+    assert sluiten_aan(time(9), [vakken[plek] for plek in gezien]) is aan
 
 
 def test_tijden__loopt_over_middernacht__klok_begint_opnieuw() -> None:

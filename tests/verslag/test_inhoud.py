@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import timedelta
 
 from sqlalchemy import event
@@ -14,7 +14,7 @@ from overleg.basis.klok import nu
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import mag
 from overleg.verslag.bewaren import naar_json, uit_json
-from overleg.verslag.inhoud import NIET_GEANTWOORD, NIETS_GEDEELD, Verslaginhoud
+from overleg.verslag.inhoud import NIET_GEANTWOORD, NIETS_GEDEELD, Rectificatie, Verslaginhoud
 from overleg.verslag.lezer import voor_lezer
 from overleg.verslag.opvragen import lezer_van
 from overleg.verslag.samenstellen import stel_samen
@@ -115,6 +115,27 @@ def test_voor_lezer__belangenconflict__casus_bestaat_niet(verhaal: Verhaal) -> N
     (casus,) = gelezen(verhaal, verhaal.voorzitter).casussen
     assert casus.niet_aanwezig[0].startswith("Carla Verlaat")
     assert not any(naam.startswith("Carla") for naam in casus.aanwezig)
+
+
+def test_voor_lezer__gesloten_casus__nummers_lopen_door(verhaal: Verhaal) -> None:
+    """A number that is missing tells of an item that this reader does not see (decision 037)."""
+    weg, _ = stalking(verhaal), zoon(verhaal)
+    verhaal.fabriek.sluit_uit(weg.casus, verhaal.lid["om"], verhaal.voorzitter)
+    verhaal.klaar()
+    geheel = stel_samen(verhaal.fabriek.sessie, verhaal.overleg)
+    rectificaties = tuple(
+        Rectificatie(nummer, nu(), "S. Wiegersma", "Fout.", "Zo is het.", casus_id, kenmerk="")
+        for nummer, casus_id in ((1, weg.casus.id), (2, None))
+    )
+    geheel = replace(geheel, rectificaties=rectificaties)
+    lezer = lezer_van(
+        verhaal.fabriek.sessie, verhaal.fabriek.vrager(verhaal.lid["om"]), verhaal.overleg, geheel
+    )
+    deel = voor_lezer(geheel, lezer)
+    assert len(deel.agenda) == len(geheel.agenda) - 1
+    assert [regel.nummer for regel in deel.agenda] == list(range(1, len(geheel.agenda)))
+    assert [(r.nummer, r.casus_id) for r in deel.rectificaties] == [(1, None)]
+    assert voor_lezer(deel, lezer) == deel
 
 
 def test_voor_lezer__tweemaal__verandert_niets(verhaal: Verhaal) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 
 import pytest
+from bs4 import BeautifulSoup
 from docx import Document
 from flask.testing import FlaskClient
 from sqlalchemy import select
@@ -58,6 +60,12 @@ def test_verslag__pagina_en_word__zelfde_inhoud(verhaal: Verhaal, als: Als) -> N
         assert zin in tekst
     assert ART_9 not in pagina.text + tekst
     assert "CONCEPT" in tekst
+    op_pagina = BeautifulSoup(pagina.text, "html.parser").select("#agenda tbody tr")
+    agenda = [[cel.text for cel in rij.select(".tabel__waarde")] for rij in op_pagina]
+    (tabel,) = [t for t in Document(BytesIO(word.data)).tables if t.rows[0].cells[-1].text == "Uitkomst"]
+    assert [[cel.text for cel in rij.cells] for rij in tabel.rows[1:]] == agenda
+    assert [rij[0] for rij in agenda] == [str(nummer + 1) for nummer in range(len(agenda))]
+    assert not re.search(r"\d\d[.:]\d\d", str(agenda)), "a jump in the times would tell of an item left out"
     assert word.mimetype == DOCX
     assert word.headers["Content-Disposition"] == "attachment; filename=verslag-LW-2026-11-26.docx"
     assert word.headers["X-Content-Type-Options"] == "nosniff"

@@ -73,6 +73,7 @@ def agendablad(sessie: Session, vrager: Vrager, overleg: Overleg, vandaag: date)
     aantal = sum(1 for punt in feiten.punten if punt.casus_id)
     vrij = [_te_plaatsen(casus, vandaag) for casus in casussen_zonder_agenda(sessie, vrager, overleg)]
     nu = [rij for rij in vrij if _hoort_nu(rij.casus, overleg)]
+    toont_einde = bool(feiten.punten) and inhoud.toont_tijden
     return Agendablad(
         overleg=overleg,
         inhoud=inhoud,
@@ -80,7 +81,7 @@ def agendablad(sessie: Session, vrager: Vrager, overleg: Overleg, vandaag: date)
         wijzigbaar=mag_agenda_wijzigen(overleg.status),
         ruimte=past_in_tijd(overleg.begin, overleg.einde, minuten)
         & past_in_maximum(aantal, overleg.tafel.maximum_casussen),
-        einde_agenda=f"{feiten.punten[-1].tijdvak.einde:%H.%M}" if feiten.punten else "",
+        einde_agenda=f"{feiten.punten[-1].tijdvak.einde:%H.%M}" if toont_einde else "",
         bevindingen=controle(feiten),
         te_plaatsen=tuple(nu),
         ook_mogelijk=tuple(rij for rij in vrij if rij not in nu),

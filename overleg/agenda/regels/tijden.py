@@ -52,6 +52,12 @@ def tijden(begin: time, minuten: Sequence[int]) -> tuple[Tijdvak, ...]:
     return tuple(vakken)
 
 
+def sluiten_aan(begin: time, vakken: Sequence[Tijdvak]) -> bool:
+    """Whether the slots follow each other from `begin` on: nothing between them was left out."""
+    eerder = [in_minuten(begin), *(vak.tot for vak in vakken)]
+    return all(vak.van == tot for vak, tot in zip(vakken, eerder, strict=False))
+
+
 def minuten_over(begin: time, einde: time, minuten: Sequence[int]) -> int:
     """Return how many minutes the agenda runs over the end (negative: how many are left)."""
     return in_minuten(begin) + sum(minuten) - in_minuten(einde)

@@ -7,6 +7,7 @@ from overleg.basis.weergave import datum, datum_lang, tijd
 from overleg.verslag.word.bouwer import Bouwer
 from overleg.verslag.word.huisstijl import Blad
 
+EEN_DEEL = "U ziet de punten waar u bij bent. Daartussen kan het overleg andere punten bespreken."
 CONCEPT_MERK = "CONCEPT – de agenda is nog niet verstuurd"
 
 
@@ -27,8 +28,13 @@ def agenda_docx(
     bouwer.ondertitel(f"{datum_lang(inhoud.datum)}, {tijd(inhoud.begin)} tot {tijd(inhoud.einde)} uur")
     bouwer.paren(_kop(inhoud, voor))
     bouwer.kop("Uw tijden" if inhoud.als_gast else "Agendapunten")
+    if inhoud.ziet_deel:
+        bouwer.tekst(EEN_DEEL)
+    tijden = inhoud.toont_tijden
     kolommen = [("Nr.", 1.2), ("Tijd", 2.8), ("Onderwerp", 11.2), ("Minuten", 1.8)]
-    rijen = [_rij(nummer, punt) for nummer, punt in enumerate(inhoud.punten, start=1)]
+    if not tijden:
+        kolommen = [("Nr.", 1.2), ("Onderwerp", 14), ("Minuten", 1.8)]
+    rijen = [_rij(nummer, punt, tijden=tijden) for nummer, punt in enumerate(inhoud.punten, start=1)]
     bouwer.tabel(kolommen, rijen, leeg="Er staan nog geen punten op de agenda.")
     return bouwer.bestand()
 
@@ -46,17 +52,17 @@ def _kop(inhoud: Agendainhoud, voor: str) -> list[tuple[str, str]]:
     return [*paren, ("Exemplaar voor", bevat)]
 
 
-def _rij(nummer: int, punt: Puntinhoud) -> tuple[str, ...]:
+def _rij(nummer: int, punt: Puntinhoud, *, tijden: bool) -> tuple[str, ...]:
     regels = [punt.titel]
     if punt.casus:
         regels += _casus(punt.casus)
-    regels += [_gast(gast) for gast in punt.gasten]
+    regels += [_gast(gast, tijden=tijden) for gast in punt.gasten]
     if punt.eerder_op:
         regels.append(f"Komt van het overleg van {datum(punt.eerder_op)}.")
     if punt.doorgezet:
         regels.append("Doorgezet naar een later overleg.")
-    tijden = f"{tijd(punt.begin)} – {tijd(punt.einde)}"
-    return str(nummer), tijden, "\n\n".join(regels), str(punt.minuten)
+    vak = (f"{tijd(punt.begin)} – {tijd(punt.einde)}",) if tijden else ()
+    return str(nummer), *vak, "\n\n".join(regels), str(punt.minuten)
 
 
 def _casus(casus: Casusinhoud) -> list[str]:
@@ -70,7 +76,7 @@ def _casus(casus: Casusinhoud) -> list[str]:
     return regels
 
 
-def _gast(gast: Gastinhoud) -> str:
+def _gast(gast: Gastinhoud, *, tijden: bool) -> str:
     wie = ", ".join(deel for deel in (gast.naam, gast.organisatie) if deel)
-    slot = f", van {tijd(gast.begin)} tot {tijd(gast.einde)}" if gast.begin else ""
+    slot = f", van {tijd(gast.begin)} tot {tijd(gast.einde)}" if gast.begin and tijden else ""
     return f"Te gast: {wie}{slot}"

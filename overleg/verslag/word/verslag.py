@@ -125,10 +125,8 @@ def _aanwezige(persoon: Aanwezige, bij: str) -> tuple[str, ...]:
 
 def _agenda(bouwer: Bouwer, inhoud: Verslaginhoud) -> None:
     bouwer.kop("Agenda")
-    rijen = [
-        (str(r.nummer), f"{tijd(r.begin)} – {tijd(r.einde)}", r.onderwerp, r.uitkomst) for r in inhoud.agenda
-    ]
-    bouwer.tabel([("Nr.", 1.2), ("Tijd", 3), ("Onderwerp", 8.3), ("Uitkomst", 4.5)], rijen)
+    rijen = [(str(r.nummer), r.onderwerp, r.uitkomst) for r in inhoud.agenda]
+    bouwer.tabel([("Nr.", 1.2), ("Onderwerp", 10.3), ("Uitkomst", 5.5)], rijen)
 
 
 def _vorige_acties(bouwer: Bouwer, inhoud: Verslaginhoud) -> None:
