@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, Select, exists, false, or_, select, true, update
 from sqlalchemy.orm import Session, joinedload
 
-from models import Aanschuiver, Agendapunt, Deelname, Gebruiker, Overleg
+from models import Aanschuiver, Agendapunt, Deelname, Gebruiker, Lidmaatschap, Overleg
 from models.waarden import OverlegStatus
 from overleg.agenda.handelingen.uitnodigen import blok_van, blok_van_gast, gasten_met_adres, zeg_af
+from overleg.agenda.opvragen.deelnemers import AAN_TAFEL
+from overleg.basis.klok import vandaag
+from overleg.beheer.vertrek import bij_vertrek
 
 
 def zeg_gasten_af(sessie: Session, overleg: Overleg, gasten: Sequence[Aanschuiver]) -> None:
@@ -24,6 +27,12 @@ def zeg_een_af(sessie: Session, overleg: Overleg, wie: Gebruiker) -> None:
     The number in the calendar file goes up, for a calendar ignores what is not newer. The version of the
     overleg stays: who works on the agenda meets no Botsing.
     """
+    _hoog_op(sessie, overleg)
+    if wie.active:
+        zeg_af(sessie, overleg, wie.email, blok_van(overleg, vervallen=True))
+
+
+def _hoog_op(sessie: Session, overleg: Overleg) -> None:
     sessie.execute(
         update(Overleg)
         .where(Overleg.id == overleg.id)
@@ -31,8 +40,58 @@ def zeg_een_af(sessie: Session, overleg: Overleg, wie: Gebruiker) -> None:
         .execution_options(synchronize_session=False)
     )
     sessie.refresh(overleg, ["ics_volgnummer", "gewijzigd_op"])
-    if wie.active:
-        zeg_af(sessie, overleg, wie.email, blok_van(overleg, vervallen=True))
+
+
+@bij_vertrek
+def zeg_vertrokkene_af(sessie: Session, wie: Gebruiker) -> None:
+    """Tell someone whose places end of every sent overleg after the last day, and take them off its list.
+
+    Once: who is on no list any more is told nothing. Also when the account is out of use, for the invitation
+    is in a calendar that goes on; of a guest then too, whose place the voorzitter still has to fill.
+    """
+    for rij in sessie.scalars(_zonder_plaats(wie)).all():
+        _hoog_op(sessie, rij.overleg)
+        zeg_af(sessie, rij.overleg, wie.email, blok_van(rij.overleg, vervallen=True))
+        sessie.delete(rij)
+    for gast in [] if wie.active else sessie.scalars(_gastplekken(wie)).all():
+        overleg = gast.punt.overleg
+        _hoog_op(sessie, overleg)
+        zeg_af(sessie, overleg, wie.email, blok_van_gast(overleg, gast, None, vervallen=True))
+    sessie.flush()
+
+
+def _zonder_plaats(wie: Gebruiker) -> Select[Deelname]:
+    """Select the rows of who was invited to a whole overleg, and holds no place there on its day."""
+    plaats = exists().where(
+        Lidmaatschap.tafel_id == Overleg.tafel_id,
+        Lidmaatschap.gebruiker_id == wie.id,
+        Lidmaatschap.rol.in_(AAN_TAFEL),
+        Lidmaatschap.vanaf <= Overleg.datum,
+        or_(Lidmaatschap.tot.is_(None), Lidmaatschap.tot >= Overleg.datum),
+        true() if wie.active else false(),
+    )
+    return (
+        select(Deelname)
+        .join(Deelname.overleg)
+        .where(Deelname.gebruiker_id == wie.id, Deelname.punt_id.is_(None), *_verstuurd(), ~plaats)
+        .options(joinedload(Deelname.overleg).joinedload(Overleg.tafel))
+        .order_by(Overleg.datum, Overleg.id)
+    )
+
+
+def _gastplekken(wie: Gebruiker) -> Select[Aanschuiver]:
+    return (
+        select(Aanschuiver)
+        .join(Aanschuiver.punt)
+        .join(Agendapunt.overleg)
+        .where(Aanschuiver.gebruiker_id == wie.id, Agendapunt.doorgezet_op.is_(None), *_verstuurd())
+        .options(joinedload(Aanschuiver.punt).joinedload(Agendapunt.overleg).joinedload(Overleg.tafel))
+        .order_by(Overleg.datum, Agendapunt.volgorde)
+    )
+
+
+def _verstuurd() -> tuple[ColumnElement[bool], ...]:
+    return Overleg.status == OverlegStatus.GEPUBLICEERD, Overleg.datum >= vandaag()
 
 
 def zeg_allen_af(sessie: Session, overleg: Overleg) -> None:

@@ -18,6 +18,7 @@ from overleg.beheer.handelingen.gemeen import eis_zoals_gezien, gewijzigd, kolom
 from overleg.beheer.handelingen.leden import EEN_DAG, beeindig_plaats
 from overleg.beheer.opvragen import open_plichten
 from overleg.beheer.regels import Accountfeiten, mag_beheerder_worden, mag_rollen_krijgen, mag_uit
+from overleg.beheer.vertrek import doe_vervolg
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
 from overleg.toegang.kalenderlinks import haal_kalenderlink_weg
@@ -278,6 +279,7 @@ def zet_account_uit(sessie: Session, vrager: Vrager, gebruiker: Gebruiker) -> No
     for lid in sessie.scalars(lopend).all():
         if lid.tot is None or lid.tot > vandaag() - EEN_DAG:
             beeindig_plaats(sessie, vrager, lid)
+    doe_vervolg(sessie, gebruiker)
     schrijf(sessie, vrager, Soort.GEBRUIKER_UITGEZET, gebruiker)
 
 

@@ -15,6 +15,7 @@ from overleg.basis.oordeel import nee
 from overleg.beheer.handelingen.berichten import meld_plaatsen
 from overleg.beheer.handelingen.gemeen import eis_zoals_gezien, gewijzigd, kolommen, zet
 from overleg.beheer.regels import mag_aan_tafel
+from overleg.beheer.vertrek import doe_vervolg
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
 from overleg.toegang.rechten import Recht
@@ -22,6 +23,7 @@ from overleg.toegang.tabel import eis
 from overleg.toegang.vrager import Vrager
 
 EEN_DAG = timedelta(days=1)
+WANNEER = frozenset({"vanaf", "tot"})
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,8 @@ def wijzig_plaats(
     if velden:
         zet(lid, invoer, velden)
         schrijf(sessie, vrager, Soort.LID_GEWIJZIGD, lid, velden=velden)
+    if WANNEER.intersection(velden):
+        doe_vervolg(sessie, lid.gebruiker)
 
 
 def beeindig_plaats(sessie: Session, vrager: Vrager, lid: Lidmaatschap) -> None:
@@ -109,3 +113,4 @@ def beeindig_plaats(sessie: Session, vrager: Vrager, lid: Lidmaatschap) -> None:
         sessie.delete(lid)
     elif lid.tot is None or lid.tot > gisteren:
         lid.tot = gisteren
+    doe_vervolg(sessie, lid.gebruiker)
