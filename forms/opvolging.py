@@ -15,7 +15,8 @@ from forms.velden import (
     VinkVeld,
 )
 from overleg.basis.klok import vandaag
-from overleg.opvolging.invoer import Antwoord, Gedaan, Overname, Ronde, Toewijzing, Uitstel
+from overleg.bespreking.regels.informeren import Uitstelronde
+from overleg.opvolging.invoer import Antwoord, Gedaan, Overname, Ronde, Toewijzing
 
 NIET_LATER = Tussen("Vul een dag in tot en met vandaag.", tot_en_met=vandaag)
 NA_VANDAAG = Tussen("Kies een dag vanaf vandaag.", vanaf=vandaag)
@@ -43,9 +44,9 @@ class StelUitFormulier(Formulier):
     )
     opnieuw_op = DatumVeld("Opnieuw bekijken op", [Verplicht("Vul in wanneer u opnieuw kijkt."), NA_VANDAAG])
 
-    def als_invoer(self) -> Uitstel:
+    def als_invoer(self) -> Uitstelronde:
         """Return the reason and the date."""
-        return Uitstel(self.reden.data or "", self.opnieuw_op.data or date.min)
+        return Uitstelronde(self.reden.data or "", self.opnieuw_op.data or date.min)
 
 
 class RedenFormulier(Formulier):

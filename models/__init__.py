@@ -32,6 +32,7 @@ from models.bespreking import (
     TeInformerenPartij,
     Tekstveld,
     Tekstversie,
+    Uitstel,
     Veiligheidsvoorwaarde,
 )
 from models.bewaren import Bewaarplicht, Bewaartermijn, Vernietiging
@@ -155,6 +156,7 @@ __all__ = [
     "Toegangslink",
     "ToetsOnderdeel",
     "Triageronde",
+    "Uitstel",
     "Veiligheidsvoorwaarde",
     "Vernietiging",
     "Verslag",

@@ -238,8 +238,8 @@ class Informering(MetId, MetTijden, MetVersie, Basis):
     __table_args__ = (
         niet_leeg("wat"),
         CheckConstraint(
-            "status <> 'uitgesteld' OR (uitstel_reden <> '' AND opnieuw_op IS NOT NULL)",
-            name="uitstel_met_reden_en_datum",
+            "status <> 'uitgesteld' OR opnieuw_op IS NOT NULL",
+            name="uitstel_met_datum",
         ),
         CheckConstraint("status <> 'gepland' OR op IS NOT NULL", name="gepland_met_datum"),
         CheckConstraint("status <> 'gedaan' OR gedaan_op IS NOT NULL", name="gedaan_met_datum"),
@@ -260,8 +260,8 @@ class Informering(MetId, MetTijden, MetVersie, Basis):
     status: Mapped[InformerenStatus] = mapped_column(
         keuze(InformerenStatus), default=InformerenStatus.GEPLAND
     )
-    uitstel_reden: Mapped[str] = mapped_column(Vertrouwelijk, default="")
     opnieuw_op: Mapped[date | None]
+    """While postponed: the day of the newest of `uitstellen`, here too so that lists can be put in order."""
     gedaan_op: Mapped[date | None]
     gedaan_toelichting: Mapped[str] = mapped_column(Vertrouwelijk, default="")
     door_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("gebruiker.id"))
@@ -273,6 +273,34 @@ class Informering(MetId, MetTijden, MetVersie, Basis):
     door: Mapped[Gebruiker | None] = relationship(foreign_keys=[door_id])
     casus: Mapped[Casus] = relationship()
     bespreking: Mapped[Bespreking] = relationship()
+    uitstellen: Mapped[list["Uitstel"]] = relationship(
+        back_populates="informering", order_by="Uitstel.nummer.desc()", cascade="all, delete-orphan"
+    )
+    """Every time it was postponed, newest first; also once it was planned again, or told."""
+
+
+class Uitstel(MetId, Basis):
+    """Telling someone was postponed: why, until when, by whom. A round stays as it was put (domein.md §5)."""
+
+    __tablename__ = "uitstel"
+    __table_args__ = (
+        UniqueConstraint("informering_id", "nummer"),
+        CheckConstraint("nummer >= 1", name="nummer_vanaf_een"),
+        niet_leeg("reden"),
+    )
+
+    informering_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("informering.id"))
+    nummer: Mapped[int]
+    """Which round of this informering it is."""
+    reden: Mapped[str] = mapped_column(Vertrouwelijk)
+    opnieuw_op: Mapped[date]
+    """Until then: the day on which it is looked at again."""
+    op: Mapped[datetime] = mapped_column(default=nu_utc)
+    door_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("gebruiker.id"))
+    """Who put it; None for what is older than these rows and not known from the logboek."""
+
+    informering: Mapped[Informering] = relationship(back_populates="uitstellen")
+    door: Mapped[Gebruiker | None] = relationship()
 
 
 class TeInformerenPartij(MetId, MetTijden, MetVersie, Basis):

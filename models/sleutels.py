@@ -50,6 +50,7 @@ VIA = {
     "tekstversie": "tekstveld_id",
     "besluit": "bespreking_id",
     "voortgang": "afspraak_id",
+    "uitstel": "informering_id",
     "afwezig_bij": "punt_id",
     "inzagedeel": "verzoek_id",
     "correctie": "verzoek_id",

@@ -30,7 +30,7 @@ WOORDEN: Mapping[str, tuple[str, ...]] = {
         "wachtontvanger",
         "aansluiting",
     ),
-    "Besprekingen en besluiten": ("bespreking", "besluit", "informering", "te_informeren_partij"),
+    "Besprekingen en besluiten": ("bespreking", "besluit", "informering", "uitstel", "te_informeren_partij"),
     "Teksten van de bespreking, met eerdere versies": ("tekstveld", "tekstversie", "schrijver"),
     "Maatregelen en veiligheidsvoorwaarden": ("maatregel", "veiligheidsvoorwaarde"),
     "Afspraken, voortgang en overdrachten": ("afspraak", "voortgang", "overdracht", "monitoringronde"),

@@ -31,6 +31,7 @@ WEG: Mapping[str, tuple[str, ...]] = {
     "schrijver": ("tekstveld_id",),
     "besluit": ("bespreking_id",),
     "informering": ("casus_id", "bespreking_id", "betrokkene_id"),
+    "uitstel": ("informering_id",),
     "te_informeren_partij": ("casus_id", "bespreking_id"),
     "maatregel": ("casus_id",),
     "veiligheidsvoorwaarde": ("casus_id",),

@@ -19,6 +19,7 @@ from models import (
     TeInformerenPartij,
     Tekstveld,
     Tekstversie,
+    Uitstel,
     Veiligheidsvoorwaarde,
     Voortgang,
 )
@@ -41,6 +42,8 @@ from overleg.basis.klok import hier, nu
 from overleg.demo.tafels import Wereld
 from overleg.demo.wie import LW
 
+LATER = timedelta(days=9)
+"""How much later it is looked at again whether someone can be told."""
 AFSPRAKEN: tuple[tuple[str, str, AfspraakSoort, Domein, int, AfspraakStatus], ...] = (
     (
         "om",
@@ -322,6 +325,16 @@ def _overdracht(wereld: Wereld, bespreking: Bespreking, wie: Bezetters, dag: dat
     )
 
 
+def _uitstel(bespreking: Bespreking, wie: Bezetters, dag: date) -> Uitstel:
+    return Uitstel(
+        nummer=1,
+        reden="Nu vertellen brengt het slachtoffer in gevaar.",
+        opnieuw_op=dag + LATER,
+        op=bespreking.afgerond_op,
+        door_id=wie.vt.id,
+    )
+
+
 def _informeren(wereld: Wereld, bespreking: Bespreking, wie: Bezetters, dag: date) -> None:
     gesloten = bespreking.casus.status is CasusStatus.GESLOTEN
     for nr, persoon in enumerate(bespreking.casus.betrokkenen):
@@ -343,8 +356,8 @@ def _informeren(wereld: Wereld, bespreking: Bespreking, wie: Bezetters, dag: dat
                 persoon_naam=wie.vt.naam,
                 zonder_toestemming=persoon.toestemming is Toestemming.ZONDER,
                 status=status,
-                uitstel_reden="Nu vertellen brengt het slachtoffer in gevaar." if uitgesteld else "",
-                opnieuw_op=dag + timedelta(days=9) if uitgesteld else None,
+                opnieuw_op=dag + LATER if uitgesteld else None,
+                uitstellen=[_uitstel(bespreking, wie, dag)] if uitgesteld else [],
                 gedaan_op=dag + timedelta(days=4) if gesloten else None,
             )
         )

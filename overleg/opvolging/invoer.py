@@ -14,14 +14,6 @@ class Gedaan:
 
 
 @dataclass(frozen=True)
-class Uitstel:
-    """Telling someone is postponed."""
-
-    reden: str
-    opnieuw_op: date
-
-
-@dataclass(frozen=True)
 class Antwoord:
     """The answer of a receiver without an account, as it was given."""
 

@@ -39,6 +39,7 @@ from models import (
 )
 from models.opvolging import Afspraak
 from models.waarden import Rol
+from overleg.bespreking.opvragen.beslist import met_uitstellen
 from overleg.bespreking.opvragen.besluiten import telt_mee
 
 R = TypeVar("R", bound=Basis)
@@ -229,6 +230,7 @@ def _informeringen(sessie: Session, besprekingen: Sequence[Bespreking]) -> dict[
         joinedload(Informering.betrokkene),
         joinedload(Informering.organisatie),
         joinedload(Informering.persoon),
+        met_uitstellen(),
     )
     return {
         bespreking.id: [rij for rij in per_casus.get(bespreking.casus_id, []) if telt_mee(rij, bespreking)]

@@ -1,6 +1,6 @@
 """How rows read as words in a record: who, which decision, which handover."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from models import Afspraak, Besluit, Gebruiker, Informering, Organisatie, Overdracht, TeInformerenPartij
 from models.waarden import Akkoord, BesluitSoort, InformerenStatus, OverdrachtStatus
@@ -37,7 +37,7 @@ def _antwoord(
     partijen: Sequence[TeInformerenPartij],
 ) -> tuple[str, ...]:
     if soort is BesluitSoort.INFORMEREN and informeringen:
-        return tuple(_informering(rij) for rij in informeringen)
+        return tuple(regel for rij in informeringen for regel in _informering(rij))
     if soort is BesluitSoort.PARTIJEN and partijen:
         return tuple(_partij(rij) for rij in partijen)
     return _van_besluit(soort, besluit) if besluit else ()
@@ -81,11 +81,21 @@ def _opschaling(besluit: Besluit) -> tuple[str, ...]:
     return (f"{keuze}: {besluit.andere_tafel.naam}" if besluit.andere_tafel else keuze,)
 
 
-def _informering(rij: Informering) -> str:
+def _informering(rij: Informering) -> Iterator[str]:
     door = f"door {wie(rij.organisatie, rij.persoon_naam, rij.persoon)}"
     zonder = " Ook dat gegevens zonder toestemming zijn gedeeld, en waarom." if rij.zonder_toestemming else ""
     naam = hoe_genoemd(rij.betrokkene.casus)[rij.betrokkene_id]
-    return f"{naam}: {rij.wat}; {_wanneer(rij, door)}{zonder}"
+    yield f"{naam}: {rij.wat}; {_wanneer(rij, door)}{zonder}"
+    yield from (f"{naam}, {regel}" for regel in eerder_uitgesteld(rij))
+
+
+def eerder_uitgesteld(rij: Informering) -> Iterator[str]:
+    """Yield every earlier time that telling someone was postponed, newest first; without who is told."""
+    eerder = rij.uitstellen[1:] if rij.status is InformerenStatus.UITGESTELD else rij.uitstellen
+    for ronde in eerder:
+        wanneer = f"op {datum(hier(ronde.op).date())} tot {datum(ronde.opnieuw_op)}"
+        door = f", door {ronde.door.naam}" if ronde.door else ""
+        yield f"eerder uitgesteld {wanneer}{door}. Reden van uitstel: {ronde.reden.rstrip('.')}."
 
 
 def _wanneer(rij: Informering, door: str) -> str:
@@ -94,7 +104,7 @@ def _wanneer(rij: Informering, door: str) -> str:
             return f"op {datum(rij.op)}, {door}."
         case InformerenStatus.UITGESTELD:
             opnieuw = f"opnieuw bekijken op {datum(rij.opnieuw_op)}, {door}"
-            return f"uitgesteld, {opnieuw}. Reden van uitstel: {rij.uitstel_reden.rstrip(chr(46))}."
+            return f"uitgesteld, {opnieuw}. Reden van uitstel: {rij.uitstellen[0].reden.rstrip('.')}."
         case InformerenStatus.GEDAAN:
             return f"gedaan op {datum(rij.gedaan_op)}, {door}."
 

@@ -70,7 +70,7 @@ MAG: Mapping[str, frozenset[str]] = {
             "besluit.wat",
             "besluit.toelichting",
             "informering.wat",
-            "informering.uitstel_reden",
+            "uitstel.reden",
             "informering.gedaan_toelichting",
             "monitoringronde.gesproken_met",
             "monitoringronde.toelichting",

@@ -23,6 +23,7 @@ from models import (
     Goedkeuring,
     Hulpverlening,
     Informatiebijdrage,
+    Informering,
     Monitoringronde,
     Overdracht,
     Overleg,
@@ -32,12 +33,13 @@ from models import (
     Tekstveld,
     Tekstversie,
     Triageronde,
+    Uitstel,
     Verslag,
     Voortgang,
 )
 from models.sleutels import ZONDER_CASUS, onderwerp, vertrouwelijk
 from models.waarden import AfspraakStatus, Akkoord, BesluitSoort, OverdrachtStatus, RondeSoort, SpoedSoort
-from overleg.basis.klok import nu
+from overleg.basis.klok import nu, vandaag
 from overleg.bewaren.reikwijdte import WEG
 from overleg.verslag.bewaren import controlegetal, naar_json
 from overleg.verslag.samenstellen import stel_samen
@@ -110,10 +112,12 @@ def _vul_aan(sessie: Session, bundel: Mapping[str, Basis], wie: uuid.UUID) -> No
     """Add rows of the tables that the grid has none of."""
     casus, bespreking, afspraak = bundel["casus"], bundel["bespreking"], bundel["afspraak"]
     veld, verzoek = bundel["tekstveld"], bundel["persoonsverzoek"]
+    informering = bundel["informering"]
     assert isinstance(casus, Casus)
     assert isinstance(bespreking, Bespreking)
     assert isinstance(afspraak, Afspraak)
     assert isinstance(veld, Tekstveld)
+    assert isinstance(informering, Informering)
     assert isinstance(verzoek, Persoonsverzoek)
     criterium = sessie.scalars(select(Criterium.id).where(Criterium.criteriaset_id == casus.criteriaset_id))
     casus.acuut = True
@@ -137,6 +141,7 @@ def _vul_aan(sessie: Session, bundel: Mapping[str, Basis], wie: uuid.UUID) -> No
                 door_id=wie,
             ),
             Monitoringronde(**van, bespreking_id=bespreking.id, door_id=wie),
+            Uitstel(informering_id=informering.id, nummer=1, reden="x", opnieuw_op=vandaag(), door_id=wie),
             Voortgang(afspraak_id=afspraak.id, status=AfspraakStatus.BEZIG, door_id=wie),
             Tekstversie(tekstveld_id=veld.id, versie=1, waarde="x", door_id=wie),
             Correctie(

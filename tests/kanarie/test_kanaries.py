@@ -57,7 +57,6 @@ NERGENS: Mapping[str, str] = {
     "casus.gesloten_reden": ANDERE_STAND + "closed",
     "afspraak.status_reden": ANDERE_STAND + "an action that was not done",
     "besluit.wat": ANDERE_STAND + "monitoring was decided",
-    "informering.uitstel_reden": ANDERE_STAND + "put off",
     "informering.gedaan_toelichting": ANDERE_STAND + "done",
     "correctie.oud": ANDERE_STAND + "a request for correction",
     "correctie.nieuw": ANDERE_STAND + "a request for correction",

@@ -256,13 +256,10 @@ REGELS: Mapping[str, Regel] = {
     ),
     "informering_gepland_met_datum": Regel(({"op": None},)),
     "informering_gedaan_met_datum": Regel(({"status": "gedaan"},), ({"status": "gedaan", "gedaan_op": DAG},)),
-    "informering_uitstel_met_reden_en_datum": Regel(
-        (
-            {"status": "uitgesteld", "opnieuw_op": DAG, "uitstel_reden": ""},
-            {"status": "uitgesteld", "uitstel_reden": "Nu onveilig"},
-        ),
-        ({"status": "uitgesteld", "uitstel_reden": "Nu onveilig", "opnieuw_op": DAG},),
+    "informering_uitstel_met_datum": Regel(
+        ({"status": "uitgesteld"},), ({"status": "uitgesteld", "opnieuw_op": DAG},)
     ),
+    "uitstel_nummer_vanaf_een": Regel(({"nummer": 0},)),
     "afspraak_draagt_bij_aan_veiligheid": Regel(
         ({"direct": False, "structureel": False},), ({"direct": False, "structureel": True},)
     ),

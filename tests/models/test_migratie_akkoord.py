@@ -19,6 +19,8 @@ from tests.models.test_constraints import TABELLEN
 from tests.steun.toepassing import GEHEIM, los
 
 MAP = str(WORTEL / "migrations")
+SINDSDIEN_WEG = {"informering": {"uitstel_reden": ""}}
+"""Columns with text that a table had then, and no longer has."""
 
 
 def test_migratie_0006__tabel_met_rijen_en_verwijzingen(tmp_path: Path) -> None:
@@ -48,7 +50,10 @@ def _vul_zoals_toen(rijen: Rijen) -> None:
         rijen.erin[tabel.name] = rij = rijen.maak(tabel)
         kolommen = {kolom["name"] for kolom in toen_al.get_columns(tabel.name)}
         toen = {naam: waarde for naam, waarde in rij.items() if naam in kolommen}
-        kaal = table(tabel.name, *(column(naam, toen_van(tabel.columns[naam])) for naam in toen))
+        weg = SINDSDIEN_WEG.get(tabel.name, {})
+        oud = (column(naam, Text()) for naam in weg)
+        kaal = table(tabel.name, *(column(naam, toen_van(tabel.columns[naam])) for naam in toen), *oud)
+        toen |= weg
         rijen.verbinding.execute(kaal.insert().values(toen))
         if tabel.name == "directbetrokkene":
             rijen.verbinding.execute(kaal.insert().values(toen | {"id": HOOG}))

@@ -31,6 +31,7 @@ from models import (
     Registratieafspraak,
     TeInformerenPartij,
     Tekstveld,
+    Uitstel,
     Veiligheidsvoorwaarde,
 )
 from models.waarden import (
@@ -268,7 +269,7 @@ class Verhaal:
                 wat=wat,
                 op=None if uitstel else op,
                 opnieuw_op=op if uitstel else None,
-                uitstel_reden=uitstel,
+                uitstellen=[Uitstel(nummer=1, reden=uitstel, opnieuw_op=op)] if uitstel else [],
                 organisatie_id=self.partner[wie].id,
                 persoon_naam=NAMEN[wie],
                 status=status,

@@ -10,11 +10,13 @@ from models.waarden import BesluitSoort, InformerenStatus
 from overleg.basis.fouten import Botsing, Geweigerd
 from overleg.basis.oordeel import Oordeel, nee
 from overleg.bespreking.handelingen.beurt import wacht_op_beurt
+from overleg.bespreking.handelingen.uitstel import stel_uit
 from overleg.bespreking.invoer_besluiten import Informeren, Partij
 from overleg.bespreking.opvragen.beslist import besluiten_van, partijen_van
 from overleg.bespreking.opvragen.personen import benoem, mag_taak_krijgen
 from overleg.bespreking.regels.afspraken import mag_op_dag
 from overleg.bespreking.regels.besluiten import mag_besluiten
+from overleg.bespreking.regels.informeren import Uitstelronde, mag_weghalen
 from overleg.bespreking.regels.voorbehoud import zonder_voorbehoud
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
@@ -46,8 +48,10 @@ def leg_informeren_vast(
     rij.betrokkene_id, rij.wat = invoer.betrokkene_id, invoer.wat
     rij.organisatie_id, rij.persoon_id, rij.persoon_naam = wie.organisatie_id, wie.persoon_id, wie.naam
     rij.door_id, rij.zonder_toestemming = vrager.id, invoer.zonder_toestemming
-    rij.status = InformerenStatus.UITGESTELD if invoer.opnieuw_op else InformerenStatus.GEPLAND
-    rij.op, rij.opnieuw_op, rij.uitstel_reden = invoer.op, invoer.opnieuw_op, invoer.uitstel_reden
+    if invoer.opnieuw_op:
+        stel_uit(rij, vrager, Uitstelronde(invoer.uitstel_reden, invoer.opnieuw_op))
+    else:
+        rij.status, rij.op, rij.opnieuw_op = InformerenStatus.GEPLAND, invoer.op, None
     sessie.add(rij)
     sessie.flush()
     sessie.refresh(rij)
@@ -58,13 +62,11 @@ def leg_informeren_vast(
 def haal_informeren_weg(sessie: Session, vrager: Vrager, bespreking: Bespreking, rij: Informering) -> None:
     """Take a record away that was made by mistake in this bespreking and was not told or shown yet.
 
-    Raises Geweigerd for one of an earlier bespreking: the duty to inform is postponed, never dropped.
+    Raises Geweigerd for one of an earlier bespreking, or postponed more than once (`mag_weghalen`).
     """
     _mag(sessie, vrager, bespreking)
-    if rij.bespreking_id != bespreking.id or rij.status is InformerenStatus.GEDAAN:
-        raise Geweigerd(
-            nee("Deze plicht staat al vast. Stel haar uit met een reden, of meld haar als gedaan.")
-        )
+    hier = rij.bespreking_id == bespreking.id
+    _eis(mag_weghalen(rij.status, len(rij.uitstellen), hier_vastgelegd=hier))
     schrijf(sessie, vrager, Soort.INFORMERING_WEGGEHAALD, rij)
     sessie.delete(rij)
 
@@ -119,7 +121,7 @@ def _pak(
     """Return the row to fill: a new one, or the one that was seen."""
     if sleutel is None:
         return model(casus_id=bespreking.casus_id, bespreking_id=bespreking.id)
-    rij = sessie.get(model, sleutel, populate_existing=True)
+    rij = sessie.get(model, sleutel, populate_existing=True, with_for_update={"of": model})
     if rij is None or rij.casus_id != bespreking.casus_id:
         raise Geweigerd(nee("Deze regel bestaat niet meer. Voeg haar opnieuw toe."))
     if rij.versie != versie:

@@ -1,9 +1,19 @@
 """What is decided until now in one bespreking: the rows of the five questions and of handing over."""
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import Session, aliased, joinedload
+from sqlalchemy.orm import Session, aliased, joinedload, selectinload
+from sqlalchemy.sql.base import ExecutableOption
 
-from models import AndereTafel, Besluit, Bespreking, Casus, Informering, Overdracht, TeInformerenPartij
+from models import (
+    AndereTafel,
+    Besluit,
+    Bespreking,
+    Casus,
+    Informering,
+    Overdracht,
+    TeInformerenPartij,
+    Uitstel,
+)
 from models.waarden import BesluitSoort, BesprekingStatus, InformerenStatus
 
 
@@ -27,6 +37,11 @@ def besluiten_van(
     return {rij.soort: rij for rij in rijen}
 
 
+def met_uitstellen() -> ExecutableOption:
+    """Fetch with an informering every time it was postponed, and who put it."""
+    return selectinload(Informering.uitstellen).joinedload(Uitstel.door)
+
+
 def informeringen_van(sessie: Session, bespreking: Bespreking) -> list[Informering]:
     """Return who is told what in this bespreking, and what is still open of earlier ones."""
     vraag = (
@@ -45,6 +60,7 @@ def informeringen_van(sessie: Session, bespreking: Bespreking) -> list[Informeri
             joinedload(Informering.betrokkene),
             joinedload(Informering.organisatie),
             joinedload(Informering.door),
+            met_uitstellen(),
         )
     )
     return list(sessie.scalars(vraag))

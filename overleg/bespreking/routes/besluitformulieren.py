@@ -180,7 +180,7 @@ def _informeren(_blad: Besprekingsblad, blok: Besluitenblok, wijzig: str) -> Beg
         "betrokkene": rij.betrokkene_id,
         "wat": rij.wat,
         "wanneer": rij.status,
-        "uitstel_reden": rij.uitstel_reden,
+        "uitstel_reden": rij.uitstellen[0].reden if rij.opnieuw_op else "",
         "opnieuw_op": rij.opnieuw_op,
         "zonder_toestemming": rij.zonder_toestemming,
     }

@@ -7,10 +7,12 @@ from models.waarden import InformerenStatus
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import vandaag
 from overleg.basis.oordeel import nee
+from overleg.bespreking.handelingen.uitstel import stel_uit
+from overleg.bespreking.regels.informeren import Uitstelronde
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
 from overleg.opvolging.handelingen.gemeen import eis_oordeel, sluit_wat_is_overgedragen
-from overleg.opvolging.invoer import Gedaan, Uitstel
+from overleg.opvolging.invoer import Gedaan
 from overleg.opvolging.regels.melden import mag_gedaan, mag_uitstellen
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import eis
@@ -30,12 +32,12 @@ def meld_geinformeerd(sessie: Session, vrager: Vrager, rij: Informering, gedaan:
     sluit_wat_is_overgedragen(sessie, vrager, rij.casus)
 
 
-def stel_informeren_uit(sessie: Session, vrager: Vrager, rij: Informering, uitstel: Uitstel) -> None:
-    """Postpone telling a directbetrokkene: with a reason and a date to look again."""
+def stel_informeren_uit(sessie: Session, vrager: Vrager, rij: Informering, uitstel: Uitstelronde) -> None:
+    """Postpone telling a directbetrokkene: with a reason and a date to look again, beside earlier rounds."""
     eis(vrager, Recht.INFORMERING_MELDEN, rij)
+    sessie.refresh(rij, with_for_update={"of": Informering})
     eis_oordeel(mag_uitstellen(rij.status, uitstel.reden, uitstel.opnieuw_op, vandaag()))
-    rij.status, rij.op = InformerenStatus.UITGESTELD, None
-    rij.uitstel_reden, rij.opnieuw_op = uitstel.reden, uitstel.opnieuw_op
+    stel_uit(rij, vrager, uitstel)
     schrijf(sessie, vrager, Soort.INFORMERING_UITGESTELD, rij, tot=uitstel.opnieuw_op.isoformat())
 
 

@@ -11,6 +11,7 @@ from models import Afspraak, Casus, Informering, Overdracht, TeInformerenPartij
 from overleg.basis.klok import vandaag
 from overleg.basis.limieten import limiet
 from overleg.basis.plek import Plek
+from overleg.bespreking.opvragen.beslist import met_uitstellen
 from overleg.bespreking.opvragen.openstaand import (
     OP_DAG,
     open_afspraak,
@@ -145,6 +146,7 @@ def _informeringen(sessie: Session, vrager: Vrager, *, tafel: bool) -> list[Info
                 joinedload(Informering.casus),
                 joinedload(Informering.betrokkene),
                 joinedload(Informering.organisatie),
+                met_uitstellen(),
             )
             .limit(MEESTE_RIJEN)
         )

@@ -18,6 +18,7 @@ from models import (
 )
 from overleg.basis.klok import vandaag
 from overleg.basis.oordeel import Oordeel
+from overleg.bespreking.opvragen.beslist import met_uitstellen
 from overleg.bespreking.opvragen.regie import HuidigeRegie, regie_nu
 from overleg.opvolging.opvragen.sluiten import aantal_besprekingen, sluitfeiten
 from overleg.opvolging.regels.sluiten import mag_gesloten, vuist_op_tafel
@@ -87,6 +88,7 @@ def _informeringen(sessie: Session, vrager: Vrager, casus: Casus) -> list[Inform
             joinedload(Informering.betrokkene),
             joinedload(Informering.organisatie),
             joinedload(Informering.bespreking),
+            met_uitstellen(),
         )
     )
     return list(sessie.scalars(vraag))

@@ -22,9 +22,11 @@ from models import (
     Organisatie,
     Overleg,
     Tekstveld,
+    Uitstel,
     Veiligheidsvoorwaarde,
 )
 from models.waarden import BijdrageStatus, Veld
+from overleg.basis.klok import hier
 from overleg.basis.weergave import datum
 from overleg.persoonsverzoeken.regels.afschermen import AFGESCHERMD, scherm_af
 from overleg.toegang.vrager import Vrager
@@ -49,7 +51,7 @@ def dossier_van(sessie: Session, vrager: Vrager, betrokkene: Directbetrokkene) -
     for kop, tekst in _teksten(sessie, vrager, casus, betrokkene):
         if tekst.strip():
             delen.append(Dossierdeel(kop, tekst, scherm_af(tekst, anderen)))
-    return delen
+    return [*delen, *_uitstellen(sessie, betrokkene)]
 
 
 def _namen(casus: Casus, betrokkene: Directbetrokkene) -> Iterator[str]:
@@ -104,6 +106,19 @@ def _teksten(
     yield from _maatregelen(sessie, casus)
     for rij in _informeringen(sessie, betrokkene):
         yield f"Wat u te horen krijgt: {rij.status.tekst.lower()}", rij.wat
+
+
+def _uitstellen(sessie: Session, betrokkene: Directbetrokkene) -> Iterator[Dossierdeel]:
+    """Yield why telling this person was postponed; mostly another's safety, so nothing of it is proposed."""
+    rijen = sessie.scalars(
+        select(Uitstel)
+        .join(Uitstel.informering)
+        .where(Informering.betrokkene_id == betrokkene.id)
+        .order_by(Informering.gemaakt_op, Informering.id, Uitstel.nummer)
+    )
+    for rij in rijen:
+        dag = datum(hier(rij.op).date())
+        yield Dossierdeel(f"Waarom het informeren van u op {dag} is uitgesteld", rij.reden, AFGESCHERMD)
 
 
 def _bijdragen(sessie: Session, vrager: Vrager, casus: Casus) -> Iterator[tuple[str, str]]:

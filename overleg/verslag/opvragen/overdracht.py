@@ -21,6 +21,7 @@ from models import (
 from models.waarden import InformerenStatus, OverdrachtStatus, Veld
 from overleg.basis.klok import hier, vandaag
 from overleg.basis.weergave import datum
+from overleg.bespreking.opvragen.beslist import met_uitstellen
 from overleg.bespreking.opvragen.openstaand import open_afspraak
 from overleg.bespreking.opvragen.regie import regie_nu
 from overleg.toegang.uitsluiting import gesloten_organisaties
@@ -39,7 +40,7 @@ from overleg.verslag.casusdeel import (
 )
 from overleg.verslag.inhoud import Bijdrage, PartnerInformatie
 from overleg.verslag.overdrachtinhoud import Overdrachtinhoud, Overgedragene, Verteld
-from overleg.verslag.woorden import overdrachtregel, wie
+from overleg.verslag.woorden import eerder_uitgesteld, overdrachtregel, wie
 
 BESPROKEN = select(Bespreking.id).where(Bespreking.afgerond_op.is_not(None))
 """The besprekingen that came to an end: what is still being written goes nowhere."""
@@ -195,7 +196,9 @@ def _informeringen(sessie: Session, casus: Casus) -> Iterable[Informering]:
         select(i).where(i.casus_id == casus.id, i.bespreking_id.in_(BESPROKEN)).order_by(i.gemaakt_op, i.id)
     )
     return sessie.scalars(
-        vraag.options(joinedload(i.betrokkene), joinedload(i.organisatie), joinedload(i.persoon))
+        vraag.options(
+            joinedload(i.betrokkene), joinedload(i.organisatie), joinedload(i.persoon), met_uitstellen()
+        )
     )
 
 
@@ -212,7 +215,8 @@ def _persoon_verteld(rij: Informering) -> Verteld:
         "\nOok dat gegevens zonder toestemming zijn gedeeld, en waarom." if rij.zonder_toestemming else ""
     )
     door = wie(rij.organisatie, rij.persoon_naam, rij.persoon)
-    return Verteld(rij.betrokkene.naam, f"{rij.wat}{zonder}", door, _stand(rij))
+    stand = "\n".join((_stand(rij), *(regel[0].upper() + regel[1:] for regel in eerder_uitgesteld(rij))))
+    return Verteld(rij.betrokkene.naam, f"{rij.wat}{zonder}", door, stand)
 
 
 def _stand(rij: Informering) -> str:
@@ -220,7 +224,9 @@ def _stand(rij: Informering) -> str:
         case InformerenStatus.GEPLAND:
             return f"Gepland op {datum(rij.op)}"
         case InformerenStatus.UITGESTELD:
-            return f"Uitgesteld, opnieuw bekijken op {datum(rij.opnieuw_op)}. Reden: {rij.uitstel_reden}"
+            return (
+                f"Uitgesteld, opnieuw bekijken op {datum(rij.opnieuw_op)}. Reden: {rij.uitstellen[0].reden}"
+            )
         case InformerenStatus.GEDAAN:
             return f"Gedaan op {datum(rij.gedaan_op)}"
 
