@@ -12,6 +12,7 @@ from models.beheer import Grondslag, Grondvraag, Organisatie
 from models.instroom import Casus
 from models.toegang import Gebruiker
 from models.waarden import BijdrageStatus, OMUitkomst
+from models.waarden_uitvraag import Antwoordwijze
 
 
 class Informatieverzoek(MetId, MetTijden, Basis):
@@ -30,7 +31,9 @@ class Informatieverzoek(MetId, MetTijden, Basis):
     reden: Mapped[str] = mapped_column(Vertrouwelijk, default="")
     """Why this partner; it reads this with the request."""
     vraag: Mapped[str] = mapped_column(Vertrouwelijk, default="")
-    """What is asked: all that a partner reads, with the names and birth dates (least data)."""
+    """What is asked; what else a partner reads of the casus is in `overleg/uitvraag/inhoud.py`."""
+    andere_namen: Mapped[str] = mapped_column(Vertrouwelijk, default="")
+    """The other names that go along, as `overleg/uitvraag/regels_namen.py` writes them; no others do."""
     doel: Mapped[str] = mapped_column(String(500), default="")
     grondslag_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("grondslag.id"))
     uiterlijk: Mapped[date]
@@ -59,11 +62,18 @@ class Informatiebijdrage(MetId, MetTijden, MetVersie, Basis):
         ),
         CheckConstraint("om_uitkomst IS NULL OR om_contact_op IS NOT NULL", name="om_contact_met_datum"),
         CheckConstraint("om_contact_op IS NULL OR om_contact_met <> ''", name="om_contact_met_naam"),
+        CheckConstraint("(gegeven_hoe IS NULL) = (gegeven_op IS NULL)", name="gegeven_met_dag"),
+        CheckConstraint("(gegeven_hoe IS NULL) = (gegeven_door = '')", name="gegeven_met_naam"),
+        CheckConstraint("(gegeven_hoe IS NULL) = (gegeven_functie = '')", name="gegeven_met_functie"),
+        CheckConstraint(
+            "gegeven_hoe IS NULL OR (artikel_9 = false AND status = 'ingediend' AND verzoek_id IS NOT NULL)",
+            name="gegeven_als_antwoord",
+        ),
     )
 
     casus_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("casus.id"))
     verzoek_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("informatieverzoek.id"), index=True)
-    """None: added in the meeting itself."""
+    """None: nobody asked for it; added in the meeting, or before it."""
     organisatie_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("organisatie.id"), index=True)
     door_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("gebruiker.id"))
     status: Mapped[BijdrageStatus] = mapped_column(keuze(BijdrageStatus), default=BijdrageStatus.CONCEPT)
@@ -83,6 +93,11 @@ class Informatiebijdrage(MetId, MetTijden, MetVersie, Basis):
     om_contact_op: Mapped[datetime | None]
     om_uitkomst: Mapped[OMUitkomst | None] = mapped_column(keuze(OMUitkomst))
     om_vastgelegd_door_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("gebruiker.id"))
+    gegeven_door: Mapped[str] = mapped_column(Vertrouwelijk, default="")
+    """Who gave it, when the organisatie could not put it in itself; `door` then is who recorded it."""
+    gegeven_functie: Mapped[str] = mapped_column(Vertrouwelijk, default="")
+    gegeven_hoe: Mapped[Antwoordwijze | None] = mapped_column(keuze(Antwoordwijze))
+    gegeven_op: Mapped[date | None]
 
     casus: Mapped[Casus] = relationship(back_populates="bijdragen")
     verzoek: Mapped[Informatieverzoek | None] = relationship(back_populates="bijdragen")

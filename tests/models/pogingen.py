@@ -35,6 +35,7 @@ GOED: Mapping[str, Rij] = {
     "besluit": {"soort": "informeren"},
     "informering": {"op": DAG},
     "afspraak": {"direct": True, "status": "open", "akkoord": "open", "akkoord_wie": ""},
+    "informatiebijdrage": {"gegeven_door": "", "gegeven_functie": ""},
     "belang": {"organisatie_id": "organisatie"},
     "overdracht": {"naar_organisatie_id": "organisatie", "soort": "regie"},
     "tekstveld": {"veld": "grootste_zorg"},
@@ -70,6 +71,16 @@ _BESLUIT: Rij = {
     "identiteit": "Paspoort gezien",
 }
 _AFGEHANDELD: Rij = {"afgehandeld_op": NU, "afgehandeld_door_id": "gebruiker"}
+_NAMENS: Rij = {
+    "verzoek_id": "informatieverzoek",
+    "status": "ingediend",
+    "bekend": False,
+    "artikel_9": False,
+    "gegeven_hoe": "telefoon",
+    "gegeven_op": DAG,
+    "gegeven_door": "N. Elzinga",
+    "gegeven_functie": "Maatschappelijk werker",
+}
 _EERDER: Rij = {"vanaf": DAG, "tot": date(2026, 3, 1)}
 
 
@@ -227,6 +238,20 @@ REGELS: Mapping[str, Regel] = {
         ({"om_contact_op": NU, "om_contact_met": ""},),
         ({"om_contact_op": NU, "om_contact_met": "C. Verlaat"},),
     ),
+    "informatiebijdrage_gegeven_met_dag": Regel(
+        ({**_NAMENS, "gegeven_op": None}, {"gegeven_op": DAG}), (_NAMENS,)
+    ),
+    "informatiebijdrage_gegeven_met_naam": Regel(({**_NAMENS, "gegeven_door": ""}, {"gegeven_door": "x"})),
+    "informatiebijdrage_gegeven_met_functie": Regel(
+        ({**_NAMENS, "gegeven_functie": ""}, {"gegeven_functie": "x"})
+    ),
+    "informatiebijdrage_gegeven_als_antwoord": Regel(
+        (
+            {**_NAMENS, "artikel_9": True},
+            {**_NAMENS, "status": "concept"},
+            {**_NAMENS, "verzoek_id": None},
+        ),
+    ),
     "bespreking_afgerond_met_tijd": Regel(
         ({"status": "afgerond"},), ({"status": "afgerond", "afgerond_op": NU},)
     ),
@@ -345,6 +370,7 @@ MEE: Mapping[str, Rij] = {
     "ck_persoonsverzoek_verzoekbesluit": {**_BESLUIT, "besluit_reden": "x"},
     "ck_persoonsverzoek_verzoekstatus": {**_BESLUIT},
     "ck_persoonsvergelijking_persoonoordeel": {"door_id": "gebruiker"},
+    "ck_informatiebijdrage_antwoordwijze": _NAMENS,
     "ck_informatiebijdrage_omuitkomst": {"om_contact_op": NU, "om_contact_met": "C. Verlaat"},
     "fk_verslagopmerking_afgehandeld_door_id_gebruiker": {"afhandeling": "overgenomen", "afgehandeld_op": NU},
     "fk_agendapunt_casus_id_casus": {"soort": "casus"},
