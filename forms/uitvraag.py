@@ -22,7 +22,7 @@ from forms.velden import (
 from models.waarden import OMUitkomst
 from overleg.basis.fouten import Botsing
 from overleg.instroom.regels.formulier import Rest, niet_geplaatst, zonder_rest
-from overleg.uitvraag.regels import Aansluitbesluit, Bijdrage, OMContact, Uitvraag, Vraag
+from overleg.uitvraag.regels import Aansluitbesluit, AndereNaam, Bijdrage, OMContact, Uitvraag, Vraag
 
 NIET_DELEN = "niet"
 VORMEN = (
@@ -36,14 +36,15 @@ class VraagPartnersFormulier(Formulier):
 
     sleutels: tuple[tuple[str, UUID, str], ...] = ()
     """Per partner that can be asked: the name of its fields, its id, the function within it."""
+    namen: tuple[AndereNaam, ...] = ()
+    """The other names that can go along, each with a box."""
     uiterlijk = DatumVeld("Antwoord uiterlijk op", [Verplicht("Vul in wanneer het antwoord er moet zijn.")])
     vraag = LangTekstVeld(
         "Wat wilt u weten",
         [Verplicht("Schrijf kort op wat u wilt weten.")],
         limiet="toelichting",
         hoogte=3,
-        description="De partner ziet alleen deze tekst, de namen, de geboortedata en de rollen. "
-        "Schrijf niet meer op dan nodig is.",
+        description="De partner leest deze tekst. Schrijf niet meer op dan nodig is.",
     )
     andere = KeuzeVeld[UUID]("Andere organisatie", description="Van buiten de vaste kring van deze tafel.")
     andere_reden = TekstVeld("Waarom vraagt u deze organisatie")
@@ -57,7 +58,16 @@ class VraagPartnersFormulier(Formulier):
         ]
         if self.andere.data:
             vragen.append(Vraag(self.andere.data, "", self.andere_reden.data or ""))
-        return Uitvraag(tuple(vragen), self.vraag.data or "", self.uiterlijk.data or date.max)
+        return Uitvraag(
+            tuple(vragen),
+            self.vraag.data or "",
+            self.uiterlijk.data or date.max,
+            tuple(naam for naam in self.namen if self.naamveld(naam).data),
+        )
+
+    def naamveld(self, naam: AndereNaam) -> Field:
+        """Return the box of one other name."""
+        return self[f"naam_{naam.sleutel}"]
 
     def partnervelden(self, naam: str) -> tuple[Field, Field]:
         """Return the box and the reason of one partner."""
@@ -78,11 +88,13 @@ def sleutel_van(partner_id: UUID, functie: str) -> str:
 def vraag_formulier(
     partners: Iterable[tuple[UUID, str, str, tuple[str, ...]]],
     anderen: Iterable[tuple[UUID, str]],
+    namen: Iterable[AndereNaam] = (),
     **begin: Any,
 ) -> VraagPartnersFormulier:
-    """Make the form for these partners: (id, function, name, reasons), and a list of other organisaties."""
-    rijen = list(partners)
+    """Make the form: partners (id, function, name, reasons), other organisaties, and names to go along."""
+    rijen, mee = list(partners), tuple(namen)
     velden: dict[str, Any] = {"sleutels": tuple((sleutel_van(i, f), i, f) for i, f, _, _ in rijen)}
+    velden |= {"namen": mee, **{f"naam_{naam.sleutel}": VinkVeld(naam.naam, default=True) for naam in mee}}
     for partner_id, functie, naam, redenen in rijen:
         sleutel = sleutel_van(partner_id, functie)
         velden[f"vraag_{sleutel}"] = VinkVeld(naam, default=bool(redenen))
@@ -149,7 +161,14 @@ class GeefBijdrageFormulier(DelenFormulier):
     """Set when someone changed the same bijdrage meanwhile: both texts are shown."""
     gelezen: tuple[str, ...] = ()
     """Set when the fields come from a form on paper: what there is to know. Nothing is saved yet."""
+    namens = False
+    """Whether it is what another recorded: with fields for who gave it, and no concept."""
+    kop_weten, kop_delen = "Wat u weet", "Met wie u dit deelt"
     uitleg_weten = "Bij “Nee” laat u dit leeg: iedereen die meedoet ziet dan “niet bekend”."
+    uitleg_delen = (
+        "De grondslag komt uit de tabel van deze overlegtafel. Kies per ontvanger. Doet er later nog een "
+        "organisatie mee, dan kiest u daar opnieuw voor."
+    )
     versie = VerborgenVeld(int)
     bekend = JaNeeVeld("Is het gezin bekend bij uw organisatie?")
     feiten = LangTekstVeld(

@@ -31,6 +31,7 @@ DADEN: Mapping[Daad, frozenset[Soort]] = {
         {
             Soort.INFORMATIE_GEVRAAGD,
             Soort.BIJDRAGE_GEDEELD,
+            Soort.ANTWOORD_GEDEELD,
             Soort.INFORMERING_GEDAAN,
             Soort.PARTIJ_GEINFORMEERD,
             Soort.BEKENDHEID_GEGEVEN,

@@ -140,6 +140,8 @@ class Soort(StrEnum):
     VERZOEK_GEDOWNLOAD = "verzoek_gedownload"
     BIJDRAGE_OPGESLAGEN = "bijdrage_opgeslagen"
     BIJDRAGE_INGEDIEND = "bijdrage_ingediend"
+    ANTWOORD_VASTGELEGD = "antwoord_vastgelegd"
+    ANTWOORD_GEDEELD = "antwoord_gedeeld"
     GRONDSLAG_GEVRAAGD = "grondslag_gevraagd"
     GRONDSLAG_AFGEWEZEN = "grondslag_afgewezen"
     BIJDRAGE_GEDEELD = "bijdrage_gedeeld"

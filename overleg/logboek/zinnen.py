@@ -197,10 +197,11 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.KALENDER_GEDOWNLOAD: regel("haalde het overleg op voor de eigen kalender"),
     Soort.AANWEZIGHEID_GEMELD: regel("meldde voor het overleg: {aanwezigheid}", "aanwezigheid"),
     Soort.INFORMATIE_GEVRAAGD: regel(
-        "vroeg {organisatie} wat bekend is (doel: {doel}; uiterlijk {uiterlijk})",
+        "vroeg {organisatie} wat bekend is (doel: {doel}; gegevens: {gegevens}; uiterlijk {uiterlijk})",
         "organisatie",
         "functie",
         "doel",
+        "gegevens",
         "uiterlijk",
         "vraag_hash",
     ),
@@ -211,6 +212,17 @@ ZINNEN: Mapping[Soort, Regel] = {
     Soort.BIJDRAGE_OPGESLAGEN: regel("bewaarde een concept van een bijdrage", "inhoud_hash"),
     Soort.BIJDRAGE_INGEDIEND: regel(
         "diende een bijdrage in", "bekend", "artikel_9", "achtergehouden", "noodzakelijk", "inhoud_hash"
+    ),
+    Soort.ANTWOORD_VASTGELEGD: regel(
+        "legde namens {organisatie} een antwoord vast (gegeven door {gegeven_door}; {hoe}, {op})",
+        "organisatie",
+        "gegeven_door",
+        "hoe",
+        "op",
+        "bekend",
+        "achtergehouden",
+        "noodzakelijk",
+        "inhoud_hash",
     ),
     Soort.GRONDSLAG_GEVRAAGD: regel(
         "vroeg om een grondslag voor {gever} aan {ontvanger}", "gever", "ontvanger"
@@ -223,6 +235,14 @@ ZINNEN: Mapping[Soort, Regel] = {
     ),
     Soort.BIJDRAGE_GEDEELD: regel(
         "deelde een bijdrage met {organisatie}", "organisatie", "doel", "noodzakelijk"
+    ),
+    Soort.ANTWOORD_GEDEELD: regel(
+        "deelde namens {gever} een bijdrage met {organisatie} (gegeven door {gegeven_door})",
+        "gever",
+        "gegeven_door",
+        "organisatie",
+        "doel",
+        "noodzakelijk",
     ),
     Soort.OM_CONTACT_VERVALLEN: regel("wijzigde wat met het OM was besproken: het contact moet opnieuw"),
     Soort.OM_CONTACT_VASTGELEGD: regel("legde contact met het OM vast: {om_uitkomst}", "om_uitkomst"),

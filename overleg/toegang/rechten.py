@@ -41,6 +41,8 @@ class Recht(StrEnum):
     UITVRAAG_DOEN = "uitvraag_doen"
     VERZOEKEN_ZIEN = "verzoeken_zien"
     VERZOEK_BEANTWOORDEN = "verzoek_beantwoorden"
+    ANTWOORD_VASTLEGGEN = "antwoord_vastleggen"
+    """Recording the answer of an organisatie of which nobody can answer; that nobody can is a rule."""
     BIJDRAGE_ZIEN = "bijdrage_zien"
     BIJDRAGE_BEWERKEN = "bijdrage_bewerken"
     BIJDRAGE_TOEVOEGEN = "bijdrage_toevoegen"

@@ -82,6 +82,7 @@ TABEL: Mapping[Recht, tuple[Manier, ...]] = {
     Recht.VERZOEK_BEANTWOORDEN: (
         (v.is_gevraagd, v.spreekt_voor_organisatie, v.is_binnen, v.is_niet_teruggetrokken),
     ),
+    Recht.ANTWOORD_VASTLEGGEN: ((*VOORZITTER_OF_SECRETARIS, v.is_binnen),),
     Recht.BIJDRAGE_ZIEN: (
         GEVER,
         (*VOORZITTER_OF_SECRETARIS, v.is_binnen, v.is_ontvanger, v.mag_artikel_9),
@@ -89,7 +90,10 @@ TABEL: Mapping[Recht, tuple[Manier, ...]] = {
         (*PARTNER_OP_VERZOEK, v.is_ontvanger, v.mag_artikel_9),
         (*GAST_AAN_DE_BEURT, v.is_ontvanger, v.mag_artikel_9),
     ),
-    Recht.BIJDRAGE_BEWERKEN: (GEVER,),
+    Recht.BIJDRAGE_BEWERKEN: (
+        GEVER,
+        (*VOORZITTER_OF_SECRETARIS, v.is_binnen, v.is_namens_een_ander, v.is_ontvanger),
+    ),
     Recht.BIJDRAGE_TOEVOEGEN: (*DEELNEMERS, GAST_AAN_DE_BEURT),
     Recht.OM_CONTACT_VASTLEGGEN: (
         GEVER,

@@ -314,6 +314,11 @@ def is_ontvanger(vrager: Vrager, ding: Object) -> bool:
     )
 
 
+def is_namens_een_ander(_vrager: Vrager, ding: Object) -> bool:
+    """Was recorded here for an organisatie that could not put it in itself."""
+    return isinstance(ding, Informatiebijdrage) and ding.gegeven_hoe is not None
+
+
 def mag_artikel_9(vrager: Vrager, ding: Object) -> bool:
     """Not art. 9 Wpg data; or the OM asks; or the OM agreed and that is on record (domein.md §4)."""
     return isinstance(ding, Informatiebijdrage) and (

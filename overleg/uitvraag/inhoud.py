@@ -1,12 +1,17 @@
 """What an organisatie reads of a question put to it: the page and the Word form are written from this.
 
-The least that is needed to answer: not what happened, nor where anybody lives (domein.md §4).
+The least that is needed to answer: who it is about, with the other names that who asks lets go along; not
+what happened, nor where anybody lives (domein.md §4). The page on which somebody chooses whom to ask shows
+the same, made here too.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from models import Informatieverzoek
+from models import Casus, Directbetrokkene, Informatiebijdrage, Informatieverzoek
+from overleg.basis.weergave import datum
+from overleg.uitvraag.regels import AndereNaam, andere_namen_van, gaan_mee
 
 BINNEN_VT = "Binnen Veilig Thuis"
 """Where there is no ground, because nothing is disclosed to another."""
@@ -20,6 +25,12 @@ class Gevraagde:
     geboortedatum: date | None
     geboortejaar: int | None
     rol: str
+    andere_namen: tuple[AndereNaam, ...] = ()
+
+    @property
+    def ook_bekend_als(self) -> str:
+        """The other names in one line; empty when there are none."""
+        return ", ".join(ander.naam for ander in self.andere_namen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +66,42 @@ def verzoekinhoud(verzoek: Informatieverzoek) -> Verzoekinhoud:
         doel=verzoek.doel,
         grondslag=verzoek.grondslag.grond if verzoek.grondslag else BINNEN_VT,
         gevraagd_door=verzoek.gevraagd_door.naam,
-        personen=tuple(
-            Gevraagde(b.naam, b.geboortedatum, b.geboortejaar, b.rol.tekst) for b in casus.betrokkenen
-        ),
+        personen=gevraagden(casus, verzoek.andere_namen),
+    )
+
+
+def gevraagden(casus: Casus, opgeschreven: str | None = None) -> tuple[Gevraagde, ...]:
+    """Return who is asked about, with the names that were chosen to go along; with None all of them."""
+    return tuple(
+        Gevraagde(b.naam, b.geboortedatum, b.geboortejaar, b.rol.tekst, _mee(b, opgeschreven))
+        for b in casus.betrokkenen
+    )
+
+
+def _mee(mens: Directbetrokkene, opgeschreven: str | None) -> tuple[AndereNaam, ...]:
+    namen = andere_namen_van(mens.id, mens.naam, mens.andere_namen)
+    return namen if opgeschreven is None else gaan_mee(namen, opgeschreven)
+
+
+def gegevens_in_woorden(personen: Iterable[Gevraagde]) -> str:
+    """Return which kinds of data a question discloses, and nothing of what these are: for the logboek."""
+    wie = list(personen)
+    soorten = (
+        ("namen", bool(wie)),
+        ("andere namen", any(p.andere_namen for p in wie)),
+        ("geboortedata", any(p.geboortedatum or p.geboortejaar for p in wie)),
+        ("rollen", bool(wie)),
+    )
+    return ", ".join(["kenmerk", *(woord for woord, gaat_mee in soorten if gaat_mee)])
+
+
+def hoe_gegeven(bijdrage: Informatiebijdrage) -> str:
+    """Return who gave an answer that another recorded, in one sentence; empty when it was put in itself."""
+    if bijdrage.gegeven_hoe is None:
+        return ""
+    wie = f"{bijdrage.gegeven_door}, {bijdrage.gegeven_functie}"
+    hoe = f"{bijdrage.gegeven_hoe.tekst.lower()} op {datum(bijdrage.gegeven_op)}"
+    return (
+        f"Gegeven door {wie}, namens {bijdrage.organisatie.naam}, {hoe}. "
+        f"Vastgelegd door {bijdrage.door.naam}."
     )

@@ -158,6 +158,7 @@ def _casussen(casus_ids: Sequence[uuid.UUID]) -> Select[Any]:
             toetsen.joinedload(CriteriumToets.criterium),
             toetsen.selectinload(CriteriumToets.onderdelen),
             bijdragen.joinedload(Informatiebijdrage.organisatie),
+            bijdragen.joinedload(Informatiebijdrage.door),
             bijdragen.joinedload(Informatiebijdrage.verzoek),
             ontvangers.joinedload(Bijdrageontvanger.organisatie),
             ontvangers.joinedload(Bijdrageontvanger.grondslag),

@@ -20,6 +20,7 @@ from models import (
 from models.waarden import AfspraakSoort, BesprekingStatus, BijdrageStatus, Partnervorm, Veld
 from overleg.basis.weergave import datum, janee
 from overleg.toegang.voorwaarden import BINNEN
+from overleg.uitvraag.inhoud import hoe_gegeven
 from overleg.uitvraag.opvragen import lezers_van
 from overleg.verslag.aanwezigen import wie_erbij
 from overleg.verslag.bron import Bron
@@ -192,6 +193,7 @@ def bijdrageregel(rij: Informatiebijdrage) -> Bijdrage:
         doel=rij.doel,
         grond="; ".join(gronden),
         lezers=lezers_van(rij),
+        hoe_gegeven=hoe_gegeven(rij),
     )
 
 

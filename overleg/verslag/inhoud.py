@@ -105,6 +105,8 @@ class Bijdrage:
     doel: str
     grond: str
     lezers: frozenset[uuid.UUID]
+    hoe_gegeven: str = ""
+    """Who gave it and who recorded it, when its organisatie could not put it in itself."""
 
 
 @dataclass(frozen=True, slots=True)

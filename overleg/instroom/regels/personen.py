@@ -77,9 +77,14 @@ class Geboorte(Waarde):
     ANDERS = "anders", "een andere geboortedatum"
 
 
+def gescheiden(andere_namen: str) -> list[str]:
+    """Return the names that stand in one text; they are separated by comma, semicolon, stroke or line."""
+    return _SCHEIDING.split(andere_namen)
+
+
 def persoon_van(naam: str, andere_namen: str, geboren: date | None, jaar: int | None) -> Persoon:
-    """Return the person to compare; `andere_namen` are separated by comma, semicolon or line."""
-    teksten = [naam, *_SCHEIDING.split(andere_namen)][:MEESTE_NAMEN]
+    """Return the person to compare; `andere_namen` as `gescheiden` takes them apart."""
+    teksten = [naam, *gescheiden(andere_namen)][:MEESTE_NAMEN]
     namen = tuple(dict.fromkeys(n for n in map(ontleed, teksten) if n.delen))
     return Persoon(namen, geboren, geboren.year if geboren else jaar)
 

@@ -29,6 +29,7 @@ BETROKKENE, PARTIJ = "de betrokkene zelf", "een partij buiten het overleg"
 _WAT: Mapping[str, tuple[str, str]] = {
     Soort.INFORMATIE_GEVRAAGD.value: ("Vraag wat bekend is: wie het betreft en de vraag", ""),
     Soort.BIJDRAGE_GEDEELD.value: ("Informatie van de eigen organisatie", ""),
+    Soort.ANTWOORD_GEDEELD.value: ("Informatie van de gever, door een ander vastgelegd", ""),
     Soort.INFORMERING_GEDAAN.value: ("Wat is besloten of gaat gebeuren", BETROKKENE),
     Soort.PARTIJ_GEINFORMEERD.value: ("Wat is besloten of gaat gebeuren", PARTIJ),
     Soort.INZAGEPAKKET_GEDOWNLOAD.value: ("Inzagepakket", BETROKKENE),
@@ -52,6 +53,8 @@ class Verstrekking:
     grond: str
     noodzakelijk: bool | None
     """Whether the giver weighed that it was necessary; None when that was not asked."""
+    gegeven_door: str = ""
+    """Who of the giver gave it, when `door` recorded it for another."""
 
 
 @dataclass(frozen=True)
@@ -92,8 +95,15 @@ def _als_verstrekking(rij: Gebeurtenis) -> Verstrekking:
         door=rij.gebruiker_naam or "Het systeem",
         rol=rij.rol,
         ontvanger=str(rij.gegevens.get("organisatie") or ontvanger),
-        wat=wat,
+        wat=_wat(wat, rij),
         doel=str(rij.gegevens.get("doel") or ""),
         grond=rij.grond,
         noodzakelijk=noodzakelijk if isinstance(noodzakelijk, bool) else None,
+        gegeven_door=str(rij.gegevens.get("gegeven_door") or ""),
     )
+
+
+def _wat(wat: str, rij: Gebeurtenis) -> str:
+    """Return what was given, with the kinds of data where the line says these."""
+    soorten = rij.gegevens.get("gegevens")
+    return f"{wat} ({soorten})" if soorten else wat

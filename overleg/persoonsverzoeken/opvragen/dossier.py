@@ -31,6 +31,7 @@ from overleg.basis.weergave import datum
 from overleg.persoonsverzoeken.regels.afschermen import AFGESCHERMD, scherm_af
 from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import zichtbaar
+from overleg.uitvraag.inhoud import hoe_gegeven
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ def _namen(casus: Casus, betrokkene: Directbetrokkene) -> Iterator[str]:
             yield from (ander.naam, ander.andere_namen, ander.adres, ander.contact)
     yield casus.inbrenger.naam
     yield from (hulp.wie for hulp in casus.hulp)
+    yield from (bijdrage.gegeven_door for bijdrage in casus.bijdragen if bijdrage.gegeven_door)
 
 
 def _gegevens(betrokkene: Directbetrokkene) -> str:
@@ -129,11 +131,12 @@ def _bijdragen(sessie: Session, vrager: Vrager, casus: Casus) -> Iterator[tuple[
             Informatiebijdrage.status == BijdrageStatus.INGEDIEND,
         )
         .order_by(Informatiebijdrage.ingediend_op, Informatiebijdrage.id)
-        .options(joinedload(Informatiebijdrage.organisatie))
+        .options(joinedload(Informatiebijdrage.organisatie), joinedload(Informatiebijdrage.door))
     )
     for rij in rijen:
         yield f"Informatie van {rij.organisatie.naam}: feiten", rij.feiten
         yield f"Informatie van {rij.organisatie.naam}: professioneel oordeel", rij.oordeel
+        yield f"Informatie van {rij.organisatie.naam}: wie die gaf en vastlegde", hoe_gegeven(rij)
 
 
 def _besproken(sessie: Session, casus: Casus, betrokkene: Directbetrokkene) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,8 @@ from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import eis
 from overleg.toegang.vrager import Vrager
 from overleg.uitvraag.handelingen.grondvragen import vraag_gronden
+from overleg.uitvraag.handelingen.namens import mag_namens, mag_voor_een_ander, schrijf_vastgelegd, zet_gever
+from overleg.uitvraag.handelingen.open_vraag import eis_open
 from overleg.uitvraag.handelingen.verstrekken import noteer_verstrekking
 from overleg.uitvraag.opvragen.bijdragen import als_tekst
 from overleg.uitvraag.opvragen.partners import Ontvanger, ontvangers_van
@@ -53,8 +55,25 @@ def vul_aan(
     return _leg_vast(sessie, vrager, verzoek.casus, _nieuw(vrager, verzoek.casus, verzoek), invoer)
 
 
+def leg_antwoord_vast(
+    sessie: Session, vrager: Vrager, verzoek: Informatieverzoek, invoer: Bijdrage
+) -> Informatiebijdrage:
+    """Record the answer of an organisatie of which nobody can answer, as `invoer.gegeven` says it was given.
+
+    Raises Geweigerd when somebody there can, or the answer is not complete. Source: decision 038.
+    """
+    eis(vrager, Recht.ANTWOORD_VASTLEGGEN, verzoek)
+    eis_open(verzoek)
+    nieuw = _nieuw(vrager, verzoek.casus, verzoek)
+    nieuw.organisatie_id = verzoek.organisatie_id
+    return _leg_vast(sessie, vrager, verzoek.casus, nieuw, invoer)
+
+
 def voeg_bijdrage_toe(sessie: Session, vrager: Vrager, casus: Casus, invoer: Bijdrage) -> Informatiebijdrage:
-    """Add a bijdrage of the own organisatie in the meeting itself. Raises Geweigerd when not complete."""
+    """Add a bijdrage of the own organisatie that nobody asked for, in the meeting or before it.
+
+    Raises Geweigerd when it is not complete.
+    """
     eis(vrager, Recht.BIJDRAGE_TOEVOEGEN, casus)
     return _leg_vast(sessie, vrager, casus, _nieuw(vrager, casus, None), invoer)
 
@@ -64,7 +83,8 @@ def wijzig_bijdrage(
 ) -> Informatiebijdrage:
     """Change an own bijdrage, as long as the casus was not discussed.
 
-    Raises Botsing when someone of the same organisatie changed it meanwhile.
+    Who recorded an answer for another changes that too, until somebody there can do it; what its giver
+    changes is its own from then on. Raises Botsing when someone changed it meanwhile.
     """
     eis(vrager, Recht.BIJDRAGE_BEWERKEN, bijdrage)
     return _leg_vast(sessie, vrager, bijdrage.casus, bijdrage, invoer)
@@ -90,15 +110,18 @@ def _leg_vast(
     if bijdrage in sessie and bijdrage.versie != invoer.versie:
         raise Botsing("Een collega wijzigde deze bijdrage intussen.", als_tekst(bijdrage), bijdrage.versie)
     ingediend = bijdrage.status is BijdrageStatus.INGEDIEND
-    indienen = invoer.indienen or ingediend
-    delen = _delen(ontvangers_van(sessie, casus, vrager.organisatie_id), invoer)
-    wachten = _wachten(sessie, casus, vrager, invoer)
+    indienen = invoer.indienen or ingediend or invoer.gegeven is not None
+    ontvangers = ontvangers_van(sessie, casus, bijdrage.organisatie_id)
+    delen, wachten = _delen(ontvangers, invoer), _wachten(ontvangers, invoer)
     oordeel = samen(
         [
             mag_gewijzigd(casus.status, ingediend=ingediend),
             mag_ingediend(invoer) if indienen else JA,
             JA if delen is not None and wachten is not None else nee(VEROUDERD),
             _mag_artikel_9(vrager, invoer, delen or [], indienen=indienen),
+            mag_namens(
+                sessie, vrager, bijdrage, invoer, {ontvanger.partner.id for ontvanger, _ in delen or []}
+            ),
         ]
     )
     if not oordeel:
@@ -137,11 +160,11 @@ def _delen(ontvangers: list[Ontvanger], invoer: Bijdrage) -> Delen | None:
     return [paar for paar in gekozen if paar is not None]
 
 
-def _wachten(sessie: Session, casus: Casus, vrager: Vrager, invoer: Bijdrage) -> frozenset[uuid.UUID] | None:
+def _wachten(ontvangers: list[Ontvanger], invoer: Bijdrage) -> frozenset[uuid.UUID] | None:
     """Return who waits for a ground; None when one of these has a ground by now, or takes no part."""
     if not invoer.bekend or invoer.artikel_9:  # what the OM agreed to must not grow by itself
         return frozenset()
-    zonder = {o.partner.id for o in ontvangers_van(sessie, casus, vrager.organisatie_id) if not o.gronden}
+    zonder = {o.partner.id for o in ontvangers if not o.gronden}
     return frozenset(invoer.wachten) if zonder.issuperset(invoer.wachten) else None
 
 
@@ -173,6 +196,7 @@ def _vul(bijdrage: Informatiebijdrage, vrager: Vrager, invoer: Bijdrage, delen: 
     bijdrage.achtergehouden_reden = invoer.achtergehouden_reden if invoer.achtergehouden else ""
     bijdrage.doel, bijdrage.noodzakelijk = invoer.doel, invoer.noodzakelijk
     bijdrage.artikel_9 = invoer.artikel_9
+    zet_gever(bijdrage, invoer.gegeven)
     oud = {o.organisatie_id: o for o in bijdrage.ontvangers}
     nieuw = {o.partner.id: g.id for o, g in delen}
     for organisatie_id in oud.keys() - nieuw.keys():
@@ -195,17 +219,20 @@ def _dien_in(sessie: Session, vrager: Vrager, bijdrage: Informatiebijdrage, dele
     bijdrage.status = BijdrageStatus.INGEDIEND
     bijdrage.ingediend_op = bijdrage.ingediend_op or nu()
     sessie.flush()
-    schrijf(
-        sessie,
-        vrager,
-        Soort.BIJDRAGE_INGEDIEND,
-        bijdrage,
-        bekend=bijdrage.bekend,
-        artikel_9=bijdrage.artikel_9,
-        achtergehouden=bijdrage.achtergehouden,
-        noodzakelijk=bijdrage.noodzakelijk,
-        inhoud_hash=_afdruk(bijdrage),
-    )
+    if bijdrage.gegeven_hoe is not None:
+        schrijf_vastgelegd(sessie, vrager, bijdrage, _afdruk(bijdrage))
+    else:
+        schrijf(
+            sessie,
+            vrager,
+            Soort.BIJDRAGE_INGEDIEND,
+            bijdrage,
+            bekend=bijdrage.bekend,
+            artikel_9=bijdrage.artikel_9,
+            achtergehouden=bijdrage.achtergehouden,
+            noodzakelijk=bijdrage.noodzakelijk,
+            inhoud_hash=_afdruk(bijdrage),
+        )
     noteer_verstrekking(sessie, vrager, bijdrage, {ontvanger.partner.id for ontvanger, _ in delen})
     vraag_gronden(sessie, vrager, bijdrage)
 
@@ -230,12 +257,13 @@ def deel_verder(
     """
     eis(vrager, Recht.BIJDRAGE_BEWERKEN, bijdrage)
     al = {o.organisatie_id for o in bijdrage.ontvangers}
-    ontvangers = ontvangers_van(sessie, bijdrage.casus, vrager.organisatie_id)
+    ontvangers = ontvangers_van(sessie, bijdrage.casus, bijdrage.organisatie_id)
     per = {(o.partner.id, g.id): (o, g) for o in ontvangers for g in o.gronden if o.partner.id not in al}
     gekozen = [per[paar] for paar in delen if paar in per]
     oordeel = samen(
         [
             mag_uitvragen(bijdrage.casus.status),
+            mag_voor_een_ander(sessie, vrager, bijdrage),
             JA if bijdrage.status is BijdrageStatus.INGEDIEND else nee("Dien de bijdrage eerst in."),
             JA if gekozen and len(gekozen) == len(delen) else nee("Kies met wie u dit deelt."),
             JA

@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from sqlalchemy.orm import Session
 
-from models import Informatiebijdrage
+from models import Bijdrageontvanger, Informatiebijdrage
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
 from overleg.toegang.vrager import Vrager
@@ -22,13 +22,41 @@ def noteer_verstrekking(
     leest = lezers_van(bijdrage)
     for ontvanger in bijdrage.ontvangers:
         if ontvanger.organisatie_id in leest and ontvanger.organisatie_id in aan:
-            schrijf(
-                sessie,
-                vrager,
-                Soort.BIJDRAGE_GEDEELD,
-                bijdrage,
-                grond=ontvanger.grondslag.grond,
-                organisatie=ontvanger.organisatie.naam,
-                doel=bijdrage.doel or ontvanger.grondslag.doel,
-                noodzakelijk=bijdrage.noodzakelijk,
-            )
+            _schrijf(sessie, vrager, bijdrage, ontvanger)
+
+
+def _schrijf(
+    sessie: Session, vrager: Vrager, bijdrage: Informatiebijdrage, ontvanger: Bijdrageontvanger
+) -> None:
+    """Write one line; what another recorded names its giver, who is not the one that acts."""
+    naam, grond = ontvanger.organisatie.naam, ontvanger.grondslag.grond
+    doel, nodig = bijdrage.doel or ontvanger.grondslag.doel, bijdrage.noodzakelijk
+    if bijdrage.gegeven_hoe is None:
+        schrijf(
+            sessie,
+            vrager,
+            Soort.BIJDRAGE_GEDEELD,
+            bijdrage,
+            grond=grond,
+            organisatie=naam,
+            doel=doel,
+            noodzakelijk=nodig,
+        )
+        return
+    schrijf(
+        sessie,
+        vrager,
+        Soort.ANTWOORD_GEDEELD,
+        bijdrage,
+        grond=grond,
+        gever=bijdrage.organisatie.naam,
+        gegeven_door=gever_van(bijdrage),
+        organisatie=naam,
+        doel=doel,
+        noodzakelijk=nodig,
+    )
+
+
+def gever_van(bijdrage: Informatiebijdrage) -> str:
+    """Return who gave an answer that another recorded, as the logboek names it."""
+    return f"{bijdrage.gegeven_door}, {bijdrage.gegeven_functie}"

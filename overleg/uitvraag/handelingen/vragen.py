@@ -17,6 +17,8 @@ from overleg.logboek.soorten import Soort
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import eis
 from overleg.toegang.vrager import Vrager
+from overleg.uitvraag.handelingen.open_vraag import eis_open
+from overleg.uitvraag.inhoud import gegevens_in_woorden, gevraagden
 from overleg.uitvraag.opvragen.partners import (
     alle_partners,
     grond_voor_vragen,
@@ -30,13 +32,18 @@ from overleg.uitvraag.regels import (
     Partner,
     Uitvraag,
     Vraag,
+    gaan_mee,
     grond_ontbreekt,
     mag_uitvragen,
+    schrijf_op,
     vraagt_reden,
 )
 
 DOEL = "Nagaan wat bekend is, voor de veiligheid van de directbetrokkenen"
-NIEMAND = "Bij {wie} heeft niemand een account om te antwoorden. Er is niets verstuurd: bel of mail zelf."
+NIEMAND = (
+    "Bij {wie} heeft niemand een account om te antwoorden. Er is niets verstuurd: bel of mail zelf, en leg "
+    "het antwoord vast."
+)
 
 
 def vraag_partners(sessie: Session, vrager: Vrager, casus: Casus, invoer: Uitvraag, dag: date) -> int:
@@ -62,11 +69,13 @@ def vraag_partners(sessie: Session, vrager: Vrager, casus: Casus, invoer: Uitvra
     oordeel = samen(redenen)
     if not oordeel:
         raise Geweigerd(oordeel)
+    namen = _namen_die_meegaan(casus, invoer)
     for vraag, partner, grond in gekozen:
         verzoek = bestaand.get((partner.id, vraag.functie)) or Informatieverzoek(
             casus=casus, organisatie_id=partner.id, functie=vraag.functie
         )
         _vul(verzoek, vraag, None if is_eigen_vt(partner) else grond, invoer)
+        verzoek.andere_namen = namen
         _vraag(sessie, vrager, verzoek)
         _bericht(sessie, casus, partner, verzoek, dag)
     return len(gekozen)
@@ -75,6 +84,12 @@ def vraag_partners(sessie: Session, vrager: Vrager, casus: Casus, invoer: Uitvra
 def _bestaande(sessie: Session, casus: Casus) -> dict[tuple[object, str], Informatieverzoek]:
     rijen = sessie.scalars(select(Informatieverzoek).where(Informatieverzoek.casus_id == casus.id))
     return {(v.organisatie_id, v.functie): v for v in rijen}
+
+
+def _namen_die_meegaan(casus: Casus, invoer: Uitvraag) -> str:
+    """Return which other names the partners see: those that were chosen, and are there still."""
+    alle = [naam for mens in gevraagden(casus) for naam in mens.andere_namen]
+    return schrijf_op(gaan_mee(alle, schrijf_op(invoer.andere_namen)))
 
 
 def _mag_wanneer(invoer: Uitvraag, dag: date) -> Oordeel:
@@ -129,6 +144,7 @@ def _vraag(sessie: Session, vrager: Vrager, verzoek: Informatieverzoek) -> None:
         organisatie=verzoek.organisatie.naam,
         functie=verzoek.functie,
         doel=verzoek.doel,
+        gegevens=gegevens_in_woorden(gevraagden(verzoek.casus, verzoek.andere_namen)),
         uiterlijk=datum(verzoek.uiterlijk),
         vraag_hash=vingerafdruk(verzoek.vraag),
     )
@@ -156,7 +172,7 @@ def herinner(sessie: Session, vrager: Vrager, verzoek: Informatieverzoek, dag: d
     Raises Geweigerd when it was taken back, or when nobody there can be mailed.
     """
     eis(vrager, Recht.UITVRAAG_DOEN, verzoek)
-    _eis_open(verzoek)
+    eis_open(verzoek)
     partner = Partner(verzoek.organisatie_id, verzoek.organisatie.naam, verzoek.organisatie.soort)
     functie = f"({verzoek.functie})" if verzoek.functie else ""
     if not _bericht(sessie, verzoek.casus, partner, verzoek, dag):
@@ -171,17 +187,6 @@ def trek_in(sessie: Session, vrager: Vrager, verzoek: Informatieverzoek) -> None
     Raises Geweigerd when it was taken back already.
     """
     eis(vrager, Recht.UITVRAAG_DOEN, verzoek)
-    _eis_open(verzoek)
+    eis_open(verzoek)
     verzoek.ingetrokken_op = nu()
     schrijf(sessie, vrager, Soort.VERZOEK_INGETROKKEN, verzoek, organisatie=verzoek.organisatie.naam)
-
-
-def _eis_open(verzoek: Informatieverzoek) -> None:
-    ingetrokken = (
-        nee("Deze vraag is al ingetrokken. Vraag de partner zo nodig opnieuw.")
-        if verzoek.ingetrokken_op
-        else JA
-    )
-    oordeel = ingetrokken & mag_uitvragen(verzoek.casus.status)
-    if not oordeel:
-        raise Geweigerd(oordeel)

@@ -14,11 +14,18 @@ from overleg.uitvraag.opvragen.bijdragen import (
 )
 from overleg.uitvraag.opvragen.blad import (
     aansluitingen_van,
+    ongevraagd_gegeven,
     overzicht_van,
     volgende_overlegdag,
     wacht_op_om,
 )
 from overleg.uitvraag.opvragen.gronden import niet_te_vragen, wat_wacht
+from overleg.uitvraag.opvragen.namens import (
+    antwoordt_zelf,
+    is_te_vervangen,
+    vastlegging_van,
+    verzoek_van,
+)
 from overleg.uitvraag.opvragen.partners import (
     Keuze,
     Ontvanger,
@@ -30,7 +37,7 @@ from overleg.uitvraag.opvragen.partners import (
     leden_van,
     ontvangers_van,
 )
-from overleg.uitvraag.opvragen.verzoeken import open_verzoeken, verzoeken_voor
+from overleg.uitvraag.opvragen.verzoeken import open_verzoeken, open_vraag_aan, verzoeken_voor
 
 __all__ = [
     "Keuze",
@@ -39,17 +46,23 @@ __all__ = [
     "aansluitingen_van",
     "alle_partners",
     "als_tekst",
+    "antwoordt_zelf",
     "eigen_bijdragen",
     "grond_voor_vragen",
     "gronden_van",
+    "is_te_vervangen",
     "keuzes_voor",
     "leden_van",
     "lezers_van",
     "niet_te_vragen",
     "nog_niet_gedeeld",
+    "ongevraagd_gegeven",
     "ontvangers_van",
     "open_verzoeken",
+    "open_vraag_aan",
     "overzicht_van",
+    "vastlegging_van",
+    "verzoek_van",
     "verzoeken_voor",
     "volgende_overlegdag",
     "wacht_op_om",

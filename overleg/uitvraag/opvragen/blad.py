@@ -1,10 +1,12 @@
 """The overview of a casus: who was asked, who answered, who is late, who holds something back."""
 
 import uuid
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from models import (
@@ -43,6 +45,22 @@ class Overzichtrij:
     te_laat: bool
     houdt_achter: bool
     heeft_account: bool
+    vastgelegd_door: tuple[str, ...] = ()
+    """Who recorded (part of) the answer for it, by name; empty when it put all in itself."""
+
+
+@dataclass(frozen=True)
+class Ongevraagd:
+    """Somebody gave information that nobody asked for: who, and when; no content."""
+
+    organisatie: str
+    op: datetime
+
+
+@dataclass(frozen=True)
+class _Antwoord:
+    achtergehouden: bool
+    vastgelegd_door: str
 
 
 def overzicht_van(sessie: Session, casus: Casus, dag: date) -> list[Overzichtrij]:
@@ -52,43 +70,69 @@ def overzicht_van(sessie: Session, casus: Casus, dag: date) -> list[Overzichtrij
         .where(Informatieverzoek.casus_id == casus.id, Informatieverzoek.ingetrokken_op.is_(None))
         .options(joinedload(Informatieverzoek.organisatie), joinedload(Informatieverzoek.grondslag))
     ).all()
-    beantwoord, achter = _stand(sessie, casus.id)
+    stand = _stand(sessie, casus.id)
     leden = {"": leden_van(sessie, casus, dag)}
     for functie in {v.functie for v in verzoeken if v.functie}:
         leden[functie] = leden_van(sessie, casus, dag, functie)
-    rijen = [_rij(v, beantwoord, achter, leden[v.functie], dag) for v in verzoeken]
+    rijen = [_rij(v, stand, leden[v.functie], dag) for v in verzoeken]
     return sorted(rijen, key=lambda r: (r.verzoek.organisatie.naam, r.verzoek.functie))
 
 
 def _rij(
     verzoek: Informatieverzoek,
-    beantwoord: set[uuid.UUID],
-    achter: set[uuid.UUID],
-    leden: dict[uuid.UUID, list[Gebruiker]],
+    stand: Mapping[uuid.UUID, Sequence[_Antwoord]],
+    leden: Mapping[uuid.UUID, Sequence[Gebruiker]],
     dag: date,
 ) -> Overzichtrij:
-    klaar = verzoek.id in beantwoord
+    antwoorden = stand.get(verzoek.id, ())
+    klaar = bool(antwoorden)
     return Overzichtrij(
         verzoek,
         beantwoord=klaar,
         te_laat=is_te_laat(verzoek.uiterlijk, beantwoord=klaar, vandaag=dag),
-        houdt_achter=verzoek.id in achter,
+        houdt_achter=any(a.achtergehouden for a in antwoorden),
         heeft_account=verzoek.organisatie_id in leden,
+        vastgelegd_door=tuple(sorted({a.vastgelegd_door for a in antwoorden} - {""})),
     )
 
 
-def _stand(sessie: Session, casus_id: uuid.UUID) -> tuple[set[uuid.UUID], set[uuid.UUID]]:
-    """Return the requests that were answered, and those whose answer holds something back."""
+def _stand(sessie: Session, casus_id: uuid.UUID) -> Mapping[uuid.UUID, Sequence[_Antwoord]]:
+    """Return of each request that was answered what its answers say about themselves."""
     rijen = sessie.execute(
-        select(Informatiebijdrage.verzoek_id, Informatiebijdrage.achtergehouden).where(
-            Informatiebijdrage.casus_id == casus_id,
-            Informatiebijdrage.verzoek_id.is_not(None),
-            Informatiebijdrage.status == BijdrageStatus.INGEDIEND,
-            Informatiebijdrage.artikel_9.is_(False),
+        select(
+            Informatiebijdrage.verzoek_id,
+            Informatiebijdrage.achtergehouden,
+            Informatiebijdrage.gegeven_hoe,
+            Gebruiker.naam,
         )
-    ).all()
-    beantwoord = {verzoek for verzoek, _ in rijen if verzoek is not None}
-    return beantwoord, {verzoek for verzoek, achter in rijen if achter and verzoek is not None}
+        .join(Gebruiker, Gebruiker.id == Informatiebijdrage.door_id)
+        .where(_ingediend(casus_id), Informatiebijdrage.verzoek_id.is_not(None))
+    )
+    per: defaultdict[uuid.UUID, list[_Antwoord]] = defaultdict(list)
+    for verzoek, achter, hoe, naam in rijen:
+        if verzoek is not None:
+            per[verzoek].append(_Antwoord(achter, naam if hoe else ""))
+    return per
+
+
+def _ingediend(casus_id: uuid.UUID) -> ColumnElement[bool]:
+    """Filter on Informatiebijdrage: handed in, and nothing that is for the OM first."""
+    return and_(
+        Informatiebijdrage.casus_id == casus_id,
+        Informatiebijdrage.status == BijdrageStatus.INGEDIEND,
+        Informatiebijdrage.artikel_9.is_(False),
+    )
+
+
+def ongevraagd_gegeven(sessie: Session, casus: Casus) -> list[Ongevraagd]:
+    """Return who gave what nobody asked for, in the order it came in. The caller checks UITVRAAG_ZIEN."""
+    rijen = sessie.execute(
+        select(Organisatie.naam, Informatiebijdrage.ingediend_op)
+        .join(Organisatie, Organisatie.id == Informatiebijdrage.organisatie_id)
+        .where(_ingediend(casus.id), Informatiebijdrage.verzoek_id.is_(None))
+        .order_by(Informatiebijdrage.ingediend_op, Organisatie.naam)
+    )
+    return [Ongevraagd(naam, op) for naam, op in rijen if op is not None]
 
 
 def aansluitingen_van(sessie: Session, casus: Casus) -> list[Aansluiting]:

@@ -8,6 +8,8 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from models import (
+    Aanschuiver,
+    Agendapunt,
     Casus,
     Gebruiker,
     Grondslag,
@@ -192,22 +194,33 @@ def _gevraagd(sessie: Session, casus_id: uuid.UUID) -> set[uuid.UUID]:
 def leden_van(
     sessie: Session, casus: Casus, dag: date, functie: str = ""
 ) -> dict[uuid.UUID, list[Gebruiker]]:
-    """Return per organisatie who can answer for it about this casus; with `functie` only who holds it."""
+    """Return per organisatie who can answer for it about this casus; with `functie` only who holds it.
+
+    Who sits at the tafel, or is a guest at an item about the casus: the recht VERZOEK_BEANTWOORDEN.
+    """
+    leden = select(Lidmaatschap.gebruiker_id).where(
+        Lidmaatschap.tafel_id == casus.tafel_id,
+        Lidmaatschap.rol.in_(SPREEKT),
+        Lidmaatschap.vanaf <= dag,
+        or_(Lidmaatschap.tot.is_(None), Lidmaatschap.tot >= dag),
+    )
+    if functie:
+        leden = leden.where(func.lower(func.trim(Lidmaatschap.functie)) == functie)
+    gasten = (
+        select(Aanschuiver.gebruiker_id)
+        .join(Agendapunt, Agendapunt.id == Aanschuiver.punt_id)
+        .where(Agendapunt.casus_id == casus.id, Aanschuiver.gebruiker_id.is_not(None))
+    )
+    wie = Gebruiker.id.in_(leden)
     vraag = (
         select(Gebruiker)
-        .join(Lidmaatschap, Lidmaatschap.gebruiker_id == Gebruiker.id)
         .where(
-            Lidmaatschap.tafel_id == casus.tafel_id,
-            Lidmaatschap.rol.in_(SPREEKT),
-            Lidmaatschap.vanaf <= dag,
-            or_(Lidmaatschap.tot.is_(None), Lidmaatschap.tot >= dag),
+            wie if functie else or_(wie, Gebruiker.id.in_(gasten)),
             Gebruiker.active.is_(True),
             Gebruiker.id.not_in(uitgesloten_mensen(casus.id)),
         )
         .order_by(Gebruiker.email)
     )
-    if functie:
-        vraag = vraag.where(func.lower(func.trim(Lidmaatschap.functie)) == functie)
     per: dict[uuid.UUID, list[Gebruiker]] = {}
     for gebruiker in sessie.scalars(vraag).unique():
         per.setdefault(gebruiker.organisatie_id, []).append(gebruiker)

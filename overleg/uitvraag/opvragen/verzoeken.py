@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session, joinedload, selectinload
@@ -26,6 +27,8 @@ class EigenVerzoek:
     te_laat: bool
     later_aangesloten: tuple[str, ...] = ()
     """Who joined since the answer and does not read it: it is shared with nobody by itself."""
+    vastgelegd: bool = False
+    """Another recorded (part of) the answer: it can be looked at, and corrected."""
 
 
 def verzoeken_voor(sessie: Session, vrager: Vrager, dag: date) -> list[EigenVerzoek]:
@@ -46,6 +49,7 @@ def verzoeken_voor(sessie: Session, vrager: Vrager, dag: date) -> list[EigenVerz
                 Informatiebijdrage.versie,
                 Informatiebijdrage.ingediend_op,
                 Informatiebijdrage.bekend,
+                Informatiebijdrage.gegeven_hoe,
             )
             .selectinload(Informatiebijdrage.ontvangers),
         )
@@ -65,6 +69,7 @@ def _eigen(verzoek: Informatieverzoek, dag: date) -> EigenVerzoek:
         any(b.status is BijdrageStatus.CONCEPT for b in gewoon),
         is_te_laat(verzoek.uiterlijk, beantwoord=beantwoord, vandaag=dag),
         _later_aangesloten(verzoek, gewoon) if mag_uitvragen(verzoek.casus.status) else (),
+        vastgelegd=any(b.gegeven_hoe is not None for b in gewoon),
     )
 
 
@@ -108,3 +113,8 @@ def open_verzoeken(sessie: Session, vrager: Vrager) -> list[Informatieverzoek]:
             .limit(MEESTE)
         )
     )
+
+
+def open_vraag_aan(sessie: Session, vrager: Vrager, casus: Casus) -> UUID | None:
+    """Return the question about this casus that the own organisatie still has to answer, if there is one."""
+    return next((v.id for v in open_verzoeken(sessie, vrager) if v.casus_id == casus.id), None)

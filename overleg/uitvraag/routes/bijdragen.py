@@ -7,15 +7,17 @@ from models import Informatiebijdrage
 from models.waarden import BijdrageStatus
 from overleg.basis.database import sessie
 from overleg.basis.fouten import Geweigerd
+from overleg.basis.oordeel import Oordeel
 from overleg.basis.schil import ONJUIST, ga_naar, toon
 from overleg.logboek.schrijven import noteer_blik
 from overleg.logboek.soorten import Soort
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
-from overleg.uitvraag.handelingen import deel_verder, wijzig_bijdrage
+from overleg.uitvraag.handelingen import deel_verder, mag_voor_een_ander, wijzig_bijdrage
+from overleg.uitvraag.opvragen import is_te_vervangen, verzoek_van
 from overleg.uitvraag.regels import mag_gewijzigd
 from overleg.uitvraag.routes.blauwdruk import blauwdruk
-from overleg.uitvraag.routes.formulier import bijdrage_formulier, deel_verder_formulier
+from overleg.uitvraag.routes.formulier import bijdrage_formulier, deel_verder_formulier, vastleg_formulier
 from overleg.uitvraag.routes.verwerken import sla_op, terug_van, toon_formulier
 
 
@@ -24,22 +26,32 @@ from overleg.uitvraag.routes.verwerken import sla_op, terug_van, toon_formulier
 def bijdrage(bijdrage: Informatiebijdrage) -> ResponseReturnValue:
     """Change an own bijdrage while that is possible."""
     vrager = huidige_vrager()
-    form, zonder_grond = bijdrage_formulier(bijdrage.casus, vrager.organisatie_id, bijdrage)
+    oordeel = _mag_wijzigen(bijdrage)
+    verzoek = verzoek_van(sessie(), bijdrage)
+    if verzoek and is_te_vervangen(sessie(), bijdrage):
+        form, zonder_grond = vastleg_formulier(verzoek, bijdrage)
+    else:
+        form, zonder_grond = bijdrage_formulier(bijdrage.casus, bijdrage.organisatie_id, bijdrage)
     klaar = None
     if request.method == "POST":
         klaar = sla_op(form, lambda invoer: wijzig_bijdrage(sessie(), vrager, bijdrage, invoer))
     else:
         noteer_blik(vrager, Soort.CASUS_BEKEKEN, bijdrage.casus)
-    ingediend = bijdrage.status is BijdrageStatus.INGEDIEND
     return klaar or toon_formulier(
         "uitvraag/bijdrage.html",
         form=form,
         zonder_grond=zonder_grond,
         casus=bijdrage.casus,
         bijdrage=bijdrage,
-        oordeel=mag_gewijzigd(bijdrage.casus.status, ingediend=ingediend),
+        oordeel=oordeel,
         terug=terug_van(bijdrage),
     )
+
+
+def _mag_wijzigen(bijdrage: Informatiebijdrage) -> Oordeel:
+    ingediend = bijdrage.status is BijdrageStatus.INGEDIEND
+    eigen = mag_voor_een_ander(sessie(), huidige_vrager(), bijdrage)
+    return mag_gewijzigd(bijdrage.casus.status, ingediend=ingediend) & eigen
 
 
 @blauwdruk.route("/bijdragen/<uuid:bijdrage>/ontvangers", methods=["GET", "POST"])

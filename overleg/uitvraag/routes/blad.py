@@ -10,19 +10,21 @@ from overleg.basis.schil import ONJUIST, toon
 from overleg.toegang.poort import huidige_vrager
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import mag
+from overleg.uitvraag.inhoud import gevraagden
 from overleg.uitvraag.opvragen import (
     Keuze,
     aansluitingen_van,
     alle_partners,
     keuzes_voor,
     niet_te_vragen,
+    ongevraagd_gegeven,
     overzicht_van,
     volgende_overlegdag,
     wacht_op_om,
     wat_wacht,
     zichtbare_bijdragen,
 )
-from overleg.uitvraag.regels import uiterste_dag
+from overleg.uitvraag.regels import mag_uitvragen, uiterste_dag
 
 
 def maak_vraag_formulier(casus: Casus) -> tuple[VraagPartnersFormulier, list[Keuze]]:
@@ -32,6 +34,7 @@ def maak_vraag_formulier(casus: Casus) -> tuple[VraagPartnersFormulier, list[Keu
     form = vraag_formulier(
         [(k.partner.id, k.functie, k.naam, k.redenen) for k in te_vragen],
         [(p.id, p.naam) for p in anderen],
+        [naam for mens in gevraagden(casus) for naam in mens.andere_namen],
         uiterlijk=uiterste_dag(vandaag(), volgende_overlegdag(sessie(), casus, vandaag())),
         vraag="Wat weet u van deze personen dat nodig is om de veiligheid te beoordelen?",
     )
@@ -55,7 +58,10 @@ def toon_blad(
         form=vraag[0] if vraag else None,
         keuzes=vraag[1] if vraag else [],
         beslist_aansluiten=mag(vrager, Recht.AANSLUITING_BESLISSEN, casus),
+        gevraagden=gevraagden(casus) if vraag else (),
         overzicht=overzicht_van(sessie(), casus, vandaag()),
+        ongevraagd=ongevraagd_gegeven(sessie(), casus),
+        mag_ongevraagd=bool(mag_uitvragen(casus.status)) and mag(vrager, Recht.BIJDRAGE_TOEVOEGEN, casus),
         bijdragen=zichtbare_bijdragen(sessie(), vrager, casus),
         wacht_op_om=wacht_op_om(sessie(), vrager, casus),
         wat_wacht=wat_wacht(sessie(), casus) if vraag else [],

@@ -2,4 +2,7 @@
 
 from flask import Blueprint
 
+from overleg.uitvraag.inhoud import hoe_gegeven
+
 blauwdruk = Blueprint("uitvraag", __name__)
+blauwdruk.add_app_template_filter(hoe_gegeven)

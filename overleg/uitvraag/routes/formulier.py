@@ -3,7 +3,9 @@
 import uuid
 
 from forms.uitvraag import DeelVerderFormulier, GeefBijdrageFormulier, delen_velden, wachtvelden
-from models import Casus, Informatiebijdrage
+from forms.uitvraag_namens import LegAntwoordVastFormulier
+from models import Casus, Informatiebijdrage, Informatieverzoek
+from models.waarden import OrganisatieSoort
 from overleg.basis.database import sessie
 from overleg.uitvraag.opvragen import Ontvanger, nog_niet_gedeeld, ontvangers_van
 
@@ -28,10 +30,12 @@ def bijdrage_formulier(
     *,
     artikel_9: bool = False,
     uit_post: bool = True,
+    basis: type[GeefBijdrageFormulier] = GeefBijdrageFormulier,
 ) -> tuple[GeefBijdrageFormulier, list[Ontvanger]]:
     """Return the form for a (new) bijdrage of `gever_id`, and whom nothing can be shared with.
 
-    Without `uit_post` it stays as it was, also when the request posts something else.
+    Without `uit_post` it stays as it was, also when the request posts something else; `basis` is the form
+    that it is made from.
     """
     ontvangers = ontvangers_van(sessie(), casus, gever_id)
     nu = {o.organisatie_id: o.grondslag_id for o in bijdrage.ontvangers} if bijdrage else {}
@@ -42,7 +46,7 @@ def bijdrage_formulier(
     artikel_9 = bijdrage.artikel_9 if bijdrage else artikel_9
     soort = type(
         "EigenBijdrageFormulier",
-        (GeefBijdrageFormulier,),
+        (basis,),
         {
             **delen_velden(rijen),
             **wachtvelden(
@@ -58,6 +62,18 @@ def bijdrage_formulier(
         **({} if uit_post else {"formdata": None}),
     )
     return form, zonder
+
+
+def vastleg_formulier(
+    verzoek: Informatieverzoek, bijdrage: Informatiebijdrage | None = None
+) -> tuple[GeefBijdrageFormulier, list[Ontvanger]]:
+    """Return the form to record the answer of an organisatie of which nobody can answer (decision 038)."""
+    soort = type(
+        "EigenVastlegFormulier",
+        (LegAntwoordVastFormulier,),
+        {"vraagt_artikel_9": verzoek.organisatie.soort is OrganisatieSoort.POLITIE},
+    )
+    return bijdrage_formulier(verzoek.casus, verzoek.organisatie_id, bijdrage, basis=soort)
 
 
 def deel_verder_formulier(

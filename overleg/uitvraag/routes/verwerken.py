@@ -11,6 +11,9 @@ from models import Informatiebijdrage
 from models.waarden import BijdrageStatus
 from overleg.basis.fouten import Botsing, Geweigerd
 from overleg.basis.schil import ONJUIST, ga_naar, toon
+from overleg.toegang.poort import huidige_vrager
+from overleg.toegang.rechten import Recht
+from overleg.toegang.tabel import mag
 from overleg.uitvraag.regels import Bijdrage
 
 CLASH = 409
@@ -25,7 +28,7 @@ def sla_op(
         form.haal_niet_geplaatst_weg()
         form.gelezen = (NOG_NIET_BEWAARD,)
         return None
-    concept = request.form.get("actie") == "concept"
+    concept = request.form.get("actie") == "concept" and not form.namens
     goed = form.geldig_als_concept() if concept else form.validate()
     if not goed:
         return None
@@ -40,13 +43,14 @@ def sla_op(
         form.versie.zet(fout.versie)
         return None
     ingediend = bijdrage.status is BijdrageStatus.INGEDIEND
-    flash("De bijdrage is ingediend." if ingediend else "Het concept is bewaard.", "success")
+    klaar = "Het antwoord is vastgelegd." if form.namens else "De bijdrage is ingediend."
+    flash(klaar if ingediend else "Het concept is bewaard.", "success")
     return ga_naar(terug_van(bijdrage))
 
 
 def terug_van(bijdrage: Informatiebijdrage) -> str:
-    """Return the page to go to after a bijdrage was stored."""
-    if bijdrage.verzoek_id:
+    """Return the page to go to after a bijdrage was stored: of the question, for who can answer that."""
+    if bijdrage.verzoek_id and mag(huidige_vrager(), Recht.VERZOEK_BEANTWOORDEN, bijdrage.verzoek):
         return url_for("uitvraag.antwoord", verzoek=bijdrage.verzoek_id)
     return url_for("uitvraag.uitvraag", casus=bijdrage.casus_id)
 

@@ -35,8 +35,8 @@ ANDERE_VRAAG: Final = (
 ANTWOORD: Final = Formuliersoort(
     "uitvraag:", word_bestand(OPNIEUW), f"Dit is niet het formulier van een uitvraag. {OPNIEUW}"
 )
-VERSIE: Final = 1
-"""Of the form itself; goes up when its fields change."""
+VERSIE: Final = 2
+"""Of the form itself; goes up when its fields or its fixed texts change."""
 WETEN: Final = ("bekend", "feiten", "oordeel")
 ACHTERHOUDEN: Final = ("achtergehouden", "achtergehouden_reden")
 
@@ -52,7 +52,9 @@ def antwoord_inhoud(verzoek_id: uuid.UUID, verzoek: Verzoekinhoud) -> Formulieri
 
 
 def _afdruk(verzoek: Verzoekinhoud) -> str:
-    personen = [[p.naam, str(p.geboortedatum), p.geboortejaar, p.rol] for p in verzoek.personen]
+    personen = [
+        [p.naam, p.ook_bekend_als, str(p.geboortedatum), p.geboortejaar, p.rol] for p in verzoek.personen
+    ]
     return sha256(json.dumps([verzoek.vraag, personen]).encode()).hexdigest()[:32]
 
 

@@ -22,7 +22,7 @@ STAPPEN = (
     "Gooi daarna het bestand weg, en ook wat u hebt afgedrukt.",
 )
 GEEN_ARTIKEL_9 = "Zet hier geen gegevens in die onder art. 9 Wpg vallen. Die voegt u op het scherm apart toe."
-PERSONEN = (("Naam", 8.0), ("Geboren", 3.5), ("Rol", 5.5))
+PERSONEN = (("Naam", 5.5), ("Ook bekend als", 4.5), ("Geboren", 2.7), ("Rol", 4.3))
 
 
 def antwoordformulier_docx(
@@ -61,7 +61,7 @@ def antwoordformulier_docx(
     bouwer.kop("Wat wordt gevraagd")
     bouwer.vaste_tekst("Wat wordt gevraagd", verzoek.vraag)
     bouwer.kop("Over wie het gaat")
-    bouwer.vaste_tabel(PERSONEN, [(p.naam, _geboren(p), p.rol) for p in verzoek.personen])
+    bouwer.vaste_tabel(PERSONEN, [(p.naam, p.ook_bekend_als, _geboren(p), p.rol) for p in verzoek.personen])
     bouwer.kop("Zo werkt het")
     if politie:
         schrijf(bouwer.document.add_paragraph(), GEEN_ARTIKEL_9, vet=True)

@@ -101,6 +101,8 @@ def schrijf_partner(bouwer: Bouwer, partner: PartnerInformatie) -> None:
 
 def _bijdrage(bouwer: Bouwer, bijdrage: Bijdrage) -> None:
     bouwer.tekst(bijdrage.feiten, leeg="Bekend." if bijdrage.bekend else "Niet bekend.")
+    if bijdrage.hoe_gegeven:
+        bouwer.regel("Niet zelf ingevoerd", bijdrage.hoe_gegeven)
     if bijdrage.oordeel:
         bouwer.regel("Eigen oordeel", bijdrage.oordeel)
     if bijdrage.achtergehouden:

@@ -10,6 +10,8 @@ from models.waarden import BetrokkeneRol, CasusStatus, OMUitkomst, OrganisatieSo
 from overleg.basis.oordeel import JA, Oordeel, nee, samen
 from overleg.instroom.regels.aanmelding import ZET_OP_PLEK
 from overleg.instroom.regels.formulier import niet_geplaatst
+from overleg.uitvraag.regels.namen import AndereNaam
+from overleg.uitvraag.regels.vastleggen import Gegeven
 
 VERTROUWENSARTS = "vertrouwensarts"
 VOLWASSEN = 18
@@ -171,11 +173,12 @@ class Vraag:
 
 @dataclass(frozen=True)
 class Uitvraag:
-    """What is asked, of whom, and until when."""
+    """What is asked, of whom, and until when; and which other names go along."""
 
     vragen: tuple[Vraag, ...]
     vraag: str
     uiterlijk: date
+    andere_namen: tuple[AndereNaam, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -196,6 +199,8 @@ class Bijdrage:
     indienen: bool = True
     versie: int | None = None
     """The version it was based on; None for a new one."""
+    gegeven: Gegeven | None = None
+    """Who gave it, when another records it; None when the organisatie puts it in itself."""
 
 
 def mag_ingediend(invoer: Bijdrage) -> Oordeel:

@@ -1,0 +1,36 @@
+"""Who can answer a question itself, and for whom another may record the answer (decision 038)."""
+
+from sqlalchemy.orm import Session
+
+from models import Informatiebijdrage, Informatieverzoek, Organisatie
+from overleg.basis.klok import vandaag
+from overleg.toegang.uitsluiting import gesloten_organisaties
+from overleg.uitvraag.opvragen.partners import leden_van
+from overleg.uitvraag.regels import Vastlegging
+
+
+def antwoordt_zelf(sessie: Session, verzoek: Informatieverzoek) -> bool:
+    """Return whether somebody can answer this question in the system: who is told of it by mail."""
+    return verzoek.organisatie_id in leden_van(sessie, verzoek.casus, vandaag(), verzoek.functie)
+
+
+def is_te_vervangen(sessie: Session, bijdrage: Informatiebijdrage) -> bool:
+    """Return whether it was recorded for another, and nobody there can take it over yet."""
+    verzoek = verzoek_van(sessie, bijdrage) if bijdrage.gegeven_hoe else None
+    return verzoek is not None and not antwoordt_zelf(sessie, verzoek)
+
+
+def verzoek_van(sessie: Session, bijdrage: Informatiebijdrage) -> Informatieverzoek | None:
+    """Return the question that a bijdrage answers, also of one that is not stored yet."""
+    return sessie.get(Informatieverzoek, bijdrage.verzoek_id) if bijdrage.verzoek_id else None
+
+
+def vastlegging_van(sessie: Session, verzoek: Informatieverzoek) -> Vastlegging:
+    """Return what decides whether an answer to this question may be recorded for another."""
+    dicht = gesloten_organisaties(verzoek.casus_id).where(Organisatie.id == verzoek.organisatie_id)
+    return Vastlegging(
+        gever=verzoek.organisatie.naam,
+        gever_soort=verzoek.organisatie.soort,
+        antwoordt_zelf=antwoordt_zelf(sessie, verzoek),
+        doet_mee=sessie.scalar(dicht.limit(1)) is None,
+    )
