@@ -49,6 +49,11 @@ PLEKKEN: Mapping[str, tuple[str, ...]] = {
     ),
     "verslag.antwoord_inlezen": ("deelnemer#een-uitvraag-beantwoorden", "gast#een-vraag-beantwoorden"),
     "uitvraag.aansluiten": ("voorzitter#partners-vragen-wat-zij-weten",),
+    "uitvraag.namens": (
+        "voorzitter#een-partner-die-hier-niet-kan-antwoorden",
+        "secretaris#aanmeldingen-en-uitvraag",
+    ),
+    "uitvraag.ongevraagd": ("deelnemer#ongevraagd-iets-melden",),
     "uitvraag.om_contact": (
         "voorzitter#partners-vragen-wat-zij-weten",
         "secretaris#aanmeldingen-en-uitvraag",

@@ -54,6 +54,8 @@ MAG: Mapping[str, frozenset[str]] = {
     # asking: the one who is asked, and who asks
     "informatieverzoek.reden": LEIDEN | POLITIE,
     "informatieverzoek.vraag": LEIDEN | POLITIE,
+    # a closed list, never shown itself: it says which of the other names go along (decision 038)
+    "informatieverzoek.andere_namen": NIEMAND,
     "aansluiting.reden": DEELNEMERS,
     # the meeting
     **dict.fromkeys(
@@ -135,6 +137,7 @@ PER_SOORT: Mapping[tuple[str, str], frozenset[str]] = {
     ("informatiebijdrage", "politie_ingediend_art9_om_niet_akkoord"): POLITIE | {"om"},
     ("informatiebijdrage", "politie_ingediend_art9_om_akkoord"): GEVER_EN_ONTVANGERS,
     ("informatiebijdrage", "gemeente_ingediend"): VT | GAST,
+    ("informatiebijdrage", "ggz_ingediend"): VT,
     ("goedkeuring", "belang_opheffen"): LEIDEN | {"functionaris"},
     ("goedkeuring", "dossier_vernietigen"): frozenset({"voorzitter", "beheerder"}),
 }

@@ -261,7 +261,7 @@ class _Bouw:
         grond = self.fabriek.sessie.scalars(
             select(Grondslag).where(Grondslag.tafel_id == tafel.id).limit(1)
         ).one()
-        bijdragen = maak_bijdragen(self.org, casus, verzoeken[0], grond, self.wie["politie"])
+        bijdragen = maak_bijdragen(self.org, casus, verzoeken, grond, self.wie["politie"])
         self.fabriek.sessie.add_all(bijdragen)
         self.fabriek.sessie.flush()
         aansluitingen = [

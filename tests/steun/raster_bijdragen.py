@@ -1,6 +1,6 @@
 """The bijdragen of the made grid: every state, with and without Wpg art. 9."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from models import (
     Bijdrageontvanger,
@@ -12,6 +12,7 @@ from models import (
     Organisatie,
 )
 from models.waarden import BijdrageStatus, OMUitkomst, OrganisatieSoort
+from models.waarden_uitvraag import Antwoordwijze
 from overleg.basis.klok import nu
 
 O = OrganisatieSoort  # noqa: E741 reads as a word below
@@ -22,21 +23,31 @@ SOORTEN = (
     (BijdrageStatus.INGEDIEND, True, OMUitkomst.NIET_AKKOORD, O.POLITIE),
     (BijdrageStatus.INGEDIEND, True, OMUitkomst.AKKOORD, O.POLITIE),
     (BijdrageStatus.INGEDIEND, False, None, O.GEMEENTE),
+    (BijdrageStatus.INGEDIEND, False, None, O.GGZ),
 )
+NAMENS = {
+    "gegeven_door": "x",
+    "gegeven_functie": "x",
+    "gegeven_hoe": Antwoordwijze.TELEFOON,
+    "gegeven_op": nu().date(),
+}
+"""Of the GGZ nobody could answer: who leads recorded what it said."""
 
 
 def maak_bijdragen(
     org: Mapping[OrganisatieSoort, Organisatie],
     casus: Casus,
-    verzoek: Informatieverzoek,
+    verzoeken: Sequence[Informatieverzoek],
     grond: Grondslag,
     door: Gebruiker,
 ) -> list[Informatiebijdrage]:
-    """Return one bijdrage of each kind; those of the gemeente reach VT only."""
+    """Return one bijdrage of each kind; those of the gemeente and the GGZ reach VT only."""
+    per = {verzoek.organisatie_id: verzoek.id for verzoek in verzoeken if not verzoek.functie}
     return [
         Informatiebijdrage(
             casus_id=casus.id,
-            verzoek_id=verzoek.id if gever is O.POLITIE else None,
+            verzoek_id=None if gever is O.GEMEENTE else per[org[gever].id],
+            **(NAMENS if gever is O.GGZ else {}),
             organisatie_id=org[gever].id,
             door_id=door.id,
             status=status,

@@ -48,7 +48,7 @@ def mag_vastgelegd(feiten: Vastlegging) -> Oordeel:
     if feiten.antwoordt_zelf:
         oordeel &= nee(
             f"Bij {feiten.gever} kan iemand zelf antwoorden, en dat gaat voor. Stuur een herinnering of bel; "
-            "bij acuut gevaar legt u bij Spoed vast wat is afgesproken."
+            "bij acuut gevaar legt u wat u afspreekt vast bij Piketnummers en spoedafspraken."
         )
     if not feiten.doet_mee:
         oordeel &= nee(

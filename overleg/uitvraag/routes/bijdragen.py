@@ -79,6 +79,7 @@ def ontvangers(bijdrage: Informatiebijdrage) -> ResponseReturnValue:
         status=status,
         form=form,
         open=open_,
+        oordeel=mag_voor_een_ander(sessie(), huidige_vrager(), bijdrage),
         bijdrage=bijdrage,
         terug=terug_van(bijdrage),
     )
