@@ -9,15 +9,19 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from models import (
+    Bijdrageontvanger,
     Casus,
     Directbetrokkene,
     Gebeurtenis,
     Gebruiker,
+    Grondslag,
     Informatiebijdrage,
+    Informatieverzoek,
     Inzagedeel,
     Persoonsverzoek,
 )
 from models.waarden import BetrokkeneRol, BijdrageStatus, CasusStatus, OrganisatieSoort, Rol
+from models.waarden_uitvraag import Antwoordwijze
 from models.waarden_verzoeken import Deelkeuze, VerzoekSoort, VerzoekStatus
 from overleg.basis.klok import vandaag
 from overleg.logboek.soorten import Soort
@@ -175,6 +179,45 @@ def test_inzage__wat_de_voorzitter_zelf_niet_mag_zien__komt_er_niet_in(wereld: W
     assert f"zelf op het verzoek te antwoorden: {wereld.politie.naam}" in blad
     delen = wereld.sessie.scalars(select(Inzagedeel.origineel)).all()
     assert not [deel for deel in delen if "KANARIE-ARTIKEL-9" in deel]
+
+
+def test_inzage__door_een_ander_vastgelegd__wie_en_hoe_staat_erbij(wereld: Wereld, als: Als) -> None:
+    sessie, casus = wereld.sessie, wereld.casus
+    vraag = Informatieverzoek(
+        casus_id=casus.id,
+        organisatie_id=wereld.politie.id,
+        gevraagd_door_id=wereld.voorzitter.id,
+        uiterlijk=vandaag(),
+    )
+    sessie.add(vraag)
+    sessie.flush()
+    grond = sessie.scalars(select(Grondslag).where(Grondslag.tafel_id == casus.tafel_id)).first()
+    assert grond is not None
+    vt = wereld.voorzitter.organisatie_id
+    sessie.add(
+        Informatiebijdrage(
+            casus_id=casus.id,
+            verzoek_id=vraag.id,
+            organisatie_id=wereld.politie.id,
+            door_id=wereld.voorzitter.id,
+            status=BijdrageStatus.INGEDIEND,
+            bekend=True,
+            feiten="Gezien op de spoedpost.",
+            gegeven_door="Rikst Oosterling",
+            gegeven_functie="Agent",
+            gegeven_hoe=Antwoordwijze.TELEFOON,
+            gegeven_op=vandaag(),
+            ontvangers=[Bijdrageontvanger(organisatie_id=vt, grondslag_id=grond.id)],
+        )
+    )
+    wereld.fabriek.klaar()
+    voorzitter = als(wereld.voorzitter)
+    voorzitter.post(f"/persoonsverzoeken/{wereld.toegewezen(voorzitter).id}/pakket")
+    delen = {deel.kop: deel for deel in sessie.scalars(select(Inzagedeel))}
+    deel = delen[f"Informatie van {wereld.politie.naam}: wie die gaf en vastlegde"]
+    assert "Gegeven door Rikst Oosterling" in deel.origineel
+    assert "Vastgelegd door Vera Voor" in deel.origineel
+    assert "Rikst Oosterling" not in deel.tekst, "proposed to be shielded, as other names are"
 
 
 @pytest.mark.parametrize("wie", ["agent", "functionaris"])

@@ -10,8 +10,9 @@ from uuid import UUID
 import pytest
 from flask.testing import FlaskClient
 
-from models import Gebruiker
+from models import Gebruiker, Informatieverzoek
 from models.waarden import CasusStatus, OverlegStatus
+from models.waarden_uitvraag import Antwoordwijze
 from overleg.logboek.soorten import Soort
 from overleg.verslag import inhoud as i
 from overleg.verslag.lezer import van_casus
@@ -115,6 +116,29 @@ def test_route__bijdrage__alleen_voor_de_ontvangers(verhaal: Verhaal, als: Als) 
     assert "Alleen voor Veilig Thuis." not in politie
     assert ART_9 in politie
     assert ART_9 not in woorden(als(verhaal.voorzitter).get(pad(verhaal, b)))
+
+
+def test_route__bijdrage_door_een_ander_vastgelegd__zegt_van_wie(verhaal: Verhaal, als: Als) -> None:
+    b = stalking(verhaal)
+    verzoek = verhaal.erbij(
+        Informatieverzoek(
+            casus_id=b.casus.id,
+            organisatie_id=verhaal.partner["om"].id,
+            functie="los",
+            gevraagd_door_id=verhaal.voorzitter.id,
+            uiterlijk=date(2026, 11, 20),
+        )
+    )
+    hoe = {"gegeven_hoe": Antwoordwijze.BRIEF, "gegeven_op": date(2026, 11, 19), "verzoek_id": verzoek.id}
+    wie = {"gegeven_door": "R. Oosterling", "gegeven_functie": "Officier"}
+    verhaal.bijdrage(b, "om", "Per brief gemeld.", ("vt",), **hoe, **wie)
+    verhaal.klaar()
+    tekst, pagina = woorden(als(verhaal.lid["vt"]).get(pad(verhaal, b))), als(verhaal.lid["vt"])
+    zin = "Gegeven door R. Oosterling, Officier, namens"
+    assert zin in tekst
+    assert f"per brief op 19-11-2026. Vastgelegd door {verhaal.lid['om'].naam}." in tekst
+    assert zin in pagina.get(adres(verhaal, "verslag")).text
+    assert zin not in woorden(als(verhaal.lid["politie"]).get(pad(verhaal, b)))
 
 
 def test_route__wie_de_casus_niet_ziet__bestaat_niet(verhaal: Verhaal, als: Als) -> None:
