@@ -51,7 +51,7 @@ NERGENS: Mapping[str, str] = {
     "directbetrokkene.adres": OP_AANVRAAG,
     "directbetrokkene.contact": OP_AANVRAAG,
     "directbetrokkene.contact_hoe": OP_AANVRAAG,
-    "informatieverzoek.andere_namen": "which other names go along; the names themselves are read of the person",
+    "informatieverzoek.andere_namen": "which other names go along: these are read of the person",
     "afwezig_bij.toelichting": "kept with who left, and shown to nobody",
     "bewaarplicht.opgeheven_reden": "kept for who looks back",
     "casus.antwoord_op_terugvraag": ANDERE_STAND + "sent back to who brought it in",

@@ -11,13 +11,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from models import Aanschuiver, Gebeurtenis, Grondslag, Informatieverzoek, Organisatie, Overlegtafel
+from models import Aanschuiver, Bericht, Gebeurtenis, Grondslag, Informatieverzoek, Organisatie, Overlegtafel
 from models.waarden import BijdrageStatus, OrganisatieSoort, OverlegStatus, PuntSoort, Rol
 from models.waarden_uitvraag import Antwoordwijze
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import vandaag
 from overleg.basis.weergave import datum
 from overleg.uitvraag.handelingen import deel_verder
+from overleg.uitvraag.handelingen.aansluiten import ONDERWERP
 from overleg.uitvraag.opvragen import antwoordt_zelf, lezers_van
 from overleg.uitvraag.regels import (
     Gegeven,
@@ -246,6 +247,17 @@ def test_vastlegger__verbetert_een_fout_en_zegt_weer_van_wie(gevraagd: Gevraagd)
     assert geef(gevraagd.voorzitter, adres, feiten="Drie keer gezien.").status_code == 303
     bijdrage = laatste(gevraagd.sessie)
     assert (bijdrage.feiten, bijdrage.gegeven_door) == ("Drie keer gezien.", "R. Oosterling")
+
+
+def test_wie_later_aansluit__wordt_verteld_aan_wie_vastlegde(gevraagd: Gevraagd) -> None:
+    gevraagd.leg_vast()
+    adres = f"/casussen/{gevraagd.wereld.casus.id}/uitvraag/aansluitingen"
+    wie = str(gevraagd.wereld.org[O.RVDK].id)
+    antwoord = geef(gevraagd.voorzitter, adres, organisatie=wie, vorm="partner", reden="Er is een kind.")
+    assert antwoord.status_code == 303
+    gevraagd.sessie.expire_all()
+    aan = set(gevraagd.sessie.scalars(select(Bericht.aan).where(Bericht.onderwerp == ONDERWERP)))
+    assert aan == {gevraagd.wereld.wie["voorzitter"].email}
 
 
 def test_niet_bekend__ook_zonder_grondslag(gevraagd: Gevraagd) -> None:

@@ -3,7 +3,7 @@
 import uuid
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from models import Aansluiting, Casus, Informatiebijdrage
 from models.waarden import BijdrageStatus
@@ -56,19 +56,30 @@ def besluit_aansluiting(sessie: Session, vrager: Vrager, casus: Casus, invoer: A
 
 
 def _meld_gevers(sessie: Session, casus: Casus, erbij: uuid.UUID) -> None:
-    """Tell who gave information before that somebody joins: nothing is shared with them by itself."""
-    gevers = sessie.scalars(
-        select(Informatiebijdrage.organisatie_id)
+    """Tell who gave information before that somebody joins: nothing is shared with them by itself.
+
+    Of an organisatie of which nobody can be told: who recorded what it gave (decision 038).
+    """
+    gegeven = sessie.scalars(
+        select(Informatiebijdrage)
         .where(
             Informatiebijdrage.casus_id == casus.id,
             Informatiebijdrage.status == BijdrageStatus.INGEDIEND,
             Informatiebijdrage.bekend.is_(True),
             Informatiebijdrage.organisatie_id != erbij,
         )
-        .distinct()
-    )
+        .options(joinedload(Informatiebijdrage.door))
+    ).all()
     leden = leden_van(sessie, casus, vandaag())
-    for adres in sorted({lid.email for gever in gevers for lid in leden.get(gever, ())}):
+    adressen = {lid.email for rij in gegeven for lid in leden.get(rij.organisatie_id, ())}
+    adressen |= {
+        rij.door.email
+        for rij in gegeven
+        if rij.gegeven_hoe
+        and not leden.get(rij.organisatie_id)
+        and rij.door in leden.get(rij.door.organisatie_id, ())
+    }
+    for adres in sorted(adressen):
         leg_klaar(sessie, Berichtsoort.WERK, adres, ONDERWERP, TEKST)
 
 
