@@ -44,6 +44,12 @@ ANDERS: dict[str, dict[str, Any]] = {
     "persoonsverzoek": {"soort": "inzage", "status": "afgerond", "besluit": "toegewezen"},
     "tekstveld": {"veld": "plan_persoon"},
     "overdracht": {"soort": "afspraak"},
+    "informatiebijdrage": {
+        "status": "ingediend",
+        "bekend": True,
+        "gegeven_hoe": "telefoon",
+        "gegeven_op": DAG,
+    },
     "besluit": {"soort": "informeren"},
     "informering": {"op": DAG},
     "goedkeuring": {"soort": "belang_opheffen"},

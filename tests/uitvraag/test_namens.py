@@ -17,10 +17,17 @@ from models.waarden_uitvraag import Antwoordwijze
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import vandaag
 from overleg.basis.weergave import datum
-from overleg.uitvraag.handelingen import deel_verder
+from overleg.uitvraag.handelingen import (
+    beantwoord,
+    deel_verder,
+    leg_antwoord_vast,
+    voeg_bijdrage_toe,
+    wijzig_bijdrage,
+)
 from overleg.uitvraag.handelingen.aansluiten import ONDERWERP
 from overleg.uitvraag.opvragen import antwoordt_zelf, lezers_van
 from overleg.uitvraag.regels import (
+    Bijdrage,
     Gegeven,
     Opgave,
     Vastlegging,
@@ -31,7 +38,7 @@ from overleg.uitvraag.regels import (
 from tests.logboek.wereld import rijen_van
 from tests.steun.fabriek import Fabriek
 from tests.uitvraag.conftest import Wereld
-from tests.uitvraag.stappen import Als, geef, laatste, velden, vraag
+from tests.uitvraag.stappen import Als, geef, laatste, velden, verzoek_aan, vraag
 
 O = OrganisatieSoort  # noqa: E741 reads as a word below
 DAG = date(2026, 11, 30)
@@ -247,6 +254,61 @@ def test_vastlegger__verbetert_een_fout_en_zegt_weer_van_wie(gevraagd: Gevraagd)
     assert geef(gevraagd.voorzitter, adres, feiten="Drie keer gezien.").status_code == 303
     bijdrage = laatste(gevraagd.sessie)
     assert (bijdrage.feiten, bijdrage.gegeven_door) == ("Drie keer gezien.", "R. Oosterling")
+
+
+def test_handeling__zonder_gever_of_bij_een_ander_dan_gevraagd__geweigerd(
+    gevraagd: Gevraagd, fabriek: Fabriek
+) -> None:
+    gevraagd.leg_vast()
+    bijdrage, vrager = laatste(gevraagd.sessie), fabriek.vrager(gevraagd.wereld.wie["voorzitter"])
+    zonder = Bijdrage(bekend=False, versie=bijdrage.versie)
+    with pytest.raises(Geweigerd, match="namens een ander"):
+        wijzig_bijdrage(gevraagd.sessie, vrager, bijdrage, zonder)
+    with pytest.raises(Geweigerd, match="bij de vraag"):
+        voeg_bijdrage_toe(
+            gevraagd.sessie, vrager, gevraagd.wereld.casus, replace(zonder, versie=None, gegeven=GEGEVEN)
+        )
+    gevraagd.sessie.rollback()
+
+
+def test_handeling__partner_met_een_account__kan_zich_niet_voordoen_als_vastgelegd(
+    wereld: Wereld, als: Als, db_sessie: Session, fabriek: Fabriek
+) -> None:
+    vraag(als, wereld, O.POLITIE)
+    verzoek = verzoek_aan(db_sessie, wereld, O.POLITIE)
+    for wie, doe in (("politie", beantwoord), ("voorzitter", leg_antwoord_vast)):
+        with pytest.raises(Geweigerd, match="kan iemand zelf"):
+            doe(db_sessie, fabriek.vrager(wereld.wie[wie]), verzoek, Bijdrage(bekend=False, gegeven=GEGEVEN))
+    db_sessie.rollback()
+
+
+def test_vertrouwensarts_zonder_account__collegas_nemen_het_niet_over(
+    wereld: Wereld, als: Als, db_sessie: Session, fabriek: Fabriek
+) -> None:
+    wereld.wie["arts"].active = False
+    vt = wereld.org[O.VEILIG_THUIS]
+    verzoek = Informatieverzoek(
+        casus_id=wereld.casus.id,
+        organisatie_id=vt.id,
+        functie="vertrouwensarts",
+        vraag="Past het letsel?",
+        gevraagd_door_id=wereld.wie["voorzitter"].id,
+        uiterlijk=vandaag(),
+    )
+    db_sessie.add(verzoek)
+    db_sessie.commit()
+    voorzitter = als(wereld.wie["voorzitter"])
+    niet = {**ANTWOORD, "bekend": "nee", "feiten": ""}
+    assert geef(voorzitter, f"/uitvragen/{verzoek.id}/namens", **niet).status_code == 303
+    bijdrage = laatste(db_sessie)
+    with pytest.raises(Geweigerd, match="namens een ander"):
+        wijzig_bijdrage(
+            db_sessie,
+            fabriek.vrager(wereld.wie["vt"]),
+            bijdrage,
+            Bijdrage(bekend=False, versie=bijdrage.versie),
+        )
+    db_sessie.rollback()
 
 
 def test_wie_later_aansluit__wordt_verteld_aan_wie_vastlegde(gevraagd: Gevraagd) -> None:
