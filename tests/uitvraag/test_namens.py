@@ -38,7 +38,7 @@ from overleg.uitvraag.regels import (
 from tests.logboek.wereld import rijen_van
 from tests.steun.fabriek import Fabriek
 from tests.uitvraag.conftest import Wereld
-from tests.uitvraag.stappen import Als, geef, laatste, velden, verzoek_aan, vraag
+from tests.uitvraag.stappen import BEKEND, Als, geef, laatste, velden, verzoek_aan, vraag
 
 O = OrganisatieSoort  # noqa: E741 reads as a word below
 DAG = date(2026, 11, 30)
@@ -280,6 +280,18 @@ def test_handeling__partner_met_een_account__kan_zich_niet_voordoen_als_vastgele
         with pytest.raises(Geweigerd, match="kan iemand zelf"):
             doe(db_sessie, fabriek.vrager(wereld.wie[wie]), verzoek, Bijdrage(bekend=False, gegeven=GEGEVEN))
     db_sessie.rollback()
+
+
+def test_wat_een_partner_zelf_gaf__wijzigt_wie_leidt_niet(
+    wereld: Wereld, als: Als, db_sessie: Session
+) -> None:
+    vraag(als, wereld, O.POLITIE, O.VEILIG_THUIS)
+    verzoek = verzoek_aan(db_sessie, wereld, O.POLITIE)
+    assert geef(als(wereld.wie["politie"]), f"/uitvragen/{verzoek.id}", **BEKEND).status_code == 303
+    voorzitter, sleutel = als(wereld.wie["voorzitter"]), laatste(db_sessie).id
+    assert BEKEND["feiten"] in voorzitter.get(f"/casussen/{wereld.casus.id}/uitvraag").text
+    for pad in (f"/bijdragen/{sleutel}", f"/bijdragen/{sleutel}/ontvangers"):
+        assert voorzitter.get(pad).status_code == 403, pad
 
 
 def test_vertrouwensarts_zonder_account__collegas_nemen_het_niet_over(
