@@ -7,7 +7,7 @@ to cannot be made anew while it holds rows.
 from alembic import op
 
 revision = "0037"
-down_revision = "0035"
+down_revision = "0036"
 branch_labels = None
 depends_on = None
 
