@@ -42,6 +42,7 @@ class Soort(StrEnum):
     AANMELDING_BEWAARD = "aanmelding_bewaard"
     AANMELDING_INGEDIEND = "aanmelding_ingediend"
     ACUUT_GEMELD = "acuut_gemeld"
+    ACUUT_VOORBIJ = "acuut_voorbij"
     SPOEDAFSPRAKEN_VASTGELEGD = "spoedafspraken_vastgelegd"
     MELDING_BIJGEWERKT = "melding_bijgewerkt"
     NOODTOEGANG_GENOMEN = "noodtoegang_genomen"

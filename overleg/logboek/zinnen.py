@@ -62,6 +62,7 @@ ZINNEN: Mapping[Soort, Regel] = {
         "diende de aanmelding in (ronde {ronde}; voldoet: {voldoet})", "ronde", "voldoet", "vraag_hash"
     ),
     Soort.ACUUT_GEMELD: regel("meldde acuut gevaar"),
+    Soort.ACUUT_VOORBIJ: regel("legde vast dat het acute gevaar voorbij is"),
     Soort.SPOEDAFSPRAKEN_VASTGELEGD: regel("legde spoedafspraken vast ({soorten})", "soorten"),
     Soort.MELDING_BIJGEWERKT: regel("werkte de melding aan Veilig Thuis bij ({stand})", "stand"),
     Soort.NOODTOEGANG_GENOMEN: regel("nam noodtoegang tot de casus", "reden_hash"),

@@ -34,6 +34,7 @@ from overleg.bewaren.opvragen.lijst import aantal_te_bekijken, aantal_te_doen
 from overleg.noodtoegang.opvragen import aantal_lopend, aantal_te_zien
 from overleg.start import meldingtaken
 from overleg.start.maatregeltaken import maatregeltaken
+from overleg.start.spoedtaken import spoedtaken
 from overleg.start.taken import Blok, Taak, tel
 from overleg.start.vergeten import vergeten_overleggen
 from overleg.start.verslagtaken import pas_beantwoord, te_behandelen, te_reageren
@@ -63,7 +64,7 @@ def vandaag_voor(sessie: Session, vrager: Vrager) -> list[Blok]:
     """Return what `vrager` must do now, most pressing first; blocks without anything are left out."""
     dag = vandaag()
     blokken = [
-        Blok("Eerst dit", tuple(_spoed(sessie, vrager)), "spoed"),
+        Blok("Eerst dit", tuple(spoedtaken(sessie, vrager)), "spoed"),
         Blok("Noodtoegang", tuple(_noodtoegang(sessie, vrager)), "spoed"),
         Blok("Overleggen", tuple(_overleggen(sessie, vrager, dag))),
         Blok("Van u gevraagd", tuple(_eigen(sessie, vrager, dag))),
@@ -73,29 +74,6 @@ def vandaag_voor(sessie: Session, vrager: Vrager) -> list[Blok]:
         Blok("Beheer", tuple(_beheer(sessie, vrager, dag))),
     ]
     return [blok for blok in blokken if blok.taken]
-
-
-def _spoed(sessie: Session, vrager: Vrager) -> list[Taak]:
-    if not vrager.tafels(*LEIDEND):
-        return []
-    wachtend = (CasusStatus.CONCEPT, CasusStatus.AANGEMELD, CasusStatus.TERUGGESTUURD)
-    casussen = sessie.scalars(
-        select(Casus)
-        .where(leidt(vrager, Casus.tafel_id), Casus.acuut.is_(True), Casus.status.in_(wachtend))
-        .where(ZICHT[Casus](vrager))
-        .order_by(Casus.acuut_gemeld_op, Casus.id)
-        .limit(5)
-    )
-    return [
-        Taak(
-            f"Acuut gevaar gemeld: {casus.kenmerk or 'nog zonder kenmerk'}",
-            "instroom.triage",
-            toon="spoed",
-            sleutel=casus.id,
-            parameter="casus",
-        )
-        for casus in casussen
-    ]
 
 
 def _tweede_persoon(sessie: Session, vrager: Vrager) -> list[Taak]:

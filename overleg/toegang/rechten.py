@@ -22,6 +22,8 @@ class Recht(StrEnum):
     CASUS_ZIEN = "casus_zien"
     AANMELDING_BEWERKEN = "aanmelding_bewerken"
     SPOED_VASTLEGGEN = "spoed_vastleggen"
+    SPOED_BEEINDIGEN = "spoed_beeindigen"
+    """Saying that the acute danger is over."""
     BELANG_VASTLEGGEN = "belang_vastleggen"
     """Seeing and recording to whom a casus is closed because of a conflict of interest."""
     BELANG_MELDEN = "belang_melden"

@@ -11,8 +11,9 @@ from overleg.basis.fouten import Botsing
 from overleg.basis.klok import nu
 from overleg.basis.schil import ga_naar, toon
 from overleg.basis.weergave import tijd
-from overleg.instroom.handelingen.spoed import leg_spoed_vast
+from overleg.instroom.handelingen.spoed import leg_spoed_vast, meld_acuut_voorbij
 from overleg.instroom.opvragen.blad import dienstnummers, laad
+from overleg.instroom.regels.spoed import mag_voorbij
 from overleg.instroom.routes.blauwdruk import blauwdruk
 from overleg.logboek.schrijven import noteer_blik
 from overleg.logboek.soorten import Soort
@@ -43,6 +44,15 @@ def spoed(casus: Casus) -> ResponseReturnValue:
     return ga_naar(url_for("instroom.spoed", casus=casus.id))
 
 
+@blauwdruk.post("/casussen/<uuid:casus>/spoed/voorbij")
+@vereist(Recht.SPOED_BEEINDIGEN)
+def spoed_voorbij(casus: Casus) -> ResponseReturnValue:
+    """Record that the danger is no longer acute."""
+    meld_acuut_voorbij(sessie(), huidige_vrager(), casus)
+    flash("Vastgelegd dat het acute gevaar voorbij is. De spoedafspraken blijven staan.", "success")
+    return ga_naar(url_for("instroom.casus", casus=casus.id))
+
+
 def _gegevens(casus: Casus) -> dict[str, object]:
     gegevens: dict[str, object] = {}
     for afspraak in casus.spoedafspraken:
@@ -66,4 +76,5 @@ def _blad(casus: Casus, form: SpoedFormulier, *, status: int = 200) -> ResponseR
         staat_er=staat_er,
         botsing=status == BOTSING,
         nummers=dienstnummers(sessie(), huidige_vrager(), casus),
+        kan_voorbij=casus.acuut and bool(mag_voorbij(casus.status)),
     )

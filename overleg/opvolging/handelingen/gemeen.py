@@ -26,6 +26,7 @@ def sluit(casus: Casus, reden: str) -> None:
     """Close a casus; raises Geweigerd when the route does not allow it. The caller asked `mag_gesloten`."""
     zet_stap(casus, Stap.SLUITEN)
     casus.gesloten_op, casus.gesloten_reden = nu(), reden
+    casus.acuut = False  # a next time is told anew
 
 
 def sluit_wat_is_overgedragen(sessie: Session, vrager: Vrager | None, casus: Casus) -> bool:
