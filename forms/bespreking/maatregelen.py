@@ -9,6 +9,7 @@ from forms.controles import Verplicht
 from forms.velden import DatumVeld, JaNeeVeld, KeuzeVeld, LangTekstVeld, TekstVeld, VerborgenVeld
 from models.waarden import Domein
 from overleg.bespreking.invoer_stappen import NieuweMaatregel, NieuweVoorwaarde, Toetsing
+from overleg.bespreking.regels.maatregelen import datum_past
 
 
 class LegMaatregelVastFormulier(Formulier):
@@ -30,6 +31,11 @@ class LegMaatregelVastFormulier(Formulier):
         """The end is not before the begin."""
         if field.data and self.vanaf.data and field.data < self.vanaf.data:
             raise ValidationError("Kies een einddatum op of na de begindatum.")
+
+    def validate_herbeoordeling(self, field: Field) -> None:
+        """One looks again while it is in force."""
+        if fout := datum_past(self.vanaf.data, self.tot.data, field.data):
+            raise ValidationError(fout)
 
     def als_invoer(self) -> NieuweMaatregel:
         """Return the maatregel; only of a form that is valid."""

@@ -175,7 +175,7 @@ def _leidend(sessie: Session, vrager: Vrager, dag: date) -> list[Post]:
     maatregelen = maatregelen_gauw(sessie, vrager, dag)
     posten = [
         Post(
-            "Maatregelen die binnen een week aflopen of opnieuw bekeken moeten worden",
+            "Maatregelen die aflopen of opnieuw bekeken moeten worden, deze week of eerder",
             len({signaal.maatregel_id for signaal in maatregelen}),
             dringend=any(signaal.datum <= dag + GAUW for signaal in maatregelen),
         ),

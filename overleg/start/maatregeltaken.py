@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from overleg.agenda.opvragen.signalen import Signaal, maatregelen_binnenkort
+from overleg.agenda.opvragen.signalen import VOOR_TRIAGE, Signaal, maatregelen_binnenkort
 from overleg.basis.weergave import datum
 from overleg.start.taken import Taak, hoogstens
 from overleg.toegang.vrager import Vrager
@@ -15,7 +15,7 @@ MEESTE_REGELS = 5
 
 
 def maatregelen_gauw(sessie: Session, vrager: Vrager, dag: date) -> list[Signaal]:
-    """Return what ends or is to be looked at within a week, by both its days, at the tafels of who leads."""
+    """Return what ends or is to be looked at within a week, or was missed, at the tafels of who leads."""
     return maatregelen_binnenkort(sessie, vrager, dag, dag + VOORAF)
 
 
@@ -23,8 +23,8 @@ def maatregeltaken(sessie: Session, vrager: Vrager, dag: date) -> list[Taak]:
     """Return a line for each, soonest first: which casus, what and when, not which maatregel."""
     regels = [
         Taak(
-            f"{signaal.casus.kenmerk}: {signaal.zin}",
-            "opvolging.casus",
+            f"{signaal.casus.kenmerk or 'Acuut gevaar, nog zonder kenmerk'}: {signaal.zin}",
+            "instroom.spoed" if signaal.casus.status in VOOR_TRIAGE else "opvolging.casus",
             toon="let-op",
             toelichting=datum(signaal.datum),
             sleutel=signaal.casus.id,

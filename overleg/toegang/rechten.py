@@ -62,6 +62,8 @@ class Recht(StrEnum):
     PLAN_ZIEN = "plan_zien"
     """The whole screen of the casus; without it a guest gets the sheet of a guest."""
     PLAN_SCHRIJVEN = "plan_schrijven"
+    MAATREGEL_BIJHOUDEN = "maatregel_bijhouden"
+    """Recording, changing and ending a maatregel outside the meeting."""
     """The joint texts, maatregelen and voorwaarden."""
     BESPREKING_INVULLEN = "bespreking_invullen"
     """Bringing in: own information and own afspraken."""

@@ -49,7 +49,9 @@ def test_start__wie_leidt__ziet_wat_binnen_een_week_afloopt(fabriek: Fabriek, al
         "LW-2026-0101": (dag + timedelta(days=2), None),  # ends before the next overleg
         "LW-2026-0102": (dag + weg, dag + timedelta(days=7)),
         "LW-2026-0103": (dag + timedelta(days=8), None),
-        "LW-2026-0104": (dag - timedelta(days=1), None),
+        "LW-2026-0104": (dag - timedelta(days=1), dag - timedelta(days=2)),
+        "LW-2026-0105": (dag - timedelta(days=8), None),
+        "LW-2026-0106": (dag + weg, dag - timedelta(days=20)),
     }
     for kenmerk, (tot, herbeoordeling) in dagen.items():
         casus = fabriek.casus(tafel, agent, CasusStatus.BESPROKEN, kenmerk=kenmerk)
@@ -67,7 +69,9 @@ def test_start__wie_leidt__ziet_wat_binnen_een_week_afloopt(fabriek: Fabriek, al
     pagina = als(voorzitter).get("/").text
     assert "LW-2026-0101: een maatregel loopt af" in pagina
     assert "LW-2026-0102: een maatregel moet opnieuw bekeken worden" in pagina
-    for niet in ("LW-2026-0103", "LW-2026-0104", "Kanariehuisverbod"):
+    assert "LW-2026-0104: een maatregel is afgelopen" in pagina
+    assert "LW-2026-0106: een maatregel had opnieuw bekeken moeten worden" in pagina, "it stays until done"
+    for niet in ("LW-2026-0103", "LW-2026-0105", "LW-2026-0104: een maatregel had", "Kanariehuisverbod"):
         assert niet not in pagina
     assert "een maatregel" not in als(agent).get("/").text
 

@@ -27,6 +27,11 @@ LOPEND = (
     CasusStatus.BESPROKEN,
     CasusStatus.IN_MONITORING,
 )
+VOOR_TRIAGE = (CasusStatus.CONCEPT, CasusStatus.AANGEMELD, CasusStatus.TERUGGESTUURD)
+"""A crisis has its temporary maatregelen before anybody decided on the casus (domein.md §3)."""
+NALOOP = timedelta(days=7)
+"""So long a maatregel that ended is still named: long enough to see that nothing took its place."""
+GEMIST = "een maatregel had opnieuw bekeken moeten worden"
 
 
 @dataclass(frozen=True)
@@ -96,9 +101,12 @@ def _te_informeren(sessie: Session, vrager: Vrager, overleg: Overleg) -> list[Si
 
 
 def maatregelen_binnenkort(sessie: Session, vrager: Vrager, dag: date, tot: date) -> list[Signaal]:
-    """Return what ends or is to be looked at from `dag` until `tot`, at the tafels the asker leads."""
+    """Return what ends or is to be looked at until `tot`, at the tafels the asker leads.
+
+    What should have been looked at before `dag` and was not stays; what ended is named for a week more.
+    """
     alle = _maatregelen(sessie, vrager, leidt(vrager, Casus.tafel_id), tot, dag)
-    nog = [signaal for signaal in alle if signaal.datum >= dag]
+    nog = [signaal for signaal in alle if signaal.datum >= dag - NALOOP or signaal.zin == GEMIST]
     return sorted(nog, key=lambda signaal: (signaal.datum, signaal.casus.kenmerk or "", signaal.zin))
 
 
@@ -111,7 +119,7 @@ def _maatregelen(
         .where(
             ZICHT[Casus](vrager),
             waar,
-            Casus.status.in_(LOPEND),
+            Casus.status.in_((*VOOR_TRIAGE, *LOPEND)),
             Maatregel.beeindigd_op.is_(None),
             or_(Maatregel.tot <= tot, Maatregel.herbeoordeling <= tot),
         )
@@ -122,11 +130,15 @@ def _maatregelen(
 
 
 def _maatregelsignalen(maatregel: Maatregel, casus: Casus, tot: date, dag: date) -> Iterator[Signaal]:
-    """Yield both days of a maatregel that come in time: one never hides the other."""
-    if maatregel.herbeoordeling and maatregel.herbeoordeling <= tot:
-        yield Signaal(
-            casus, "een maatregel moet opnieuw bekeken worden", maatregel.herbeoordeling, maatregel.id
-        )
+    """Yield both days of a maatregel that come in time: one never hides the other.
+
+    One that ended need not be looked at again: that it ended is said instead.
+    """
+    opnieuw = maatregel.herbeoordeling
+    is_voorbij = maatregel.tot is not None and maatregel.tot < dag
+    if opnieuw and opnieuw <= tot and not (is_voorbij and opnieuw < dag):
+        zin = GEMIST if opnieuw < dag else "een maatregel moet opnieuw bekeken worden"
+        yield Signaal(casus, zin, opnieuw, maatregel.id)
     if maatregel.tot and maatregel.tot <= tot:
         hoe = "is afgelopen" if maatregel.tot < dag else "loopt af"
         yield Signaal(casus, f"een maatregel {hoe}", maatregel.tot, maatregel.id)

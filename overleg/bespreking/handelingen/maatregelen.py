@@ -1,13 +1,16 @@
 """Maatregelen in force, and the conditions that VT sets: what holds now, with dates (domein.md §5)."""
 
+from uuid import UUID
+
 from sqlalchemy.orm import Session
 from werkzeug.exceptions import NotFound
 
-from models import Bespreking, Maatregel, Veiligheidsvoorwaarde
+from models import Bespreking, Casus, Maatregel, Veiligheidsvoorwaarde
 from models.waarden import OrganisatieSoort
 from overleg.basis.fouten import Botsing, Geweigerd
 from overleg.basis.oordeel import nee
 from overleg.bespreking.invoer_stappen import NieuweMaatregel, NieuweVoorwaarde, Toetsing
+from overleg.bespreking.regels.maatregelen import mag_bijgehouden
 from overleg.bespreking.regels.verloop import mag_invullen
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
@@ -27,9 +30,33 @@ def maak_maatregel(
 ) -> Maatregel:
     """Add a maatregel to the casus. Raises Geweigerd when the bespreking is not open."""
     _eis_open(vrager, bespreking)
-    maatregel = Maatregel(
-        casus_id=bespreking.casus_id, **{kolom: getattr(invoer, kolom) for kolom in KOLOMMEN}
-    )
+    return _maak(sessie, vrager, bespreking.casus_id, invoer)
+
+
+def leg_maatregel_vast(sessie: Session, vrager: Vrager, casus: Casus, invoer: NieuweMaatregel) -> Maatregel:
+    """Add a maatregel outside a meeting: a temporary one of a crisis, or one that came in between."""
+    eis(vrager, Recht.MAATREGEL_BIJHOUDEN, casus)
+    _eis_hier(casus)
+    return _maak(sessie, vrager, casus.id, invoer)
+
+
+def werk_maatregel_bij(
+    sessie: Session, vrager: Vrager, maatregel: Maatregel, invoer: NieuweMaatregel
+) -> None:
+    """Change or end a maatregel outside a meeting. Raises Botsing when someone changed it meanwhile."""
+    eis(vrager, Recht.MAATREGEL_BIJHOUDEN, maatregel)
+    _eis_hier(maatregel.casus)
+    _wijzig(sessie, vrager, maatregel, invoer)
+
+
+def _eis_hier(casus: Casus) -> None:
+    oordeel = mag_bijgehouden(casus.status)
+    if not oordeel:
+        raise Geweigerd(oordeel)
+
+
+def _maak(sessie: Session, vrager: Vrager, casus_id: UUID, invoer: NieuweMaatregel) -> Maatregel:
+    maatregel = Maatregel(casus_id=casus_id, **{kolom: getattr(invoer, kolom) for kolom in KOLOMMEN})
     sessie.add(maatregel)
     sessie.flush()
     schrijf(sessie, vrager, Soort.MAATREGEL_TOEGEVOEGD, maatregel)
@@ -46,6 +73,10 @@ def wijzig_maatregel(
     _eis_open(vrager, bespreking)
     if maatregel.casus_id != bespreking.casus_id:
         raise NotFound
+    _wijzig(sessie, vrager, maatregel, invoer)
+
+
+def _wijzig(sessie: Session, vrager: Vrager, maatregel: Maatregel, invoer: NieuweMaatregel) -> None:
     if invoer.versie != maatregel.versie:
         raise Botsing(GEWIJZIGD, maatregel.wat)
     gewijzigd = [kolom for kolom in KOLOMMEN if getattr(maatregel, kolom) != getattr(invoer, kolom)]

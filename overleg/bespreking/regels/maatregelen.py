@@ -3,6 +3,11 @@
 from datetime import date
 from enum import Enum
 
+from models.waarden import CasusStatus
+from overleg.basis.oordeel import JA, Oordeel, nee
+
+NIET_MEER_HIER = (CasusStatus.GESLOTEN, CasusStatus.AFGEWEZEN, CasusStatus.DOORVERWEZEN)
+
 
 class Looptijd(Enum):
     """How a maatregel stands on a day."""
@@ -37,3 +42,24 @@ def moet_eerder_herbeoordeeld(herbeoordeling: date | None, vandaag: date, volgen
         and herbeoordeling >= vandaag
         and (volgend is None or herbeoordeling < volgend)
     )
+
+
+def mag_bijgehouden(status: CasusStatus) -> Oordeel:
+    """Whether maatregelen can be kept outside a meeting: of a casus that this tafel has, also before triage.
+
+    A temporary one is there before the first meeting, and ends between two (domein.md §3 and §5).
+    """
+    if status in NIET_MEER_HIER:
+        return nee("Deze casus ligt niet meer bij uw tafel. Heropen eerst de casus.")
+    return JA
+
+
+def datum_past(vanaf: date | None, tot: date | None, herbeoordeling: date | None) -> str:
+    """Say what is wrong with the day to look again; empty when nothing is."""
+    if herbeoordeling is None:
+        return ""
+    if vanaf is not None and herbeoordeling < vanaf:
+        return "Kies een dag op of na de begindatum."
+    if tot is not None and herbeoordeling > tot:
+        return "Dan is de maatregel al afgelopen. Kies een dag op of vóór de einddatum."
+    return ""

@@ -14,6 +14,7 @@ from models import (
     Criterium,
     CriteriumToets,
     Dienstnummer,
+    Maatregel,
     Overleg,
     Overlegtafel,
     Spoedafspraak,
@@ -124,6 +125,14 @@ def dienstnummers(sessie: Session, vrager: Vrager, casus: Casus) -> list[Dienstn
         Dienstnummer.tafel_id == casus.tafel_id, Dienstnummer.soort != vrager.organisatie_soort
     )
     return list(sessie.scalars(vraag.order_by(Dienstnummer.volgorde, Dienstnummer.id)))
+
+
+def maatregelen_van(sessie: Session, vrager: Vrager, casus: Casus) -> list[Maatregel]:
+    """Return the maatregelen that are not ended, as far as the asker may see them."""
+    vraag = zichtbaar(vrager, Maatregel).where(
+        Maatregel.casus_id == casus.id, Maatregel.beeindigd_op.is_(None)
+    )
+    return list(sessie.scalars(vraag.order_by(Maatregel.vanaf, Maatregel.id)))
 
 
 def overleggen_van(sessie: Session, vrager: Vrager, casus: Casus) -> list[Overleg]:

@@ -12,7 +12,7 @@ from overleg.basis.klok import nu
 from overleg.basis.schil import ga_naar, toon
 from overleg.basis.weergave import tijd
 from overleg.instroom.handelingen.spoed import leg_spoed_vast, meld_acuut_voorbij
-from overleg.instroom.opvragen.blad import dienstnummers, laad
+from overleg.instroom.opvragen.blad import dienstnummers, laad, maatregelen_van
 from overleg.instroom.regels.spoed import mag_voorbij
 from overleg.instroom.routes.blauwdruk import blauwdruk
 from overleg.logboek.schrijven import noteer_blik
@@ -76,5 +76,6 @@ def _blad(casus: Casus, form: SpoedFormulier, *, status: int = 200) -> ResponseR
         staat_er=staat_er,
         botsing=status == BOTSING,
         nummers=dienstnummers(sessie(), huidige_vrager(), casus),
+        maatregelen=maatregelen_van(sessie(), huidige_vrager(), casus),
         kan_voorbij=casus.acuut and bool(mag_voorbij(casus.status)),
     )

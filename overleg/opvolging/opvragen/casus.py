@@ -20,6 +20,7 @@ from overleg.basis.klok import vandaag
 from overleg.basis.oordeel import Oordeel
 from overleg.bespreking.opvragen.beslist import met_uitstellen
 from overleg.bespreking.opvragen.regie import HuidigeRegie, regie_nu
+from overleg.bespreking.regels.maatregelen import mag_bijgehouden
 from overleg.opvolging.opvragen.sluiten import aantal_besprekingen, sluitfeiten
 from overleg.opvolging.regels.sluiten import mag_gesloten, vuist_op_tafel
 from overleg.toegang.vrager import Vrager
@@ -43,6 +44,11 @@ class Opvolgblad:
     maatregelen: list[Maatregel]
     voorwaarden: list[Veiligheidsvoorwaarde]
     rondes: list[Monitoringronde]
+
+    @property
+    def bijhouden(self) -> bool:
+        """Whether maatregelen of this casus can still be added and changed."""
+        return bool(mag_bijgehouden(self.casus.status))
 
 
 def opvolgblad(sessie: Session, vrager: Vrager, casus: Casus) -> Opvolgblad:
