@@ -31,7 +31,7 @@ PLEKKEN: Mapping[str, tuple[str, ...]] = {
     "verslag.formulier_docx": ("deelnemer#een-casus-aanmelden",),
     "verslag.uit_formulier": ("deelnemer#een-casus-aanmelden",),
     "instroom.belangen": ("voorzitter#beslissen-over-een-aanmelding", "deelnemer#een-casus-aanmelden"),
-    "instroom.spoed": ("deelnemer#acuut-gevaar",),
+    "instroom.spoed": ("voorzitter#acuut-gevaar", "deelnemer#acuut-gevaar"),
     "instroom.melding": ("secretaris#aanmeldingen-en-uitvraag", "deelnemer#na-het-indienen"),
     "instroom.eigen_belang": ("deelnemer#na-het-indienen",),
     "instroom.contact": ("deelnemer#na-het-indienen",),
@@ -123,6 +123,8 @@ PLEKKEN: Mapping[str, tuple[str, ...]] = {
     "opvolging.overdracht": ("deelnemer#een-afspraak-overdragen", "secretaris#acties-volgen"),
     "opvolging.informering": ("deelnemer#iemand-informeren", "gast#uw-actie-afmelden"),
     "opvolging.partij": ("deelnemer#iemand-informeren", "gast#uw-actie-afmelden"),
+    "bespreking.casusmaatregel_nieuw": ("voorzitter#acuut-gevaar",),
+    "bespreking.casusmaatregel_wijzigen": ("voorzitter#acuut-gevaar",),
     "opvolging.casus": ("voorzitter#monitoren-en-sluiten", "secretaris#acties-volgen"),
     "noodtoegang": ("voorzitter#noodtoegang", "functionaris#noodtoegang", "deelnemer#noodtoegang"),
     # Persons, keeping, logboek

@@ -110,7 +110,7 @@ def _wanneer(rij: Informering, door: str) -> str:
 
 
 def _partij(rij: TeInformerenPartij) -> str:
-    wanneer = f", vóór {datum(rij.op)}" if rij.op else ""
+    wanneer = f", uiterlijk {datum(rij.op)}" if rij.op else ""
     wat = f": {rij.wat}" if rij.wat else ""
     return f"{rij.partij}{wat}; door {wie(rij.organisatie, rij.persoon_naam, rij.persoon)}{wanneer}."
 

@@ -331,7 +331,11 @@ def test_monitoring_beeindigd__terwijl_de_casus_op_de_agenda_staat__daarna_bespr
     overleg = wereld.fabriek.overleg(wereld.tafel, vandaag() + timedelta(days=14))
     wereld.fabriek.klaar()
     assert voorzitter.post(f"/casussen/{wereld.casus.id}/opvolging/agenda").status_code == 303
-    beeindig = {"ronde-beeindigen": "1", "ronde-toelichting": "Alles is nagekomen."}
+    beeindig = {
+        "ronde-beeindigen": "1",
+        "ronde-toelichting": "Alles is nagekomen.",
+        "ronde-direct_veilig": "ja",
+    }
     ronde = voorzitter.post(f"/casussen/{wereld.casus.id}/opvolging/monitoring", data=beeindig)
     assert ronde.status_code == 303
     nog_eens = voorzitter.post(f"/casussen/{wereld.casus.id}/opvolging/monitoring", data=beeindig)

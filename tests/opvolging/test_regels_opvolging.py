@@ -7,7 +7,12 @@ from uuid import UUID
 import pytest
 
 from models.waarden import CasusStatus, InformerenStatus, OverdrachtSoort, OverdrachtStatus
-from overleg.opvolging.regels.melden import is_gemonitord, mag_gedaan, mag_ronde, mag_uitstellen
+from overleg.opvolging.regels.melden import (
+    is_gemonitord,
+    mag_gedaan,
+    mag_ronde,
+    mag_uitstellen,
+)
 from overleg.opvolging.regels.overdracht import (
     Aanbodfeit,
     Vastlegging,
@@ -147,7 +152,7 @@ def test_mag_uitstellen__met_reden_en_datum(
         (True, False, MORGEN, "", True),
         (True, False, None, "", False),
         (True, False, VANDAAG, "", False),
-        (True, True, None, "alles is nagekomen", True),
+        (True, True, None, "alles is nagekomen", False),  # nobody says whether they are safe
         (True, True, None, "", False),
         (False, False, MORGEN, "", False),
     ],
@@ -168,7 +173,7 @@ def test_mag_ronde(
 
 @pytest.mark.parametrize(
     ("beeindigen", "veilig", "mag"),
-    [(True, False, False), (True, True, True), (True, None, True), (False, False, True)],
+    [(True, False, False), (True, True, True), (True, None, False), (False, False, True)],
 )
 def test_mag_ronde__niet_veilig__eindigt_niet(beeindigen: bool, veilig: bool | None, mag: bool) -> None:
     oordeel = mag_ronde(
@@ -181,7 +186,16 @@ def test_mag_ronde__niet_veilig__eindigt_niet(beeindigen: bool, veilig: bool | N
     )
     assert bool(oordeel) is mag
     if not mag:
-        assert oordeel.redenen[0].waar == "volgende_op"
+        assert oordeel.redenen[0].waar == ("volgende_op" if veilig is False else "direct_veilig")
+
+
+def test_mag_sluiten__noemt_wat_nog_van_kracht_is() -> None:
+    feiten = Sluitfeiten(
+        CasusStatus.BESPROKEN, maatregelen=("Contactverbod (tot en met 14-01-2027)",), reden="x"
+    )
+    assert mag_sluiten(feiten)
+    (let_op,) = mag_sluiten(feiten).waarschuwingen
+    assert "Contactverbod (tot en met 14-01-2027)" in let_op.zin
 
 
 @pytest.mark.parametrize("status", CasusStatus)

@@ -233,7 +233,7 @@ def test_monitoring__ronde_en_einde(wereld: Wereld, als: Als) -> None:
     wereld.sessie.expire_all()
     assert wereld.casus.monitoring_op == vandaag() + timedelta(days=7)
     assert "Marijke" in voorzitter.get(pad).text
-    einde = {"ronde-beeindigen": "y", "ronde-toelichting": "Alles is nagekomen."}
+    einde = {"ronde-beeindigen": "y", "ronde-toelichting": "Alles is nagekomen.", "ronde-direct_veilig": "ja"}
     onveilig = voorzitter.post(f"{pad}/monitoring", data=einde | {"ronde-direct_veilig": "nee"})
     assert (onveilig.status_code, "niet direct veilig" in onveilig.text) == (422, True)
     assert voorzitter.post(f"{pad}/monitoring", data=einde).status_code == 303

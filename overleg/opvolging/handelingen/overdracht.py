@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from models import Afspraak, Gebruiker, Overdracht
 from models.waarden import Akkoord, OverdrachtSoort, OverdrachtStatus
 from models.waarden_post import Berichtsoort
+from overleg.basis.adressen import volledig
 from overleg.basis.afspraakstand import TE_DOEN
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import hier, moment_van, nu, vandaag
@@ -239,5 +240,6 @@ def _vertel_gever(sessie: Session, overdracht: Overdracht) -> None:
             Berichtsoort.WERK,
             gever.email,
             f"Actie-overleg: antwoord op een overdracht ({overdracht.casus.kenmerk})",
-            "Op een overdracht die u aanbood is geantwoord.\nLog in en lees het antwoord bij Acties.\n",
+            "Op een overdracht die u aanbood is geantwoord.\nLees het antwoord op "
+            f"{volledig('opvolging.overdracht', overdracht=overdracht.id)}\n",
         )

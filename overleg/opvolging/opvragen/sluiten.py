@@ -1,12 +1,13 @@
 """What is still open on a casus: the facts for closing it."""
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
-from models import Afspraak, Bespreking, Casus, Informering, Overdracht, TeInformerenPartij
+from models import Afspraak, Bespreking, Casus, Informering, Maatregel, Overdracht, TeInformerenPartij
 from models.waarden import Akkoord, CasusStatus, InformerenStatus, OverdrachtSoort, OverdrachtStatus
 from overleg.basis.afspraakstand import TE_DOEN
-from overleg.basis.weergave import datum
+from overleg.basis.klok import vandaag
+from overleg.basis.weergave import datum, geldt_tot
 from overleg.opvolging.opvragen.overdracht import vervangen_van
 from overleg.opvolging.regels.sluiten import Sluitfeiten
 
@@ -61,8 +62,18 @@ def sluitfeiten(sessie: Session, casus: Casus, reden: str = "") -> Sluitfeiten:
         .options(joinedload(Afspraak.organisatie))
         .order_by(Afspraak.nummer)
     ).all()
+    maatregelen = sessie.scalars(
+        select(Maatregel)
+        .where(
+            Maatregel.casus_id == casus.id,
+            Maatregel.beeindigd_op.is_(None),
+            or_(Maatregel.tot.is_(None), Maatregel.tot >= vandaag()),
+        )
+        .order_by(Maatregel.vanaf, Maatregel.id)
+    )
     return Sluitfeiten(
         status=casus.status,
+        maatregelen=tuple(f"{rij.wat} ({geldt_tot(rij.tot)})" for rij in maatregelen),
         overdrachten=tuple(in_woorden(rij) for rij in open_overdrachten(sessie, casus)),
         te_informeren=tuple(dict.fromkeys(rij.betrokkene.naam for rij in informeren)),
         partijen=tuple(rij.partij for rij in partijen),

@@ -9,6 +9,7 @@ NIET_VEILIG = (
     "Het is nu niet direct veilig. Beëindig de monitoring dan niet: kies een dag waarop u opnieuw kijkt, "
     "en zet de casus zo nodig terug op de agenda."
 )
+ONBEKEND = "Beantwoord eerst of het nu direct veilig is. Zonder dat antwoord eindigt de monitoring niet."
 
 
 def mag_gedaan(status: InformerenStatus, op: date, vandaag: date) -> Oordeel:
@@ -46,14 +47,15 @@ def mag_ronde(
 ) -> Oordeel:
     """Whether a look at a casus under monitoring may be recorded: with a next date, or an end with reason.
 
-    It cannot end while someone is not safe now.
+    It cannot end while someone is not safe now, nor while nobody says whether they are.
     """
     if not gemonitord:
         return nee("Deze casus is niet in monitoring.")
     if beeindigen and direct_veilig is False:
         return nee(NIET_VEILIG, "volgende_op")
     if beeindigen:
-        return JA if toelichting else nee("Schrijf op waarom monitoring niet meer nodig is.", "toelichting")
+        einde = JA if toelichting else nee("Schrijf op waarom monitoring niet meer nodig is.", "toelichting")
+        return einde & (JA if direct_veilig else nee(ONBEKEND, "direct_veilig"))
     if volgende is None or volgende <= vandaag:
         return nee("Kies de dag waarop u opnieuw kijkt, na vandaag.", "volgende_op")
     return JA

@@ -22,6 +22,8 @@ class Sluitfeiten:
     partijen: tuple[str, ...] = ()
     afspraken_open: tuple[str, ...] = ()
     """Afspraken that are still to be done, in words."""
+    maatregelen: tuple[str, ...] = ()
+    """Maatregelen still in force, in words."""
     niet_akkoord: tuple[str, ...] = ()
     """Those of them that an organisatie refused after the meeting: nobody does them."""
     reden: str = ""
@@ -47,6 +49,12 @@ def mag_gesloten(feiten: Sluitfeiten) -> Oordeel:
     if feiten.afspraken_open:
         open_ = "; ".join(feiten.afspraken_open)
         oordeel &= let_op(f"Nog open, en dat blijft zo bij de eigenaar: {open_}.", "afspraken")
+    for maatregel in feiten.maatregelen:
+        oordeel &= let_op(
+            f"Nog van kracht: {maatregel}. Na het sluiten waarschuwt dit overleg daar niet meer voor. "
+            "Spreek af wie het volgt.",
+            "maatregelen",
+        )
     return oordeel
 
 
