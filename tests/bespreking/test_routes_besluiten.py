@@ -354,6 +354,10 @@ def test_aanhouden__met_reden__staat_op_het_volgende_overleg(wereld: Wereld, als
     assert wereld.bespreking.status is BesprekingStatus.AANGEHOUDEN
     assert [punt.casus_id for punt in later.punten] == [wereld.casus.id]
     assert "Het OM was er niet." in _pagina(wereld, voorzitter).get_text()
+    toen = f"Aangehouden in het overleg van {wereld.overleg.datum:%d-%m-%Y}"
+    verder = voorzitter.get(f"/overleggen/{later.id}/bespreking/{later.punten[0].id}").text
+    assert toen in verder
+    assert "Het OM was er niet." in verder, "whoever goes on knows what it waited for"
     pad = f"/overleggen/{wereld.overleg.id}/bespreking/afronden"
     assert voorzitter.post(pad).status_code == 303
 

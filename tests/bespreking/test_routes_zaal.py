@@ -11,6 +11,7 @@ from models import (
     Aanschuiver,
     Aansluiting,
     AfwezigBij,
+    Bespreking,
     Deelname,
     Gebeurtenis,
     Gebruiker,
@@ -20,6 +21,7 @@ from models import (
 )
 from models.waarden import (
     Aanwezigheid,
+    BesprekingStatus,
     BijdrageStatus,
     ContactVeilig,
     Domein,
@@ -179,6 +181,12 @@ def test_zaal__iemand_die_de_casus_niet_mag_zien__niets(
     zegt = f"{lid.naam} ({ggz.naam}) mag deze casus niet zien"
     assert zegt in " ".join(deel.get_text().split())
     assert lid.naam not in als(vol.agent).get(f"{vol.punt_url}?deel=afwezig").text, "only who leads reads it"
+    besproken = vol.sessie.scalars(select(Bespreking).where(Bespreking.punt_id == vol.punt.id)).one()
+    besproken.status, besproken.aangehouden_reden = BesprekingStatus.AANGEHOUDEN, "Later."
+    vol.sessie.commit()
+    na = als(vol.voorzitter).get(vol.punt_url).text
+    assert "toont deze casus niet" not in na, "nothing to do about it any more"
+    besproken.status = BesprekingStatus.OPEN
     vol.sessie.add(AfwezigBij(deelname_id=deelname.id, punt_id=vol.punt.id, belangenconflict=False))
     vol.sessie.commit()
     assert "Samen over afweging." in _zaal(vol, als), "gone for this item"

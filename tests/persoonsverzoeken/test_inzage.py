@@ -19,8 +19,9 @@ from models import (
     Informatieverzoek,
     Inzagedeel,
     Persoonsverzoek,
+    Spoedafspraak,
 )
-from models.waarden import BetrokkeneRol, BijdrageStatus, CasusStatus, OrganisatieSoort, Rol
+from models.waarden import BetrokkeneRol, BijdrageStatus, CasusStatus, OrganisatieSoort, Rol, SpoedSoort
 from models.waarden_uitvraag import Antwoordwijze
 from models.waarden_verzoeken import Deelkeuze, VerzoekSoort, VerzoekStatus
 from overleg.basis.klok import vandaag
@@ -131,6 +132,24 @@ def test_inzage__pleger__niets_van_het_slachtoffer_en_twee_paar_ogen(wereld: Wer
     soorten = wereld.sessie.scalars(select(Gebeurtenis.soort)).all()
     for soort in (Soort.INZAGEPAKKET_GECONTROLEERD, Soort.INZAGEPAKKET_GEDOWNLOAD):
         assert soort in soorten
+
+
+def test_inzage__spoedafspraken_gaan_ook_over_deze_persoon(wereld: Wereld, als: Als) -> None:
+    tekst = f"Huisverbod voor Mark; Sofie is niet meer op {ADRES}."
+    wereld.sessie.add(
+        Spoedafspraak(
+            casus_id=wereld.casus.id, soort=SpoedSoort.MAATREGELEN, tekst=tekst, door_id=wereld.agent.id
+        )
+    )
+    wereld.fabriek.klaar()
+    client = als(wereld.voorzitter)
+    verzoek = wereld.toegewezen(client)
+    client.post(f"/persoonsverzoeken/{verzoek.id}/pakket")
+    wereld.sessie.expire_all()
+    (deel,) = [d for d in wereld.sessie.scalars(select(Inzagedeel)) if d.kop.startswith("Spoedafspraken: ")]
+    assert "Huisverbod voor Mark" in deel.tekst
+    assert "Sofie" not in deel.tekst
+    assert "Kanariestraat" not in deel.tekst
 
 
 def test_inzage__gewijzigd_na_controle__moet_opnieuw_gecontroleerd(wereld: Wereld, als: Als) -> None:

@@ -31,7 +31,7 @@ from models import (
     TeInformerenPartij,
     Tekstveld,
 )
-from models.waarden import BesluitSoort, OrganisatieSoort, OverlegStatus, Veld
+from models.waarden import BesluitSoort, BesprekingStatus, OrganisatieSoort, OverlegStatus, Veld
 from overleg.basis.oordeel import Oordeel
 from overleg.bespreking.opvragen.beslist import (
     andere_tafels_van,
@@ -107,6 +107,24 @@ class Besprekingsblad:
     def bespreking_id(self) -> uuid.UUID | None:
         """The id of the discussion, once it began."""
         return self.bespreking.id if self.bespreking else None
+
+    @property
+    def _loopt(self) -> bool:
+        return self.bespreking is None or self.bespreking.status is BesprekingStatus.OPEN
+
+    @cached_property
+    def waarom_aangehouden(self) -> Bespreking | None:
+        """The discussion of an earlier overleg that was held over to this one, with its reason."""
+        if self.punt.van_punt_id is None:
+            return None
+        return self.sessie.scalars(
+            select(Bespreking)
+            .where(
+                Bespreking.punt_id == self.punt.van_punt_id,
+                Bespreking.status == BesprekingStatus.AANGEHOUDEN,
+            )
+            .options(joinedload(Bespreking.overleg))
+        ).one_or_none()
 
     @cached_property
     def invullen(self) -> Oordeel:
@@ -271,8 +289,8 @@ class Besprekingsblad:
 
     @cached_property
     def houden_zaal_dicht(self) -> list[Deelname]:
-        """For whom the screen in the room stays closed; only for who leads, while the item is on."""
-        aan = self.leidt and self.overleg.huidig_punt_id == self.punt.id
+        """For whom the screen in the room stays closed; only for who leads, while the casus is discussed."""
+        aan = self.leidt and self.overleg.huidig_punt_id == self.punt.id and self._loopt
         return wie_houdt_de_zaal_dicht(self.sessie, self.punt) if aan else []
 
     @cached_property

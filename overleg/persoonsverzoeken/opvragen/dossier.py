@@ -102,6 +102,8 @@ def _teksten(
     yield "Aanmelding: wat er is gebeurd", casus.wat_gebeurd
     yield "Aanmelding: de grootste zorg", casus.grootste_zorg
     yield "Aanmelding: de vraag aan het overleg", casus.concrete_vraag
+    for spoed in casus.spoedafspraken:
+        yield f"Spoedafspraken: {spoed.soort.tekst.lower()}", spoed.tekst
     yield from _bijdragen(sessie, vrager, casus)
     yield from _besproken(sessie, casus, betrokkene)
     yield from _afspraken(sessie, vrager, casus)
@@ -131,12 +133,18 @@ def _bijdragen(sessie: Session, vrager: Vrager, casus: Casus) -> Iterator[tuple[
             Informatiebijdrage.status == BijdrageStatus.INGEDIEND,
         )
         .order_by(Informatiebijdrage.ingediend_op, Informatiebijdrage.id)
-        .options(joinedload(Informatiebijdrage.organisatie), joinedload(Informatiebijdrage.door))
+        .options(
+            joinedload(Informatiebijdrage.organisatie),
+            joinedload(Informatiebijdrage.door),
+            joinedload(Informatiebijdrage.verzoek),
+        )
     )
     for rij in rijen:
-        yield f"Informatie van {rij.organisatie.naam}: feiten", rij.feiten
-        yield f"Informatie van {rij.organisatie.naam}: professioneel oordeel", rij.oordeel
-        yield f"Informatie van {rij.organisatie.naam}: wie die gaf en vastlegde", hoe_gegeven(rij)
+        functie = f" ({rij.verzoek.functie})" if rij.verzoek and rij.verzoek.functie else ""
+        van = f"Informatie van {rij.organisatie.naam}{functie}"
+        yield f"{van}: feiten", rij.feiten
+        yield f"{van}: professioneel oordeel", rij.oordeel
+        yield f"{van}: wie die gaf en vastlegde", hoe_gegeven(rij)
 
 
 def _besproken(sessie: Session, casus: Casus, betrokkene: Directbetrokkene) -> Iterator[tuple[str, str]]:
