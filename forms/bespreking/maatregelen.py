@@ -17,11 +17,11 @@ class LegMaatregelVastFormulier(Formulier):
 
     versie = VerborgenVeld(int)
     wat = TekstVeld("Welke maatregel geldt er?", [Verplicht("Vul in welke maatregel er geldt.")])
+    uitvoerder = TekstVeld("Wie voert haar uit?", [Verplicht("Vul in wie de maatregel uitvoert.")])
     domein = KeuzeVeld[Domein](
         "Domein", [Verplicht("Kies straf, civiel, bestuurlijk of zorg.")], keuzes=Domein
     )
     kader = TekstVeld("Wettelijk kader", description="Bijvoorbeeld: Wet tijdelijk huisverbod.")
-    uitvoerder = TekstVeld("Wie voert haar uit?", [Verplicht("Vul in wie de maatregel uitvoert.")])
     vanaf = DatumVeld("Geldt vanaf", [Verplicht("Vul in vanaf welke dag de maatregel geldt.")])
     tot = DatumVeld("Geldt tot en met")
     herbeoordeling = DatumVeld("Opnieuw beoordelen op")

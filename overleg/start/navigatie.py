@@ -42,6 +42,8 @@ def _is_van_tafel(vrager: Vrager) -> bool:
 
 HOORT_BIJ = {
     "bespreking": "agenda",
+    "bespreking.casusmaatregel_nieuw": "instroom",
+    "bespreking.casusmaatregel_wijzigen": "instroom",
     "verslag": "agenda",
     "verslag.uit_formulier": "instroom",
     "verslag.formulier_inleveren": "instroom",

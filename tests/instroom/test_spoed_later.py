@@ -98,6 +98,16 @@ def test_voorbij__niet_van_een_concept(fabriek: Fabriek, als: Als) -> None:
     assert ververs(fabriek, str(casus.id)).acuut
 
 
+def test_sluiten__dan_is_het_niet_meer_acuut(fabriek: Fabriek, als: Als) -> None:
+    t = dek(fabriek)
+    casus = toegelaten(fabriek, t, CasusStatus.BESPROKEN)
+    pad = f"/casussen/{casus.id}/opvolging/sluiten"
+    assert als(t.voorzitter).post(pad, data={"sluiten-reden": "Klaar."}).status_code == 303
+    assert not ververs(fabriek, str(casus.id)).acuut
+    meld(fabriek, t, ververs(fabriek, str(casus.id)), "Hij staat weer voor de deur", 1)
+    assert f"Acuut gevaar gemeld: {casus.kenmerk} (gesloten)" in als(t.voorzitter).get("/").text
+
+
 @pytest.mark.parametrize("status", list(CasusStatus))
 def test_regels__wat_nog_ter_triage_ligt_is_geen_nieuws(status: CasusStatus) -> None:
     wachtend = {CasusStatus.CONCEPT, CasusStatus.AANGEMELD, CasusStatus.TERUGGESTUURD}
