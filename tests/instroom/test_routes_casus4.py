@@ -57,6 +57,11 @@ def test_casus_4__teruggestuurd_en_toegelaten_met_reden(fabriek: Fabriek, als: A
 
     _stuur_terug(als, t, casus)
     _dien_opnieuw_in(als, t, casus)
+    kenmerk = ververs(fabriek, casus).kenmerk
+    onderwerpen = set(
+        fabriek.sessie.scalars(select(Bericht.onderwerp).where(Bericht.aan == t.voorzitter.email))
+    )
+    assert onderwerpen == {f"Nieuwe aanmelding {kenmerk}", f"Aanmelding opnieuw ingediend: {kenmerk}"}
     pad = f"/casussen/{casus}/triage"
     zonder = voorzitter.post(f"{pad}/toelaten", data={"toelaten-reden": "  "})
     assert zonder.status_code == 422

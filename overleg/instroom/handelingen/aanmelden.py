@@ -15,7 +15,7 @@ from overleg.instroom.handelingen.gang import vergrendel, zet_stap
 from overleg.instroom.handelingen.kenmerk import geef_kenmerk
 from overleg.instroom.handelingen.overnemen import neem_over
 from overleg.instroom.handelingen.personen import werk_vergelijkingen_bij
-from overleg.instroom.handelingen.post import meld_aan_voorzitters
+from overleg.instroom.handelingen.post import meld_aanmelding
 from overleg.instroom.handelingen.spoed import meld_acuut
 from overleg.instroom.invoer import Aanmelding, Begin
 from overleg.instroom.opvragen.blad import huidige_criteriaset
@@ -117,9 +117,10 @@ def dien_in(sessie: Session, vrager: Vrager, casus: Casus, invoer: Aanmelding, v
     if not oordeel:
         raise Geweigerd(oordeel)
     bewaar_aanmelding(sessie, vrager, casus, invoer, versie)
+    opnieuw = casus.ingediend_op is not None
     _zet_ingediend(sessie, vrager, casus, voldoet=uitkomst.voldoet)
     werk_vergelijkingen_bij(sessie, casus)
-    meld_aan_voorzitters(sessie, casus, spoed=False)
+    meld_aanmelding(sessie, casus, opnieuw=opnieuw)
 
 
 def _zet_ingediend(sessie: Session, vrager: Vrager, casus: Casus, *, voldoet: bool | None) -> None:

@@ -11,17 +11,19 @@ from overleg.toegang.uitsluiting import uitgesloten_mensen
 GROET = "Log in op het Actie-overleg om verder te gaan. In deze mail staan geen gegevens over personen."
 
 
-def meld_aan_voorzitters(sessie: Session, casus: Casus, *, spoed: bool) -> None:
-    """Tell each voorzitter of the tafel that an aanmelding, or acute danger, waits."""
-    wat = "SPOED: acuut gevaar gemeld" if spoed else f"Nieuwe aanmelding {casus.kenmerk}"
-    zin = (
-        "Er is een casus met acuut gevaar gemeld. Bekijk nu de spoedafspraken."
-        if spoed
-        else f"Casus {casus.kenmerk} is ingediend en wacht op triage."
-    )
-    soort = Berichtsoort.ALTIJD if spoed else Berichtsoort.WERK
+def meld_spoed(sessie: Session, casus: Casus) -> None:
+    """Tell each voorzitter of the tafel that there is acute danger."""
+    zin = "Er is een casus met acuut gevaar gemeld. Bekijk nu de spoedafspraken."
     for adres in voorzitters_van(sessie, casus):
-        leg_klaar(sessie, soort, adres, wat, f"{zin}\n\n{GROET}")
+        leg_klaar(sessie, Berichtsoort.ALTIJD, adres, "SPOED: acuut gevaar gemeld", f"{zin}\n\n{GROET}")
+
+
+def meld_aanmelding(sessie: Session, casus: Casus, *, opnieuw: bool) -> None:
+    """Tell each voorzitter of the tafel that an aanmelding waits for triage, for the first time or again."""
+    wat = f"{'Aanmelding opnieuw ingediend:' if opnieuw else 'Nieuwe aanmelding'} {casus.kenmerk}"
+    zin = f"Casus {casus.kenmerk} is {'opnieuw ' if opnieuw else ''}ingediend en wacht op triage."
+    for adres in voorzitters_van(sessie, casus):
+        leg_klaar(sessie, Berichtsoort.WERK, adres, wat, f"{zin}\n\n{GROET}")
 
 
 def meld_aan_inbrenger(sessie: Session, casus: Casus, zin: str) -> None:

@@ -6,7 +6,7 @@ from models import Casus, Spoedafspraak
 from overleg.basis.fouten import Botsing, Geweigerd
 from overleg.basis.klok import nu
 from overleg.instroom.handelingen.gang import vergrendel
-from overleg.instroom.handelingen.post import meld_aan_voorzitters
+from overleg.instroom.handelingen.post import meld_spoed
 from overleg.instroom.invoer import SpoedInvoer
 from overleg.instroom.regels.spoed import is_opnieuw, mag_voorbij
 from overleg.logboek.schrijven import schrijf
@@ -29,7 +29,7 @@ def _meld(sessie: Session, vrager: Vrager, casus: Casus) -> None:
     casus.acuut = True
     casus.acuut_gemeld_op = nu()
     schrijf(sessie, vrager, Soort.ACUUT_GEMELD, casus)
-    meld_aan_voorzitters(sessie, casus, spoed=True)
+    meld_spoed(sessie, casus)
 
 
 def meld_acuut_voorbij(sessie: Session, vrager: Vrager, casus: Casus) -> None:
