@@ -33,7 +33,7 @@ from models.waarden import (
     Rol,
 )
 from overleg.basis.klok import nu
-from overleg.instroom.handelingen.post import meld_aan_inbrenger, meld_aan_voorzitters
+from overleg.instroom.handelingen.post import meld_aan_inbrenger, meld_spoed
 from overleg.instroom.regels.belangen import Belangfeiten, mag_sluiten
 from overleg.toegang.uitsluiting import gesloten_organisaties
 from overleg.uitvraag.opvragen.partners import alle_partners, leden_van
@@ -211,7 +211,7 @@ def test_muur__voorzitter_en_inbrenger__geen_mail(wereld: Wereld, als: Als) -> N
     for wie in (tweede, wereld.inbrenger):
         assert wereld.muur(als(wereld.voorzitter), f"persoon:{wie.id}") == 303
     sessie.expire_all()
-    meld_aan_voorzitters(sessie, wereld.casus, spoed=True)
+    meld_spoed(sessie, wereld.casus)
     meld_aan_inbrenger(sessie, wereld.casus, "x")
     sessie.flush()
     assert set(sessie.scalars(select(Bericht.aan))) == {wereld.voorzitter.email}
