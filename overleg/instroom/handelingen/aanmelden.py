@@ -19,7 +19,7 @@ from overleg.instroom.handelingen.post import meld_aanmelding
 from overleg.instroom.handelingen.spoed import meld_acuut
 from overleg.instroom.invoer import Aanmelding, Begin
 from overleg.instroom.opvragen.blad import huidige_criteriaset
-from overleg.instroom.regels.aanmelding import mag_ingediend, melding_compleet
+from overleg.instroom.regels.aanmelding import mag_ingediend, melding_compleet, volgt_nog
 from overleg.instroom.regels.casusgang import Stap
 from overleg.logboek.schrijven import schrijf, vingerafdruk
 from overleg.logboek.soorten import Soort
@@ -113,7 +113,10 @@ def dien_in(sessie: Session, vrager: Vrager, casus: Casus, invoer: Aanmelding, v
     eis(vrager, Recht.AANMELDING_BEWERKEN, casus)
     themas = gekozen_themas(sessie, casus, invoer)
     uitkomst = uitkomst_uit(casus.criteriaset, invoer.toetsen, themas)
-    oordeel = mag_ingediend(feiten_uit(invoer, uitkomst), vandaag())
+    feiten = feiten_uit(invoer, uitkomst)
+    oordeel = mag_ingediend(feiten, vandaag())
+    if casus.ingediend_op is None:
+        oordeel &= volgt_nog(feiten.melding, None, vandaag())
     if not oordeel:
         raise Geweigerd(oordeel)
     bewaar_aanmelding(sessie, vrager, casus, invoer, versie)

@@ -16,7 +16,7 @@ from overleg.instroom.handelingen.gang import vergrendel, zet_stap
 from overleg.instroom.handelingen.overnemen import neem_melding_over
 from overleg.instroom.handelingen.post import meld_aan_inbrenger
 from overleg.instroom.invoer import MeldingInvoer
-from overleg.instroom.regels.aanmelding import melding_compleet
+from overleg.instroom.regels.aanmelding import melding_compleet, volgt_nog
 from overleg.instroom.regels.casusgang import Stap
 from overleg.instroom.regels.triage import mag_bespreken_toestaan, mag_met_reden, mag_toegelaten
 from overleg.logboek.schrijven import schrijf, vingerafdruk
@@ -123,7 +123,9 @@ def werk_melding_bij(
     eis(vrager, Recht.MELDING_BIJWERKEN, casus)
     if versie != casus.versie:
         raise Botsing("De melding of de aanmelding is intussen gewijzigd. Controleer en bewaar opnieuw.")
-    _moet(melding_compleet(melding_uit(invoer), vandaag()))
+    melding = melding_uit(invoer)
+    _moet(melding_compleet(melding, vandaag()))
+    _moet(volgt_nog(melding, casus.melding_volgt_uiterlijk, vandaag()))
     if casus.melding_status is MeldingStatus.GEDAAN and invoer.status is not MeldingStatus.GEDAAN:
         raise Geweigerd(nee("De melding is al gedaan. Dat kan niet meer terug.", "melding_status"))
     neem_melding_over(casus, invoer)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.waarden import BetrokkeneRol, MeldingStatus, Samenloop
-from overleg.basis.oordeel import Oordeel, Reden
+from overleg.basis.oordeel import JA, Oordeel, Reden, nee
 from overleg.instroom.regels.formulier import niet_geplaatst
 
 ZET_OP_PLEK = "Zet op zijn plek wat niet uit uw formulier te plaatsen was, of haal het weg."
@@ -101,6 +101,20 @@ def mag_ingediend(feiten: Feiten, dag: date) -> Oordeel:
 def melding_compleet(melding: MeldingFeit, dag: date) -> Oordeel:
     """Say whether a melding says what it must on `dag`: always, once the aanmelding was handed in."""
     return Oordeel(tuple(_melding_nodig(melding, dag)))
+
+
+def volgt_nog(melding: MeldingFeit, eerder: date | None, dag: date) -> Oordeel:
+    """Say whether a melding that follows is promised for a day still to come.
+
+    What was promised `eerder` stays as it is, also when that day is past: it is overdue and shown so
+    (domein.md §3).
+    """
+    uiterlijk = melding.volgt_uiterlijk
+    if melding.status is not MeldingStatus.VOLGT or uiterlijk is None or uiterlijk == eerder:
+        return JA
+    if uiterlijk < dag:
+        return nee("Deze dag is al voorbij. Kies een dag vanaf vandaag.", "melding_volgt_uiterlijk")
+    return JA
 
 
 def melding_te_laat(melding: MeldingFeit, dag: date) -> bool:
