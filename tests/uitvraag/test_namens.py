@@ -367,3 +367,21 @@ def test_aanschuiver__kan_zelf_antwoorden(gevraagd: Gevraagd, fabriek: Fabriek) 
     )
     fabriek.klaar()
     assert antwoordt_zelf(gevraagd.sessie, gevraagd.verzoek)
+
+
+def test_account_komt_tijdens_het_verbeteren__geweigerd_en_de_tekst_blijft(
+    gevraagd: Gevraagd, fabriek: Fabriek
+) -> None:
+    gevraagd.leg_vast()
+    adres = f"/bijdragen/{laatste(gevraagd.sessie).id}"
+    ingevuld = velden(gevraagd.voorzitter.get(adres))
+    fabriek.lid(gevraagd.wereld.tafel, gevraagd.ziekenhuis, Rol.GAST)
+    fabriek.klaar()
+    nieuw = {"feiten": "Drie keer gezien.", "gegeven_functie": "Hoofd spoedpost", "actie": "indienen"}
+    antwoord = gevraagd.voorzitter.post(adres, data={**ingevuld, **nieuw})
+    assert antwoord.status_code == 422
+    assert "kan iemand zelf antwoorden" in antwoord.text
+    assert "Vul in wie dit antwoord gaf" not in antwoord.text
+    getypt = velden(antwoord)
+    assert (getypt["feiten"], getypt["gegeven_functie"]) == ("Drie keer gezien.", "Hoofd spoedpost")
+    assert laatste(gevraagd.sessie).feiten == ANTWOORD["feiten"]

@@ -175,3 +175,19 @@ def test_antwoord__vreemde_invoer__nooit_500(
     antwoord = geef(als(wereld.wie["politie"]), adres, **invoer)
     assert antwoord.status_code == 422
     assert "<img src=x" not in antwoord.text
+
+
+def test_besproken_tijdens_het_wijzigen__geweigerd_en_de_tekst_blijft(
+    wereld: Wereld, als: Als, db_sessie: Session
+) -> None:
+    vraag(als, wereld, O.POLITIE)
+    client, verzoek = als(wereld.wie["politie"]), verzoek_aan(db_sessie, wereld, O.POLITIE)
+    assert geef(client, f"/uitvragen/{verzoek.id}", **BEKEND).status_code == 303
+    adres = f"/bijdragen/{laatste(db_sessie).id}"
+    ingevuld = velden(client.get(adres))
+    wereld.casus.status = CasusStatus.BESPROKEN
+    db_sessie.commit()
+    antwoord = client.post(adres, data={**ingevuld, "feiten": "Vijf mutaties.", "actie": "indienen"})
+    assert antwoord.status_code == 422
+    assert "al besproken" in antwoord.text
+    assert velden(antwoord)["feiten"] == "Vijf mutaties."

@@ -3,6 +3,7 @@
 from flask import flash, request, url_for
 from flask.typing import ResponseReturnValue
 
+from forms.uitvraag import GeefBijdrageFormulier
 from models import Informatiebijdrage
 from models.waarden import BijdrageStatus
 from overleg.basis.database import sessie
@@ -14,7 +15,7 @@ from overleg.logboek.soorten import Soort
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
 from overleg.uitvraag.handelingen import deel_verder, mag_voor_een_ander, wijzig_bijdrage
-from overleg.uitvraag.opvragen import is_te_vervangen, verzoek_van
+from overleg.uitvraag.opvragen import Ontvanger, is_te_vervangen, verzoek_van
 from overleg.uitvraag.regels import mag_gewijzigd
 from overleg.uitvraag.routes.blauwdruk import blauwdruk
 from overleg.uitvraag.routes.formulier import bijdrage_formulier, deel_verder_formulier, vastleg_formulier
@@ -27,11 +28,7 @@ def bijdrage(bijdrage: Informatiebijdrage) -> ResponseReturnValue:
     """Change an own bijdrage while that is possible."""
     vrager = huidige_vrager()
     oordeel = _mag_wijzigen(bijdrage)
-    verzoek = verzoek_van(sessie(), bijdrage)
-    if verzoek and is_te_vervangen(sessie(), bijdrage):
-        form, zonder_grond = vastleg_formulier(verzoek, bijdrage)
-    else:
-        form, zonder_grond = bijdrage_formulier(bijdrage.casus, bijdrage.organisatie_id, bijdrage)
+    form, zonder_grond = _formulier(bijdrage)
     klaar = None
     if request.method == "POST":
         klaar = sla_op(form, lambda invoer: wijzig_bijdrage(sessie(), vrager, bijdrage, invoer))
@@ -46,6 +43,15 @@ def bijdrage(bijdrage: Informatiebijdrage) -> ResponseReturnValue:
         oordeel=oordeel,
         terug=terug_van(bijdrage),
     )
+
+
+def _formulier(bijdrage: Informatiebijdrage) -> tuple[GeefBijdrageFormulier, list[Ontvanger]]:
+    """Return the form it was written on; who recorded it for another keeps that, so that no field is lost."""
+    verzoek = verzoek_van(sessie(), bijdrage)
+    van_een_ander = bijdrage.organisatie_id != huidige_vrager().organisatie_id
+    if verzoek and (van_een_ander or is_te_vervangen(sessie(), bijdrage)):
+        return vastleg_formulier(verzoek, bijdrage)
+    return bijdrage_formulier(bijdrage.casus, bijdrage.organisatie_id, bijdrage)
 
 
 def _mag_wijzigen(bijdrage: Informatiebijdrage) -> Oordeel:
