@@ -159,6 +159,23 @@ def test_informering__uitstellen_met_reden_en_datum__komt_terug(wereld: Wereld, 
     assert "Marijke" not in agent.get("/acties").text
 
 
+def test_informering__intussen_gedaan__geweigerd_en_de_tekst_blijft(wereld: Wereld, als: Als) -> None:
+    agent, pad = als(wereld.agent), f"/informeren/{_informering(wereld).id}"
+    assert agent.post(f"{pad}/gedaan", data={"gedaan-op": dag(0)}).status_code == 303
+    laat = {"uitstel-reden": "Hij staat bij haar voor de deur.", "uitstel-opnieuw_op": dag(2)}
+    antwoord = agent.post(f"{pad}/uitstellen", data=laat)
+    assert antwoord.status_code == 422
+    assert "Uitstellen kan niet meer" in antwoord.text
+    assert laat["uitstel-reden"] in antwoord.text
+    dubbel = {"gedaan-op": dag(0), "gedaan-toelichting": "Samen met de wijkagent."}
+    antwoord = agent.post(f"{pad}/gedaan", data=dubbel)
+    assert "al gemeld als gedaan" in antwoord.text
+    assert dubbel["gedaan-toelichting"] in antwoord.text
+    rustig = agent.get(pad).text
+    assert "formulier-uitstel" not in rustig
+    assert "formulier-gedaan" not in rustig
+
+
 def test_informering__te_laat_en_onveilig_contact__in_woorden(wereld: Wereld, als: Als) -> None:
     voorzitter, rij = als(wereld.voorzitter), _informering(wereld)
 
