@@ -33,7 +33,7 @@ class Informatieverzoek(MetId, MetTijden, Basis):
     vraag: Mapped[str] = mapped_column(Vertrouwelijk, default="")
     """What is asked; what else a partner reads of the casus is in `overleg/uitvraag/inhoud.py`."""
     andere_namen: Mapped[str] = mapped_column(Vertrouwelijk, default="")
-    """The other names that go along, as `overleg/uitvraag/regels_namen.py` writes them; no others do."""
+    """The other names that go along, as `overleg/uitvraag/regels/namen.py` writes them; no others do."""
     doel: Mapped[str] = mapped_column(String(500), default="")
     grondslag_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("grondslag.id"))
     uiterlijk: Mapped[date]

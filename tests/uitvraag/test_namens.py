@@ -385,3 +385,53 @@ def test_account_komt_tijdens_het_verbeteren__geweigerd_en_de_tekst_blijft(
     getypt = velden(antwoord)
     assert (getypt["feiten"], getypt["gegeven_functie"]) == ("Drie keer gezien.", "Hoofd spoedpost")
     assert laatste(gevraagd.sessie).feiten == ANTWOORD["feiten"]
+
+
+def test_twee_leggen_hetzelfde_antwoord_vast__de_tweede_ziet_het_eerste(gevraagd: Gevraagd, als: Als) -> None:
+    secretaris = als(gevraagd.wereld.wie["secretaris"])
+    ingevuld = {**velden(secretaris.get(gevraagd.adres)), **ANTWOORD, "actie": "indienen"}
+    ingevuld["feiten"] = "Ook het ziekenhuis gebeld."
+    assert gevraagd.leg_vast().status_code == 303
+    antwoord = secretaris.post(gevraagd.adres, data=ingevuld)
+    assert antwoord.status_code == 409
+    assert "Intussen kwam er al een antwoord" in antwoord.text
+    assert ANTWOORD["feiten"] in antwoord.text
+    opnieuw = velden(antwoord)
+    assert opnieuw["feiten"] == "Ook het ziekenhuis gebeld."
+    assert secretaris.post(gevraagd.adres, data={**opnieuw, "actie": "indienen"}).status_code == 303
+    gevraagd.sessie.expire_all()
+    assert len(gevraagd.verzoek.bijdragen) == 2
+
+
+def test_aanvulling__zegt_dat_er_al_een_antwoord_is(gevraagd: Gevraagd) -> None:
+    assert "Er is al een antwoord" not in gevraagd.voorzitter.get(gevraagd.adres).text
+    gevraagd.leg_vast()
+    assert "Er is al een antwoord" in gevraagd.voorzitter.get(gevraagd.adres).text
+    assert gevraagd.leg_vast(feiten="Nog iets.").status_code == 303
+
+
+def test_wat_er_al_is__leest_alleen_wie_het_mag(gevraagd: Gevraagd, fabriek: Fabriek, als: Als) -> None:
+    """Who leads for an organisatie that is no receiver hears that there is an answer, not which."""
+    gemeente = gevraagd.wereld.org[O.GEMEENTE]
+    ander = als(fabriek.lid(gevraagd.wereld.tafel, gemeente, Rol.SECRETARIS))
+    fabriek.klaar()
+    ingevuld = {**velden(ander.get(gevraagd.adres)), **ANTWOORD, "actie": "indienen"}
+    ingevuld |= {"bekend": "nee", "feiten": ""}
+    assert gevraagd.leg_vast().status_code == 303
+    antwoord = ander.post(gevraagd.adres, data=ingevuld)
+    assert antwoord.status_code == 409
+    assert "Intussen kwam er al een antwoord" in antwoord.text
+    assert ANTWOORD["feiten"] not in antwoord.text
+
+
+def test_partner_antwoordde_zelf_tijdens_het_typen__gaat_voor(
+    gevraagd: Gevraagd, als: Als, fabriek: Fabriek
+) -> None:
+    ingevuld = {**velden(gevraagd.voorzitter.get(gevraagd.adres)), **ANTWOORD, "actie": "indienen"}
+    lid = fabriek.lid(gevraagd.wereld.tafel, gevraagd.ziekenhuis, Rol.GAST)
+    fabriek.klaar()
+    assert geef(als(lid), f"/uitvragen/{gevraagd.verzoek.id}", bekend="nee").status_code == 303
+    antwoord = gevraagd.voorzitter.post(gevraagd.adres, data=ingevuld)
+    assert antwoord.status_code == 422
+    assert "kan iemand zelf antwoorden" in antwoord.text
+    assert velden(antwoord)["feiten"] == ANTWOORD["feiten"]

@@ -17,7 +17,13 @@ from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import eis
 from overleg.toegang.vrager import Vrager
 from overleg.uitvraag.handelingen.grondvragen import vraag_gronden
-from overleg.uitvraag.handelingen.namens import mag_namens, mag_voor_een_ander, schrijf_vastgelegd, zet_gever
+from overleg.uitvraag.handelingen.namens import (
+    eis_gezien,
+    mag_namens,
+    mag_voor_een_ander,
+    schrijf_vastgelegd,
+    zet_gever,
+)
 from overleg.uitvraag.handelingen.open_vraag import eis_open
 from overleg.uitvraag.handelingen.verstrekken import noteer_verstrekking
 from overleg.uitvraag.opvragen.bijdragen import als_tekst
@@ -60,10 +66,12 @@ def leg_antwoord_vast(
 ) -> Informatiebijdrage:
     """Record the answer of an organisatie of which nobody can answer, as `invoer.gegeven` says it was given.
 
-    Raises Geweigerd when somebody there can, or the answer is not complete. Source: decision 038.
+    `invoer.versie` is how many answers there were when it was written. Raises Geweigerd when somebody there
+    can answer, or the answer is not complete; Botsing when one came in meanwhile. Source: decision 038.
     """
     eis(vrager, Recht.ANTWOORD_VASTLEGGEN, verzoek)
     eis_open(verzoek)
+    eis_gezien(sessie, vrager, verzoek, invoer.versie)
     nieuw = _nieuw(vrager, verzoek.casus, verzoek)
     nieuw.organisatie_id = verzoek.organisatie_id
     return _leg_vast(sessie, vrager, verzoek.casus, nieuw, invoer)

@@ -5,7 +5,8 @@ from collections.abc import Collection
 
 from sqlalchemy.orm import Session
 
-from models import Informatiebijdrage
+from models import Informatiebijdrage, Informatieverzoek
+from overleg.basis.fouten import Botsing
 from overleg.basis.klok import vandaag
 from overleg.basis.oordeel import JA, Oordeel, nee, samen
 from overleg.basis.weergave import datum
@@ -13,7 +14,13 @@ from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
 from overleg.toegang.vrager import Vrager
 from overleg.uitvraag.handelingen.verstrekken import gever_van
-from overleg.uitvraag.opvragen.namens import is_te_vervangen, vastlegging_van, verzoek_van
+from overleg.uitvraag.opvragen.namens import (
+    aantal_antwoorden,
+    is_te_vervangen,
+    nieuwste_antwoord,
+    vastlegging_van,
+    verzoek_van,
+)
 from overleg.uitvraag.regels import (
     Bijdrage,
     Gegeven,
@@ -25,6 +32,18 @@ from overleg.uitvraag.regels import (
 from overleg.uitvraag.regels.vastleggen import ZONDER_GEVER
 
 ZONDER_VRAAG = "Leg een antwoord vast bij de vraag waar het bij hoort."
+TWEEDE = "Intussen kwam er al een antwoord van deze partner. Wat u vastlegt, komt ernaast."
+
+
+def eis_gezien(sessie: Session, vrager: Vrager, verzoek: Informatieverzoek, gezien: int | None) -> None:
+    """Raise Botsing when there are more answers than who records one saw; two at once wait for each other.
+
+    Not when nothing may be recorded any more (somebody there answered): then that is what must be said.
+    """
+    sessie.refresh(verzoek, with_for_update={"of": Informatieverzoek})
+    aantal = aantal_antwoorden(sessie, verzoek)
+    if aantal != (gezien or 0) and mag_vastgelegd(vastlegging_van(sessie, verzoek)):
+        raise Botsing(TWEEDE, nieuwste_antwoord(sessie, vrager, verzoek), aantal)
 
 
 def mag_voor_een_ander(sessie: Session, vrager: Vrager, bijdrage: Informatiebijdrage) -> Oordeel:

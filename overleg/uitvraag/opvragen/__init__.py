@@ -21,6 +21,7 @@ from overleg.uitvraag.opvragen.blad import (
 )
 from overleg.uitvraag.opvragen.gronden import niet_te_vragen, wat_wacht
 from overleg.uitvraag.opvragen.namens import (
+    aantal_antwoorden,
     antwoordt_zelf,
     is_te_vervangen,
     vastlegging_van,
@@ -44,6 +45,7 @@ __all__ = [
     "Ontvanger",
     "aan_te_sluiten",
     "aansluitingen_van",
+    "aantal_antwoorden",
     "alle_partners",
     "als_tekst",
     "antwoordt_zelf",

@@ -1,10 +1,15 @@
 """Who can answer a question itself, and for whom another may record the answer (decision 038)."""
 
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from models import Informatiebijdrage, Informatieverzoek, Organisatie
+from models.waarden import BijdrageStatus
 from overleg.basis.klok import vandaag
 from overleg.toegang.uitsluiting import gesloten_organisaties
+from overleg.toegang.vrager import Vrager
+from overleg.toegang.zicht import zichtbaar
+from overleg.uitvraag.opvragen.bijdragen import als_tekst
 from overleg.uitvraag.opvragen.partners import leden_van
 from overleg.uitvraag.regels import Vastlegging
 
@@ -23,6 +28,30 @@ def is_te_vervangen(sessie: Session, bijdrage: Informatiebijdrage) -> bool:
 def verzoek_van(sessie: Session, bijdrage: Informatiebijdrage) -> Informatieverzoek | None:
     """Return the question that a bijdrage answers, also of one that is not stored yet."""
     return sessie.get(Informatieverzoek, bijdrage.verzoek_id) if bijdrage.verzoek_id else None
+
+
+def aantal_antwoorden(sessie: Session, verzoek: Informatieverzoek) -> int:
+    """Return how many times this question was answered: what who records another answer must have seen."""
+    return sessie.scalar(select(func.count()).select_from(Informatiebijdrage).where(*_gegeven(verzoek))) or 0
+
+
+def nieuwste_antwoord(sessie: Session, vrager: Vrager, verzoek: Informatieverzoek) -> str:
+    """Return the newest answer as text; without its content when `vrager` may not read it."""
+    rij = sessie.scalars(
+        zichtbaar(vrager, Informatiebijdrage)
+        .where(*_gegeven(verzoek))
+        .order_by(Informatiebijdrage.ingediend_op.desc(), Informatiebijdrage.id)
+        .limit(1)
+    ).first()
+    return als_tekst(rij) if rij else "Er is een antwoord dat u niet kunt lezen."
+
+
+def _gegeven(verzoek: Informatieverzoek) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Informatiebijdrage.verzoek_id == verzoek.id,
+        Informatiebijdrage.status == BijdrageStatus.INGEDIEND,
+        Informatiebijdrage.artikel_9.is_(False),
+    )
 
 
 def vastlegging_van(sessie: Session, verzoek: Informatieverzoek) -> Vastlegging:
