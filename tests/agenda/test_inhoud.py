@@ -137,6 +137,14 @@ def test_agenda_maken__punt_gesloten_voor_de_secretaris__geen_tijden(
     assert "De agenda is klaar om" not in tekst
     lijst = tekst.split('id="volgorde"')[1].split("</form>")[0]
     assert not re.search(r"\d\d[.:]\d\d", lijst)
+    eigen = next(punt for punt in reversed(overleg.punten) if punt.casus)
+    pagina = als(wie).get(f"{pad}/punten/{eigen.id}").text
+    assert "20 minuten." in pagina
+    assert not re.search(r"Van \d\d[.:]\d\d", pagina), "also not on the page of one item"
+    assert "10.25" not in als(wie).get(f"{pad}/punten/{eigen.id}/gasten").text
+    ziet_alles = als(gezelschap.mensen["voorzitter"])
+    assert "Van 10.05 tot 10.25, 20 minuten." in ziet_alles.get(f"{pad}/punten/{eigen.id}").text
+    assert "10.25" in ziet_alles.get(f"{pad}/punten/{eigen.id}/gasten").text
 
 
 def test_inhoud__meer_punten__evenveel_vragen(gezelschap: Gezelschap, db_sessie: Session) -> None:

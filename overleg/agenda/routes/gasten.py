@@ -8,10 +8,11 @@ from flask.typing import ResponseReturnValue
 from forms.agenda import VoegGastToeFormulier, WijzigSlotFormulier
 from models import Aanschuiver, Agendapunt, Overleg
 from overleg.agenda.handelingen.gasten import Gast, haal_gast_weg, vak_van_punt, voeg_gast_toe, wijzig_slot
-from overleg.agenda.inhoud import gast_naam, punt_titel
+from overleg.agenda.inhoud import agendainhoud, gast_naam, punt_titel
 from overleg.agenda.opvragen.blad import gastaccounts, organisaties
 from overleg.agenda.regels.agenderen import mag_agenda_wijzigen
 from overleg.agenda.regels.gasten import mag_slot
+from overleg.agenda.regels.tijden import Tijdvak
 from overleg.agenda.routes.basis import blauwdruk, gelukt
 from overleg.basis.database import sessie
 from overleg.basis.fouten import Geweigerd
@@ -37,10 +38,16 @@ def toon_punt(overleg: Overleg, punt: Agendapunt) -> ResponseReturnValue:
         overleg=overleg,
         punt=punt,
         titel=punt_titel(punt),
-        vak=vak_van_punt(sessie(), punt),
+        vak=_te_noemen_vak(overleg, punt),
         gasten=[_rij(gast) for gast in punt.aanschuivers],
         wijzigbaar=mag_agenda_wijzigen(overleg.status),
     )
+
+
+def _te_noemen_vak(overleg: Overleg, punt: Agendapunt) -> Tijdvak | None:
+    """Return the times of an item, for a page or to start from; None where these stay out (decision 037)."""
+    inhoud = agendainhoud(sessie(), huidige_vrager(), overleg)
+    return vak_van_punt(sessie(), punt) if inhoud.toont_tijden else None
 
 
 def _rij(gast: Aanschuiver) -> Gastrij:
@@ -56,8 +63,8 @@ def _naam(gast: Aanschuiver) -> str:
 @vereist(Recht.AGENDA_MAKEN, blik=True)
 def nieuwe_gast(overleg: Overleg, punt: Agendapunt) -> ResponseReturnValue:
     """Let a guest join this item; the slot starts with the times of the item."""
-    vak = vak_van_punt(sessie(), punt)
-    form = VoegGastToeFormulier(data={"slot_begin": vak.begin, "slot_einde": vak.einde})
+    vak = _te_noemen_vak(overleg, punt)
+    form = VoegGastToeFormulier(data={"slot_begin": vak.begin, "slot_einde": vak.einde} if vak else None)
     form.gebruiker.zet_keuzes(gastaccounts(sessie(), punt))
     form.organisatie.zet_keuzes(organisaties(sessie()))
     if form.validate_on_submit():
