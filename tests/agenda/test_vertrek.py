@@ -18,6 +18,8 @@ from overleg.basis.klok import vandaag
 from overleg.beheer.handelingen.accounts import zet_account_uit
 from overleg.beheer.handelingen.gemeen import afdruk
 from overleg.beheer.handelingen.leden import Plaats, beeindig_plaats, wijzig_plaats
+from overleg.beheer.vertrek import doe_vervolg
+from overleg.bespreking.handelingen.deelnames import Afwezigheid, leg_afwezigheid_vast
 from overleg.toegang.vrager import Vrager
 from tests.agenda.conftest import Gezelschap
 from tests.agenda.test_handelingen_versturen import gebeurtenis
@@ -168,3 +170,23 @@ def test_beheer__plaats_beeindigen_op_het_scherm__afzegging_gaat_mee(
     assert als(db_sessie.get_one(Gebruiker, beheerder.id)).post(adres).status_code == 303
     db_sessie.expire_all()
     assert [(aan, methode) for aan, methode, _ in _post(db_sessie)] == [(wie.email, "CANCEL")]
+
+
+def test_afwezig_om_een_belang__vertrek_lukt__en_de_casus_blijft_dicht(
+    gezelschap: Gezelschap, db_sessie: Session, beheerder: Vrager
+) -> None:
+    """Once the account could not be put out of use: the row of the overleg holds the conflict of interest."""
+    overleg, wie = _verstuurd(gezelschap, db_sessie, 1), gezelschap.mensen["om"]
+    secretaris, casus = gezelschap.vrager("secretaris"), gezelschap.casus()
+    punt = zet_op_agenda(db_sessie, secretaris, overleg, casus)
+    rij = db_sessie.scalars(select(Deelname).filter_by(overleg_id=overleg.id, gebruiker_id=wie.id)).one()
+    leg_afwezigheid_vast(db_sessie, secretaris, punt, Afwezigheid(rij.id, True, "Is zijn broer."))
+    _leeg_de_bus(db_sessie)
+    zet_account_uit(db_sessie, beheerder, wie)
+    db_sessie.commit()
+    assert [(aan, methode) for aan, methode, _ in _post(db_sessie)] == [(wie.email, "CANCEL")]
+    assert rij.aanwezigheid is Aanwezigheid.AFGEMELD
+    assert casus.id in gezelschap.vrager("om").teruggetrokken
+    _leeg_de_bus(db_sessie)
+    doe_vervolg(db_sessie, wie)
+    assert _post(db_sessie) == [], "told once"

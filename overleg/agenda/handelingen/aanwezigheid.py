@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from models import Deelname, Lidmaatschap, Overleg
 from models.waarden import Aanwezigheid, OverlegStatus
-from overleg.agenda.handelingen.afzeggen import zeg_een_af
+from overleg.agenda.handelingen.afzeggen import haal_van_lijst, zeg_een_af
 from overleg.agenda.handelingen.gemeen import eis_oordeel
 from overleg.agenda.handelingen.uitnodigen import blok_van, nodig_uit
 from overleg.agenda.opvragen.deelnemers import eigen_deelname, mogelijke_vervangers
@@ -79,7 +79,7 @@ def _haal_vervanger_weg(sessie: Session, vrager: Vrager, overleg: Overleg) -> No
     for rij in rijen:
         if rij.gebruiker and overleg.status is OverlegStatus.GEPUBLICEERD:
             zeg_een_af(sessie, overleg, rij.gebruiker)
-        sessie.delete(rij)
+        haal_van_lijst(sessie, rij)
     sessie.flush()
 
 

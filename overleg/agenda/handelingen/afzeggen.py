@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, Select, exists, false, or_, select, true, update
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from models import Aanschuiver, Agendapunt, Deelname, Gebruiker, Lidmaatschap, Overleg
-from models.waarden import OverlegStatus
+from models.waarden import Aanwezigheid, OverlegStatus
 from overleg.agenda.handelingen.uitnodigen import blok_van, blok_van_gast, gasten_met_adres, zeg_af
 from overleg.agenda.opvragen.deelnemers import AAN_TAFEL
 from overleg.basis.klok import vandaag
@@ -52,12 +52,23 @@ def zeg_vertrokkene_af(sessie: Session, wie: Gebruiker) -> None:
     for rij in sessie.scalars(_zonder_plaats(wie)).all():
         _hoog_op(sessie, rij.overleg)
         zeg_af(sessie, rij.overleg, wie.email, blok_van(rij.overleg, vervallen=True))
-        sessie.delete(rij)
+        haal_van_lijst(sessie, rij)
     for gast in [] if wie.active else sessie.scalars(_gastplekken(wie)).all():
         overleg = gast.punt.overleg
         _hoog_op(sessie, overleg)
         zeg_af(sessie, overleg, wie.email, blok_van_gast(overleg, gast, None, vervallen=True))
     sessie.flush()
+
+
+def haal_van_lijst(sessie: Session, rij: Deelname) -> None:
+    """Take someone off the list of an overleg; only as one who does not come when it says why it was absent.
+
+    A conflict of interest that was recorded for an item stands with that row: it goes on closing the casus.
+    """
+    if not rij.afwezig_bij:
+        sessie.delete(rij)
+        return
+    rij.aanwezigheid, rij.vervangt_id = Aanwezigheid.AFGEMELD, None
 
 
 def _zonder_plaats(wie: Gebruiker) -> Select[Deelname]:
@@ -73,8 +84,14 @@ def _zonder_plaats(wie: Gebruiker) -> Select[Deelname]:
     return (
         select(Deelname)
         .join(Deelname.overleg)
-        .where(Deelname.gebruiker_id == wie.id, Deelname.punt_id.is_(None), *_verstuurd(), ~plaats)
-        .options(joinedload(Deelname.overleg).joinedload(Overleg.tafel))
+        .where(
+            Deelname.gebruiker_id == wie.id,
+            Deelname.punt_id.is_(None),
+            or_(Deelname.aanwezigheid != Aanwezigheid.AFGEMELD, ~Deelname.afwezig_bij.any()),
+            *_verstuurd(),
+            ~plaats,
+        )
+        .options(joinedload(Deelname.overleg).joinedload(Overleg.tafel), selectinload(Deelname.afwezig_bij))
         .order_by(Overleg.datum, Overleg.id)
     )
 
