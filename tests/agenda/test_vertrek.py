@@ -19,7 +19,8 @@ from overleg.beheer.handelingen.accounts import zet_account_uit
 from overleg.beheer.handelingen.gemeen import afdruk
 from overleg.beheer.handelingen.leden import Plaats, beeindig_plaats, wijzig_plaats
 from overleg.beheer.vertrek import doe_vervolg
-from overleg.bespreking.handelingen.deelnames import Afwezigheid, leg_afwezigheid_vast
+from overleg.bespreking.handelingen.deelnames import leg_afwezigheid_vast
+from overleg.bespreking.invoer_stappen import Afwezigheid
 from overleg.toegang.vrager import Vrager
 from tests.agenda.conftest import Gezelschap
 from tests.agenda.test_handelingen_versturen import gebeurtenis

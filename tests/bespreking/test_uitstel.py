@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from models import Gebruiker, Informering, Uitstel
+from models import Directbetrokkene, Gebruiker, Informering, Uitstel
 from models.waarden import InformerenStatus
 from overleg.bespreking.regels.informeren import Uitstelronde, is_nieuwe_ronde, mag_weghalen
 from overleg.persoonsverzoeken.opvragen.dossier import dossier_van
@@ -68,10 +68,13 @@ def _stel_uit(wereld: Wereld, client: FlaskClient, reden: str, dagen: int, **mee
     return wereld.informeren(client, wereld.slachtoffer, **{**velden, **meer}).status_code
 
 
-def _rij(wereld: Wereld) -> Informering:
+def _van(wereld: Wereld, mens: Directbetrokkene) -> Informering:
     wereld.sessie.expire_all()
-    vraag = select(Informering).where(Informering.betrokkene_id == wereld.slachtoffer.id)
-    return wereld.sessie.scalars(vraag).one()
+    return wereld.sessie.scalars(select(Informering).where(Informering.betrokkene_id == mens.id)).one()
+
+
+def _rij(wereld: Wereld) -> Informering:
+    return _van(wereld, wereld.slachtoffer)
 
 
 def _wijzig(wereld: Wereld) -> dict[str, str]:
@@ -108,6 +111,25 @@ def test_uitstellen__in_de_bespreking__elke_ronde_blijft(wereld: Wereld, als: Al
     assert wereld.informeren(voorzitter, wereld.slachtoffer, **_wijzig(wereld)).status_code == 303
     assert _rij(wereld).status is GEPLAND
     assert len(_rondes(voorzitter, pad)) == 2, "planned again: what was put off stays readable"
+
+
+def test_vaker_uitgesteld__wordt_niet_de_plicht_om_een_ander_te_vertellen(wereld: Wereld, als: Als) -> None:
+    """Taking it away is refused; making it about somebody else would drop the duty just as well."""
+    voorzitter = als(wereld.voorzitter)
+    assert _stel_uit(wereld, voorzitter, "Eerst gevaar.", 5) == 303
+    kind = {"informeren-betrokkene": str(wereld.kind.id)}
+    assert wereld.informeren(voorzitter, wereld.slachtoffer, **_wijzig(wereld), **kind).status_code == 303
+    terug = {
+        "informeren-id": str(_van(wereld, wereld.kind).id),
+        "informeren-versie": str(_van(wereld, wereld.kind).versie),
+    }
+    assert wereld.informeren(voorzitter, wereld.slachtoffer, **terug).status_code == 303, "a slip is mended"
+    for reden in ("Nog gevaar.", "Weer gevaar."):
+        assert _stel_uit(wereld, voorzitter, reden, 6, **_wijzig(wereld)) == 303
+    antwoord = wereld.informeren(voorzitter, wereld.slachtoffer, **_wijzig(wereld), **kind)
+    assert antwoord.status_code == 422
+    assert "staat al vast en blijft staan" in antwoord.text
+    assert _rij(wereld).betrokkene_id == wereld.slachtoffer.id
 
 
 def test_weghalen__een_keer_uitgesteld__ronde_gaat_mee(wereld: Wereld, als: Als) -> None:

@@ -16,7 +16,7 @@ from overleg.bespreking.opvragen.beslist import besluiten_van, partijen_van
 from overleg.bespreking.opvragen.personen import benoem, mag_taak_krijgen
 from overleg.bespreking.regels.afspraken import mag_op_dag
 from overleg.bespreking.regels.besluiten import mag_besluiten
-from overleg.bespreking.regels.informeren import Uitstelronde, mag_weghalen
+from overleg.bespreking.regels.informeren import Uitstelronde, mag_over_een_ander, mag_weghalen
 from overleg.bespreking.regels.voorbehoud import zonder_voorbehoud
 from overleg.logboek.schrijven import schrijf
 from overleg.logboek.soorten import Soort
@@ -44,6 +44,10 @@ def leg_informeren_vast(
     _eis(mag_op_dag(invoer.op, dag, "op") & mag_op_dag(invoer.opnieuw_op, dag, "opnieuw_op"))
     _eis(mag_taak_krijgen(sessie, bespreking.casus_id, invoer.wie))
     rij = _pak(sessie, bespreking, Informering, invoer.id, invoer.versie)
+    if rij.betrokkene_id not in {None, invoer.betrokkene_id}:
+        hier = rij.bespreking_id == bespreking.id
+        naam, rondes = rij.betrokkene.naam, len(rij.uitstellen)
+        _eis(mag_over_een_ander(naam, rij.status, rondes, hier_vastgelegd=hier))
     wie = benoem(sessie, invoer.wie)
     rij.betrokkene_id, rij.wat = invoer.betrokkene_id, invoer.wat
     rij.organisatie_id, rij.persoon_id, rij.persoon_naam = wie.organisatie_id, wie.persoon_id, wie.naam

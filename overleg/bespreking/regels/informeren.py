@@ -34,6 +34,17 @@ def mag_weghalen(status: InformerenStatus, rondes: int, *, hier_vastgelegd: bool
     return JA
 
 
+def mag_over_een_ander(naam: str, status: InformerenStatus, rondes: int, *, hier_vastgelegd: bool) -> Oordeel:
+    """Whether the record on telling `naam` may become one on another: that takes this duty away."""
+    if mag_weghalen(status, rondes, hier_vastgelegd=hier_vastgelegd):
+        return JA
+    return nee(
+        f"Dat {naam} dit hoort, staat al vast en blijft staan. Kies weer {naam}, en voeg voor een ander een "
+        "nieuwe regel toe.",
+        "betrokkene",
+    )
+
+
 def wanneer(status: InformerenStatus, op: date | None, opnieuw_op: date | None) -> date | None:
     """Return the day it is due: of what was postponed, the day on which it is looked at again."""
     return opnieuw_op if status is InformerenStatus.UITGESTELD else op
