@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from werkzeug.test import TestResponse
 
-from models import Aanschuiver, Bericht, Gebeurtenis, Grondslag, Informatieverzoek, Organisatie, Overlegtafel
+from models import Aanschuiver, Bericht, Gebeurtenis, Grondslag, Informatieverzoek
 from models.waarden import BijdrageStatus, OrganisatieSoort, OverlegStatus, PuntSoort, Rol
 from models.waarden_uitvraag import Antwoordwijze
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import vandaag
-from overleg.basis.weergave import datum
 from overleg.uitvraag.handelingen import (
     beantwoord,
     deel_verder,
@@ -38,6 +35,7 @@ from overleg.uitvraag.regels import (
 from tests.logboek.wereld import rijen_van
 from tests.steun.fabriek import Fabriek
 from tests.uitvraag.conftest import Wereld
+from tests.uitvraag.gevraagd import ANTWOORD, HOE, Gevraagd, vraag_ziekenhuis
 from tests.uitvraag.stappen import BEKEND, Als, geef, laatste, velden, verzoek_aan, vraag
 
 O = OrganisatieSoort  # noqa: E741 reads as a word below
@@ -79,64 +77,10 @@ def test_regel__wie_vastlegt_krijgt_het_ook(leest: bool, inhoud: bool, mag: bool
     assert bool(mag_lezen_wat_het_vastlegt("Ziekenhuis", "VT", leest=leest, inhoud=inhoud)) is mag
 
 
-@dataclass
-class Gevraagd:
-    """A ziekenhuis without an account, asked by the voorzitter."""
-
-    wereld: Wereld
-    sessie: Session
-    ziekenhuis: Organisatie
-    verzoek: Informatieverzoek
-    voorzitter: FlaskClient
-
-    @property
-    def adres(self) -> str:
-        """The page on which its answer is recorded."""
-        return f"/uitvragen/{self.verzoek.id}/namens"
-
-    @property
-    def blad(self) -> str:
-        """The page of the uitvraag, as the voorzitter reads it."""
-        return self.voorzitter.get(f"/casussen/{self.wereld.casus.id}/uitvraag").text
-
-    def leg_vast(self, client: FlaskClient | None = None, **anders: str) -> TestResponse:
-        """Record the answer."""
-        return geef(client or self.voorzitter, self.adres, **{**ANTWOORD, **anders})
-
-
-ANTWOORD = {
-    "gegeven_door": "R. Oosterling",
-    "gegeven_functie": "Maatschappelijk werker",
-    "gegeven_hoe": "telefoon",
-    "gegeven_op": datum(vandaag()),
-    "bekend": "ja",
-    "feiten": "Twee keer op de spoedpost gezien.",
-    "noodzakelijk": "y",
-}
-HOE = "Gegeven door R. Oosterling, Maatschappelijk werker, namens"
-
-
-def _grond(tafel: Overlegtafel, gever: O, ontvanger: O) -> Grondslag:
-    return Grondslag(tafel_id=tafel.id, gever=gever, ontvanger=ontvanger, doel="Veiligheid", grond="art. X")
-
-
 @pytest.fixture
 def gevraagd(wereld: Wereld, als: Als, db_sessie: Session, fabriek: Fabriek) -> Gevraagd:
     """Ask a ziekenhuis that nobody here has an account of."""
-    ziekenhuis = fabriek.organisatie(O.ZIEKENHUIS)
-    for gever, ontvanger in ((O.VEILIG_THUIS, O.ZIEKENHUIS), (O.ZIEKENHUIS, O.VEILIG_THUIS)):
-        db_sessie.add(_grond(wereld.tafel, gever, ontvanger))
-    wereld.org[O.ZIEKENHUIS] = ziekenhuis
-    fabriek.klaar()
-    voorzitter, adres = als(wereld.wie["voorzitter"]), f"/casussen/{wereld.casus.id}/uitvraag"
-    invoer = {
-        n: w for n, w in velden(voorzitter.get(adres), "/uitvraag").items() if not n.startswith("vraag_")
-    }
-    invoer |= {"andere": str(ziekenhuis.id), "andere_reden": "Letsel."}
-    assert voorzitter.post(adres, data=invoer).status_code == 303
-    db_sessie.expire_all()
-    verzoek = db_sessie.scalars(select(Informatieverzoek).filter_by(organisatie_id=ziekenhuis.id)).one()
-    return Gevraagd(wereld, db_sessie, ziekenhuis, verzoek, voorzitter)
+    return vraag_ziekenhuis(wereld, als, db_sessie, fabriek)
 
 
 def test_overzicht__zegt_dat_niemand_kan_antwoorden_en_wat_te_doen(gevraagd: Gevraagd, als: Als) -> None:
@@ -204,20 +148,6 @@ def test_gesloten_organisatie__niets_van_vastleggen(gevraagd: Gevraagd, fabriek:
     fabriek.sluit_uit(gevraagd.wereld.casus, gevraagd.ziekenhuis, gevraagd.wereld.wie["voorzitter"])
     fabriek.klaar()
     assert "belangenconflict" in gevraagd.voorzitter.get(gevraagd.adres).text
-
-
-def test_account_komt_tijdens_het_typen__geweigerd_en_de_tekst_blijft(
-    gevraagd: Gevraagd, fabriek: Fabriek
-) -> None:
-    invoer = velden(gevraagd.voorzitter.get(gevraagd.adres))
-    fabriek.lid(gevraagd.wereld.tafel, gevraagd.ziekenhuis, Rol.GAST)
-    fabriek.klaar()
-    antwoord = gevraagd.voorzitter.post(gevraagd.adres, data={**invoer, **ANTWOORD})
-    assert antwoord.status_code == 422
-    assert "kan iemand zelf antwoorden" in antwoord.text
-    assert "Twee keer op de spoedpost" in antwoord.text
-    assert "kan iemand zelf antwoorden" in gevraagd.voorzitter.get(gevraagd.adres).text
-    assert "Niemand kan hier antwoorden" not in gevraagd.blad
 
 
 def test_later_een_account__ziet_het_en_verbetert_het_zelf(
@@ -367,71 +297,3 @@ def test_aanschuiver__kan_zelf_antwoorden(gevraagd: Gevraagd, fabriek: Fabriek) 
     )
     fabriek.klaar()
     assert antwoordt_zelf(gevraagd.sessie, gevraagd.verzoek)
-
-
-def test_account_komt_tijdens_het_verbeteren__geweigerd_en_de_tekst_blijft(
-    gevraagd: Gevraagd, fabriek: Fabriek
-) -> None:
-    gevraagd.leg_vast()
-    adres = f"/bijdragen/{laatste(gevraagd.sessie).id}"
-    ingevuld = velden(gevraagd.voorzitter.get(adres))
-    fabriek.lid(gevraagd.wereld.tafel, gevraagd.ziekenhuis, Rol.GAST)
-    fabriek.klaar()
-    nieuw = {"feiten": "Drie keer gezien.", "gegeven_functie": "Hoofd spoedpost", "actie": "indienen"}
-    antwoord = gevraagd.voorzitter.post(adres, data={**ingevuld, **nieuw})
-    assert antwoord.status_code == 422
-    assert "kan iemand zelf antwoorden" in antwoord.text
-    assert "Vul in wie dit antwoord gaf" not in antwoord.text
-    getypt = velden(antwoord)
-    assert (getypt["feiten"], getypt["gegeven_functie"]) == ("Drie keer gezien.", "Hoofd spoedpost")
-    assert laatste(gevraagd.sessie).feiten == ANTWOORD["feiten"]
-
-
-def test_twee_leggen_hetzelfde_antwoord_vast__de_tweede_ziet_het_eerste(gevraagd: Gevraagd, als: Als) -> None:
-    secretaris = als(gevraagd.wereld.wie["secretaris"])
-    ingevuld = {**velden(secretaris.get(gevraagd.adres)), **ANTWOORD, "actie": "indienen"}
-    ingevuld["feiten"] = "Ook het ziekenhuis gebeld."
-    assert gevraagd.leg_vast().status_code == 303
-    antwoord = secretaris.post(gevraagd.adres, data=ingevuld)
-    assert antwoord.status_code == 409
-    assert "Intussen kwam er al een antwoord" in antwoord.text
-    assert ANTWOORD["feiten"] in antwoord.text
-    opnieuw = velden(antwoord)
-    assert opnieuw["feiten"] == "Ook het ziekenhuis gebeld."
-    assert secretaris.post(gevraagd.adres, data={**opnieuw, "actie": "indienen"}).status_code == 303
-    gevraagd.sessie.expire_all()
-    assert len(gevraagd.verzoek.bijdragen) == 2
-
-
-def test_aanvulling__zegt_dat_er_al_een_antwoord_is(gevraagd: Gevraagd) -> None:
-    assert "Er is al een antwoord" not in gevraagd.voorzitter.get(gevraagd.adres).text
-    gevraagd.leg_vast()
-    assert "Er is al een antwoord" in gevraagd.voorzitter.get(gevraagd.adres).text
-    assert gevraagd.leg_vast(feiten="Nog iets.").status_code == 303
-
-
-def test_wat_er_al_is__leest_alleen_wie_het_mag(gevraagd: Gevraagd, fabriek: Fabriek, als: Als) -> None:
-    """Who leads for an organisatie that is no receiver hears that there is an answer, not which."""
-    gemeente = gevraagd.wereld.org[O.GEMEENTE]
-    ander = als(fabriek.lid(gevraagd.wereld.tafel, gemeente, Rol.SECRETARIS))
-    fabriek.klaar()
-    ingevuld = {**velden(ander.get(gevraagd.adres)), **ANTWOORD, "actie": "indienen"}
-    ingevuld |= {"bekend": "nee", "feiten": ""}
-    assert gevraagd.leg_vast().status_code == 303
-    antwoord = ander.post(gevraagd.adres, data=ingevuld)
-    assert antwoord.status_code == 409
-    assert "Intussen kwam er al een antwoord" in antwoord.text
-    assert ANTWOORD["feiten"] not in antwoord.text
-
-
-def test_partner_antwoordde_zelf_tijdens_het_typen__gaat_voor(
-    gevraagd: Gevraagd, als: Als, fabriek: Fabriek
-) -> None:
-    ingevuld = {**velden(gevraagd.voorzitter.get(gevraagd.adres)), **ANTWOORD, "actie": "indienen"}
-    lid = fabriek.lid(gevraagd.wereld.tafel, gevraagd.ziekenhuis, Rol.GAST)
-    fabriek.klaar()
-    assert geef(als(lid), f"/uitvragen/{gevraagd.verzoek.id}", bekend="nee").status_code == 303
-    antwoord = gevraagd.voorzitter.post(gevraagd.adres, data=ingevuld)
-    assert antwoord.status_code == 422
-    assert "kan iemand zelf antwoorden" in antwoord.text
-    assert velden(antwoord)["feiten"] == ANTWOORD["feiten"]
