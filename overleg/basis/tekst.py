@@ -21,6 +21,10 @@ _RICHTING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 Ordinary Arabic and Hebrew do without: the letters carry their own direction.
 """
 
+_ZONDER_BEELD = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
+_LEGE_TEKENS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and signs that are drawn as nothing; their kind does not say so."""
+
 
 def schoon(tekst: str) -> str:
     """Return `tekst` as it is safe to store, to compare and to put in a Word document.
@@ -30,10 +34,15 @@ def schoon(tekst: str) -> str:
     1. line ends become a newline, the soft line break of Word too;
     2. characters that XML or the database refuse are dropped, and signs that turn the reading direction;
     3. the rest is composed (NFC), so that é is one character however it was typed;
-    4. blank space at both ends goes, inside the text it stays as typed.
+    4. blank space at both ends goes, inside the text it stays as typed; what shows nothing at all is empty.
 
     Emoji, right-to-left text and every script are kept: they are names and words of people.
     """
     met_regels = _REGELEINDE.sub("\n", tekst)
     leesbaar = _RICHTING.sub("", _ONBRUIKBAAR.sub("", met_regels))
-    return unicodedata.normalize("NFC", leesbaar).strip()
+    schone = unicodedata.normalize("NFC", leesbaar).strip()
+    return schone if any(map(_is_te_zien, schone)) else ""
+
+
+def _is_te_zien(teken: str) -> bool:
+    return unicodedata.category(teken) not in _ZONDER_BEELD and teken not in _LEGE_TEKENS

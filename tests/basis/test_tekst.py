@@ -53,3 +53,9 @@ def test_schoon__what_people_paste__kept_as_meant(getypt: str, bewaard: str) -> 
 )
 def test_schoon__signs_that_turn_the_direction__are_dropped(teken: str) -> None:
     assert schoon(f"{teken}Jan {teken}de Vries{teken}") == "Jan de Vries"
+
+
+@pytest.mark.parametrize("teken", ["\u200b", "\ufeff", "\u00ad", "\u2060", "\u3164", "\u2800", "\u200d"])
+def test_schoon__nothing_to_be_seen__is_empty(teken: str) -> None:
+    assert schoon(f" {teken}\n{teken} ") == ""
+    assert schoon(f"Jan{teken}Piet") == f"Jan{teken}Piet"
