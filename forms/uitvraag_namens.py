@@ -26,7 +26,10 @@ class LegAntwoordVastFormulier(GeefBijdrageFormulier):
         "Wie gaf het antwoord", [Verplicht("Vul de naam in van wie het antwoord gaf.")], limiet="naam"
     )
     gegeven_functie = TekstVeld(
-        "Functie", [Verplicht("Vul de functie in van wie het antwoord gaf.")], limiet="naam"
+        "Functie",
+        [Verplicht("Vul de functie in van wie het antwoord gaf.")],
+        description="Alleen de functie: deze woorden blijven in het logboek staan.",
+        limiet="naam",
     )
     gegeven_hoe = KeuzeVeld[Antwoordwijze](
         "Hoe", [Verplicht("Kies hoe u het antwoord kreeg.")], keuzes=Antwoordwijze, vorm="radio"

@@ -36,6 +36,11 @@ DAG = date(2026, 12, 1)
         ("Fenna wordt gehoord door de Raad", True),
         ("Kindgesprek door de jeugdbeschermer", True),
         ("Fénna VERHOREN", True),
+        ("Kindinterview", True),
+        ("Informatief gesprek zeden", True),
+        ("Een verklaring opnemen", True),
+        ("Verklaringen af te nemen door de politie", True),
+        ("Overleggen met zeden", False),
         ("Ruben krijgt te horen dat er een verbod komt", False),
         ("Zoekt uit wat erbij hoort", False),
         ("Vraagt of school iets heeft gehoord van Daan", False),
@@ -63,6 +68,10 @@ def test_noemt_verhoor(tekst: str, *, noemt: bool) -> None:
         ("Horen van Fenna Aartshof", (*ALLEN, Mens(4, "Fenna de Wit", False)), (FENNA,), False),
         ("Fenna horen", (*ALLEN, Mens(4, "Fenna de Wit", False)), (), True),  # which of the two
         ("Belt met Fenna", ALLEN, (), False),
+        ("Verklaring opnemen van Fenna", ALLEN, (FENNA,), False),
+        ("Kindinterview Fenna", ALLEN, (FENNA,), False),
+        ("Fenna's moeder verhoren", ALLEN, (), False),
+        ("Vader verhoren in bijzijn van Fenna", ALLEN, (), False),
     ],
 )
 def test_gehoord_in(

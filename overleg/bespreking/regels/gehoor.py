@@ -10,16 +10,20 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_VAN_KIND = re.compile(r"\b(?:studio|kind(?:er)?)[- ]?verhoor|\bkindgesprek")
+_VAN_KIND = re.compile(r"\b(?:studio|kind(?:er)?)[- ]?(?:verhoor|interview)|\bkindgesprek")
 _NIET = r"(?! (?:bij|dat|hoe|of|tot|wat)\b)"
 """After these words nobody is heard: what belongs to something, what was said."""
 _VERHOOR = re.compile(
-    rf"verho(?:or|ren)|\bkindgesprek|(?<!van )\bhoren\b{_NIET}|"
+    rf"verho(?:or|ren)|\b(?:kind(?:er)?|studio)[- ]?interview|\bkindgesprek|\bgesprek zeden\b|"
+    rf"\bverklaring\w* (?:op|af)(?: te )?nemen\b|"
+    rf"(?<!van )\bhoren\b{_NIET}|"
     rf"(?<!bij )\b(?:gehoord|hoort)\b{_NIET}(?! van\b)"
 )
 _KIND = re.compile(r"\b(?:kind|studio|zoon|dochter|jongen|meisje|baby|minderjarig)")
 _VOLWASSENE = re.compile(r"\b(?:verdachte|pleger|vader|moeder|ouders?|opa|oma|partner|ex|buur\w*|buren)\b")
-_WAAROVER = re.compile(r"\bover\b.*", re.DOTALL)
+_WAAROVER = re.compile(r"\b(?:over|in (?:het )?bijzijn van)\b.*", re.DOTALL)
+_VAN_WIE = re.compile(r"\b\w+['’]?s (?=(?:moeder|vader|ouders?|opa|oma|oom|tante)\b)")
+"""Whose mother or father is heard: not who is heard."""
 _GEEN_VERHOOR = re.compile(r"\bte horen krijg|krijg\w* (?:\w+ )?te horen")
 _WOORD = re.compile(r"[^\W_]+")
 KORTSTE = 3
@@ -59,7 +63,7 @@ def gehoord_in(tekst: str, mensen: Sequence[Mens], *, is_gesprek: bool = False) 
     """
     if not (is_gesprek or noemt_verhoor(tekst)):
         return Gehoord()
-    wie = _WAAROVER.sub("", _kaal(tekst))
+    wie = _VAN_WIE.sub("", _WAAROVER.sub("", _kaal(tekst)))
     genoemd = [mens for mens in mensen if _staat_in(mens, wie, mensen)]
     volwassene = _VOLWASSENE.search(wie) and not _KIND.search(wie)
     kan_kind = bool(_VAN_KIND.search(wie)) or any(mens.kind for mens in mensen)
