@@ -12,6 +12,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from overleg.basis.database import alleen_lezen, sessie
+from overleg.basis.getypt import getypte_teksten
 from overleg.basis.problemen import probleem
 from overleg.basis.programmas import is_koppelvlak
 from overleg.basis.verzoeknummer import foutcode
@@ -32,7 +33,7 @@ ANDER_ADRES = """<h1>Dit adres hoort niet bij het Actie-overleg</h1>
 <p>Gebruik het adres dat u van de secretaris van uw overlegtafel kreeg.</p>"""
 ONBEREIKBAAR = (OperationalError, InterfaceError, exc.TimeoutError)
 """The database is away, full or held by another, or has no connection left: later it works again."""
-PAGINAS = frozenset({400, 403, 404, 405, 409, 413, 422, 429, 500, 503})
+PAGINAS = frozenset({400, 401, 403, 404, 405, 409, 413, 422, 429, 500, 503})
 
 
 class Geweigerd(Exception):
@@ -67,6 +68,7 @@ def toon_fout(code: int, **context: object) -> ResponseReturnValue:
         return make_response(NOODSCHIL.format(ANDER_ADRES), code)
     bekend = code if code in PAGINAS else 400 if code < 500 else 500  # noqa: PLR2004 classes of HTTP status
     streep = "_" if request.headers.get("HX-Request") == "true" else ""
+    context["getypt"] = getypte_teksten()
     antwoord = make_response(_pagina(f"fouten/{streep}{bekend}.html", context), code)
     antwoord.headers["Vary"] = "HX-Request"
     return antwoord
@@ -85,16 +87,19 @@ def _pagina(sjabloon: str, context: dict[str, object]) -> str:
         with alleen_lezen():
             return render_template(sjabloon, **context)
     except ONBEREIKBAAR:
-        return _pagina_zonder_database()
+        return _pagina_zonder_database(context)
     except Exception:
         current_app.logger.exception("de foutpagina %s kon niet worden gemaakt", sjabloon)
         return NOODSCHIL.format(NOODBERICHT)
 
 
-def _pagina_zonder_database() -> str:
+def _pagina_zonder_database(context: dict[str, object]) -> str:
     """Say that it works again later, without asking the database who looks."""
-    bericht = current_app.jinja_env.get_template("fouten/_503.html").render()
-    return bericht if request.headers.get("HX-Request") == "true" else NOODSCHIL.format(bericht)
+    sjablonen = current_app.jinja_env
+    bericht = sjablonen.get_template("fouten/_503.html").render()
+    if request.headers.get("HX-Request") == "true":
+        return bericht
+    return NOODSCHIL.format(bericht + sjablonen.get_template("fouten/_getypt.html").render(context))
 
 
 def _http(fout: HTTPException) -> ResponseReturnValue:

@@ -18,6 +18,8 @@ from werkzeug.exceptions import Forbidden, HTTPException, NotFound
 
 from models import Basis
 from overleg.basis.database import leest, sessie
+from overleg.basis.fouten import toon_fout
+from overleg.basis.getypt import getypte_teksten
 from overleg.basis.klok import vandaag
 from overleg.basis.programmas import PAD, is_koppelvlak
 from overleg.basis.statisch import EINDPUNTEN
@@ -50,6 +52,7 @@ BIBLIOTHEEK: Mapping[str, Recht] = {
     "security.mf_recovery_codes": Recht.EIGEN_ACCOUNT,
 }
 """Endpoints of files and of libraries, which cannot carry the mark themselves."""
+UITGELOGD = 401
 UITGESTELD = frozenset({"security.logout", "security.change_password", *EINDPUNTEN})
 """What someone may still reach who must choose a new password first."""
 BIJ_HERSTELCODES = UITGESTELD | {"security.mf_recovery_codes", "security.verify"}
@@ -223,6 +226,8 @@ def _is_script() -> bool:
 def _naar_inloggen() -> ResponseReturnValue:
     """Send a person to the sign-in page; a script hears 401, and htmx is told to reload.
 
+    Who typed something gets that back first.
+
     A script must not follow to that page: fetching it begins a new session, which breaks the form to sign in
     that the same person has open in another tab.
     """
@@ -231,6 +236,8 @@ def _naar_inloggen() -> ResponseReturnValue:
         if request.headers.get("HX-Request") == "true":
             antwoord.headers["HX-Refresh"] = "true"
         return antwoord
+    if getypte_teksten():
+        return toon_fout(UITGELOGD)
     terug = request.full_path.rstrip("?") if request.method == "GET" else "/"
     return redirect(url_for("security.login", next=terug))
 
