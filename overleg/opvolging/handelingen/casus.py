@@ -9,15 +9,13 @@ from overleg.agenda.handelingen import beeindig_monitoring, zet_op_agenda
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import vandaag
 from overleg.basis.oordeel import nee
-from overleg.instroom.handelingen.gang import zet_stap
-from overleg.instroom.regels.casusgang import Stap
 from overleg.logboek.schrijven import schrijf, vingerafdruk
 from overleg.logboek.soorten import Soort
 from overleg.opvolging.handelingen.gemeen import eis_oordeel, sluit, sluit_wat_is_overgedragen
 from overleg.opvolging.invoer import Ronde
 from overleg.opvolging.opvragen.sluiten import sluitfeiten
 from overleg.opvolging.regels.melden import is_gemonitord, mag_ronde
-from overleg.opvolging.regels.sluiten import mag_heropend, mag_sluiten
+from overleg.opvolging.regels.sluiten import mag_sluiten
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import eis
 from overleg.toegang.vrager import Vrager
@@ -91,12 +89,3 @@ def sluit_casus(sessie: Session, vrager: Vrager, casus: Casus, reden: str) -> No
     eis_oordeel(mag_sluiten(sluitfeiten(sessie, casus, reden)))
     sluit(casus, reden)
     schrijf(sessie, vrager, Soort.CASUS_GESLOTEN, casus, reden_hash=vingerafdruk(reden))
-
-
-def heropen_casus(sessie: Session, vrager: Vrager, casus: Casus, reden: str) -> None:
-    """Open a closed casus again: it is admitted, and can come on an agenda."""
-    eis(vrager, Recht.CASUS_OPVOLGEN, casus)
-    eis_oordeel(mag_heropend(casus.status, reden))
-    zet_stap(casus, Stap.HEROPENEN)
-    casus.gesloten_op, casus.gesloten_reden, casus.heropend_reden = None, "", reden
-    schrijf(sessie, vrager, Soort.CASUS_HEROPEND, casus, reden_hash=vingerafdruk(reden))

@@ -12,12 +12,8 @@ from overleg.basis.database import sessie
 from overleg.basis.schil import ga_naar, toon
 from overleg.logboek.schrijven import noteer_blik
 from overleg.logboek.soorten import Soort
-from overleg.opvolging.handelingen.casus import (
-    heropen_casus,
-    leg_ronde_vast,
-    sluit_casus,
-    zet_terug_op_agenda,
-)
+from overleg.opvolging.handelingen.casus import leg_ronde_vast, sluit_casus, zet_terug_op_agenda
+from overleg.opvolging.handelingen.heropenen import heropen_casus
 from overleg.opvolging.opvragen.casus import opvolgblad
 from overleg.opvolging.routes.basis import blauwdruk, verwerk
 from overleg.toegang.poort import huidige_vrager, vereist
