@@ -64,6 +64,9 @@ def test_overdragen__gever_blijft_verantwoordelijk_tot_de_ander_aanneemt(wereld:
     weiger = {"weigeren-reden": "Dit hoort bij de politie."}
     assert officier.post(f"/overdrachten/{overdracht.id}/weigeren", data=weiger).status_code == 303
     assert "Dit hoort bij de politie." in agent.get(f"/acties/{afspraak.id}").text
+    opvolging = als(wereld.voorzitter).get(f"/casussen/{wereld.casus.id}/opvolging").text
+    assert f"is op {dag(0)} geweigerd door C. Verlaat" in opvolging
+    assert "is nog niet aangenomen" not in opvolging
     assert _bied(agent, afspraak, wereld.officier) == 303
     wereld.sessie.expire_all()
     nieuw = next(o for o in wereld.sessie.scalars(select(Overdracht)) if o.id != overdracht.id)

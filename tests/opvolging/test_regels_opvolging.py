@@ -25,6 +25,7 @@ from overleg.opvolging.regels.overdracht import (
 )
 from overleg.opvolging.regels.sluiten import (
     Sluitfeiten,
+    Weigering,
     mag_gesloten,
     mag_heropend,
     mag_sluiten,
@@ -103,6 +104,20 @@ def test_mag_gesloten__alleen_besproken(status: CasusStatus) -> None:
 )
 def test_mag_gesloten__er_staat_iets_open__genoemd(feiten: Sluitfeiten, waar: str) -> None:
     assert [reden.waar for reden in mag_gesloten(feiten).redenen] == [waar]
+
+
+@pytest.mark.parametrize(
+    ("is_afspraak", "of"),
+    [(False, "besluit in een overleg anders"), (True, "meld de afspraak als zij is gedaan")],
+)
+def test_mag_gesloten__geweigerd__zegt_wanneer_door_wie_en_wat_nu(is_afspraak: bool, of: str) -> None:
+    weigering = Weigering("van regie aan gemeente", "R. Bakker", "20-11-2026", is_afspraak=is_afspraak)
+    (reden,) = mag_gesloten(Sluitfeiten(CasusStatus.BESPROKEN, geweigerd=(weigering,))).redenen
+    assert reden.zin == (
+        "De overdracht van regie aan gemeente is op 20-11-2026 geweigerd door R. Bakker. "
+        f"Bied haar opnieuw aan, of {of}."
+    )
+    assert reden.waar == "overdrachten"
 
 
 def test_mag_sluiten__vraagt_een_reden__en_waarschuwt_voor_afspraken() -> None:

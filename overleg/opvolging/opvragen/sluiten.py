@@ -6,10 +6,10 @@ from sqlalchemy.orm import Session, joinedload
 from models import Afspraak, Bespreking, Casus, Informering, Maatregel, Overdracht, TeInformerenPartij
 from models.waarden import Akkoord, CasusStatus, InformerenStatus, OverdrachtSoort, OverdrachtStatus
 from overleg.basis.afspraakstand import TE_DOEN
-from overleg.basis.klok import vandaag
+from overleg.basis.klok import hier, vandaag
 from overleg.basis.weergave import datum, geldt_tot
 from overleg.opvolging.opvragen.overdracht import vervangen_van
-from overleg.opvolging.regels.sluiten import Sluitfeiten
+from overleg.opvolging.regels.sluiten import Sluitfeiten, Weigering
 
 
 def open_overdrachten(sessie: Session, casus: Casus) -> list[Overdracht]:
@@ -71,10 +71,14 @@ def sluitfeiten(sessie: Session, casus: Casus, reden: str = "") -> Sluitfeiten:
         )
         .order_by(Maatregel.vanaf, Maatregel.id)
     )
+    overdrachten = open_overdrachten(sessie, casus)
     return Sluitfeiten(
         status=casus.status,
         maatregelen=tuple(f"{rij.wat} ({geldt_tot(rij.tot)})" for rij in maatregelen),
-        overdrachten=tuple(in_woorden(rij) for rij in open_overdrachten(sessie, casus)),
+        overdrachten=tuple(
+            in_woorden(rij) for rij in overdrachten if rij.status is OverdrachtStatus.AANGEBODEN
+        ),
+        geweigerd=tuple(_weigering(rij) for rij in overdrachten if rij.status is OverdrachtStatus.GEWEIGERD),
         te_informeren=tuple(dict.fromkeys(rij.betrokkene.naam for rij in informeren)),
         partijen=tuple(rij.partij for rij in partijen),
         afspraken_open=tuple(_afspraak(rij) for rij in afspraken),
@@ -82,6 +86,11 @@ def sluitfeiten(sessie: Session, casus: Casus, reden: str = "") -> Sluitfeiten:
         reden=reden,
         overgedragen=_overgedragen(sessie, casus),
     )
+
+
+def _weigering(rij: Overdracht) -> Weigering:
+    op = datum(hier(rij.beantwoord_op).date()) if rij.beantwoord_op else ""
+    return Weigering(in_woorden(rij), rij.beantwoord_door_naam, op, is_afspraak=rij.afspraak_id is not None)
 
 
 def _afspraak(rij: Afspraak) -> str:

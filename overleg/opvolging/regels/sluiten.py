@@ -11,12 +11,25 @@ VUIST_VANAF = 3
 
 
 @dataclass(frozen=True)
+class Weigering:
+    """A handover that was refused: which one, who of the receiver said so, and on which day, in words."""
+
+    wat: str
+    door: str
+    op: str
+    is_afspraak: bool = False
+    """It was about an afspraak: what is done needs no other owner."""
+
+
+@dataclass(frozen=True)
 class Sluitfeiten:
     """What decides whether a casus may be closed."""
 
     status: CasusStatus
     overdrachten: tuple[str, ...] = ()
-    """Handovers that were not accepted, in words."""
+    """Handovers that nobody answered yet, in words."""
+    geweigerd: tuple[Weigering, ...] = ()
+    """Handovers that were refused, with nothing later in their place."""
     te_informeren: tuple[str, ...] = ()
     """People who must still be told something."""
     partijen: tuple[str, ...] = ()
@@ -40,6 +53,8 @@ def mag_gesloten(feiten: Sluitfeiten) -> Oordeel:
     oordeel = _status(feiten.status)
     for wat in feiten.overdrachten:
         oordeel &= nee(f"De overdracht {wat} is nog niet aangenomen.", "overdrachten")
+    for weigering in feiten.geweigerd:
+        oordeel &= nee(_geweigerd(weigering), "overdrachten")
     for naam in feiten.te_informeren:
         oordeel &= nee(f"{naam} is nog niet geïnformeerd. Die plicht vervalt niet.", "informeren")
     for partij in feiten.partijen:
@@ -56,6 +71,13 @@ def mag_gesloten(feiten: Sluitfeiten) -> Oordeel:
             "maatregelen",
         )
     return oordeel
+
+
+def _geweigerd(weigering: Weigering) -> str:
+    """Say who refused and when, and what settles it: until then who gave it answers for it (domein.md §5)."""
+    of = "meld de afspraak als zij is gedaan" if weigering.is_afspraak else "besluit in een overleg anders"
+    wie = f"op {weigering.op} geweigerd door {weigering.door}"
+    return f"De overdracht {weigering.wat} is {wie}. Bied haar opnieuw aan, of {of}."
 
 
 def mag_sluiten(feiten: Sluitfeiten) -> Oordeel:
