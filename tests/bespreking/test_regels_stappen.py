@@ -109,10 +109,13 @@ KIND, PLEGER = BetrokkeneRol.KIND, BetrokkeneRol.PLEGER
     [
         ([_gesprek(1, KIND, DAG)], []),
         ([_gesprek(1, KIND, DAG), _gesprek(4, KIND, LATER)], ["2 keer gehoord (afspraak 1 en 4)"]),
-        ([_gesprek(1, PLEGER, DAG), _onderzoek(2, LATER)], ["vóór de onderzoekshandeling van afspraak 2"]),
+        (
+            [_gesprek(1, PLEGER, DAG), _onderzoek(2, LATER)],
+            ["vóór de onderzoekshandeling van afspraak 2. Laat"],
+        ),
         (
             [_gesprek(1, PLEGER, DAG), _onderzoek(2, LATER), _onderzoek(3, LATER), _onderzoek(4, LATER)],
-            ["vóór de onderzoekshandeling van afspraak 2, 3 en 4. Laat"],
+            ["vóór de onderzoekshandelingen van de afspraken 2, 3 en 4. Laat"],
         ),
         ([_gesprek(1, PLEGER, LATER, 2), _onderzoek(2, LATER)], []),
         ([_gesprek(1, PLEGER, LATER + timedelta(days=1)), _onderzoek(2, LATER)], []),
@@ -198,7 +201,9 @@ def test_waarschuwingen__vervallen_telt_niet_en_informeren_wel() -> None:
     assert not waarschuwingen([_gesprek(1, KIND, DAG), vervallen], [], DAG)
     verteld = Informeerfeit("Ruben", PLEGER, DAG)
     uitkomst = waarschuwingen([_onderzoek(2, LATER)], [verteld], DAG)
-    assert "Ruben wordt geïnformeerd vóór de onderzoekshandeling" in uitkomst[0].zin
+    assert "Ruben wordt geïnformeerd vóór de onderzoekshandeling van afspraak 2. Verzet" in uitkomst[0].zin
+    meer = waarschuwingen([_onderzoek(2, LATER), _onderzoek(5, LATER)], [verteld], DAG)
+    assert "vóór de onderzoekshandelingen van de afspraken 2 en 5. Verzet" in meer[0].zin
 
 
 @pytest.mark.parametrize(

@@ -102,8 +102,10 @@ def test_word__zonder_gegevens__zegt_geen() -> None:
     casus = replace(vol().casussen[0], **leeg, feitenonderzoek="", afwijkend="")  # type: ignore[arg-type]
     document = open_(verslag_docx(replace(vol(), casussen=(casus,)), VAST, "Politie", MOMENT))
     alineas = [alinea.text for alinea in document.paragraphs]
-    for kop in ("Overdrachten", "Maatregelen die gelden", "Afwijkend standpunt"):
+    for kop in ("Overdrachten", "Afwijkend standpunt"):
         assert alineas[alineas.index(kop) + 1] == "Geen.", kop
+    maatregelen = alineas.index("Maatregelen die gelden")
+    assert alineas[maatregelen + 1] == "Er zijn geen maatregelen vastgelegd."
     assert alineas[alineas.index("Afspraken") + 1] == GEEN_AFSPRAKEN
     feiten = next(kop for kop in alineas if kop.startswith("Eén feitenonderzoek"))
     assert alineas[alineas.index(feiten) + 1] == "Niets vastgelegd."

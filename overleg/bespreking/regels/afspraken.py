@@ -165,7 +165,7 @@ def _pleger_voor_onderzoek(
         if te_vroeg:
             yield Reden(
                 f"{gesprek.met_naam} wordt gesproken (afspraak {gesprek.nummer}) vóór de "
-                f"onderzoekshandeling van afspraak {_opsomming(te_vroeg)}. Laat het gesprek daarop volgen, "
+                f"{_onderzoekshandeling(te_vroeg)}. Laat het gesprek daarop volgen, "
                 "of weet waarom niet.",
                 "afspraken",
             )
@@ -177,8 +177,8 @@ def _pleger_voor_onderzoek(
         ]
         if te_vroeg:
             yield Reden(
-                f"{wie.naam} wordt geïnformeerd vóór de onderzoekshandeling van afspraak "
-                f"{_opsomming(te_vroeg)}. Verzet het informeren, of weet waarom niet.",
+                f"{wie.naam} wordt geïnformeerd vóór de {_onderzoekshandeling(te_vroeg)}. "
+                "Verzet het informeren, of weet waarom niet.",
                 IN_VRAAG_3,
             )
 
@@ -217,6 +217,12 @@ def _volgorde_en_datum(afspraken: Sequence[Feit], overlegdag: date) -> Iterator[
                 "Controleer de data.",
                 "afspraken",
             )
+
+
+def _onderzoekshandeling(stappen: Sequence[Feit]) -> str:
+    if len(stappen) == 1:
+        return f"onderzoekshandeling van afspraak {_opsomming(stappen)}"
+    return f"onderzoekshandelingen van de afspraken {_opsomming(stappen)}"
 
 
 def _opsomming(afspraken: Sequence[Feit]) -> str:

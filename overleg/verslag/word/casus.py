@@ -15,6 +15,8 @@ from overleg.verslag.inhoud import (
 from overleg.verslag.word.bouwer import GEEN, Bouwer
 
 GEEN_AFSPRAKEN = "In dit overleg zijn geen nieuwe afspraken gemaakt."
+GEEN_MAATREGELEN = "Er zijn geen maatregelen vastgelegd."
+"""Of what is in force only what was put down is known: “none” would be a conclusion nobody drew."""
 
 
 def schrijf_casus(bouwer: Bouwer, casus: CasusInVerslag, *, eerste: bool) -> None:
@@ -154,6 +156,7 @@ def schrijf_maatregelen(bouwer: Bouwer, maatregelen: Sequence[Maatregelregel]) -
             )
             for m in maatregelen
         ],
+        GEEN_MAATREGELEN,
     )
 
 
