@@ -278,6 +278,11 @@ CONTROLES = [
         met_punt(wacht_op=(Partnerfeit("OM", date(2026, 11, 20)),)),
         [(False, Plek.UITVRAAG)],
     ),
+    (
+        "bij de partner kan niemand antwoorden",
+        met_punt(wacht_op=(Partnerfeit("Ziekenhuis", date(2026, 11, 25), uuid.uuid4()),)),
+        [(False, Plek.ANTWOORD)],
+    ),
 ]
 
 
@@ -286,6 +291,17 @@ def test_controle(naam: str, feiten: Agendafeiten, verwacht: list[tuple[bool, Pl
     uitkomst = controle(feiten)
     assert [(b.blokkeert, b.plek) for b in uitkomst] == verwacht, naam
     assert blokkeert(uitkomst) is any(blok for blok, _ in verwacht)
+
+
+@pytest.mark.parametrize(("dag", "woord"), [(25, "kan"), (20, "kon")])
+def test_controle__niemand_die_hier_antwoordt__zegt_dat_en_wijst_naar_de_vraag(dag: int, woord: str) -> None:
+    vraag = uuid.uuid4()
+    (gevonden,) = controle(met_punt(wacht_op=(Partnerfeit("Ziekenhuis", date(2026, 11, dag), vraag),)))
+    assert gevonden.sleutel == vraag
+    assert gevonden.zin == (
+        "Casus LW-1: bij Ziekenhuis kan niemand hier zelf antwoorden. "
+        f"Vraag ernaar en leg het antwoord vast; het {woord} tot en met {dag}-11-2026."
+    )
 
 
 def test_controle__wat_tegenhoudt_staat_vooraan() -> None:

@@ -1,7 +1,7 @@
 """The facts of an agenda for the checks before it is sent."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import date
 
@@ -40,6 +40,7 @@ from overleg.beheer.opvragen import geldend_besluit
 from overleg.toegang.uitsluiting import is_gesloten_organisatie
 from overleg.toegang.voorwaarden import is_open_voor
 from overleg.toegang.vrager import Vrager
+from overleg.uitvraag.opvragen.namens import vast_te_leggen
 
 
 def punten_met_alles(sessie: Session, overleg: Overleg) -> list[Agendapunt]:
@@ -83,7 +84,7 @@ def agendafeiten(sessie: Session, vrager: Vrager, overleg: Overleg, vandaag: dat
         maximum_casussen=overleg.tafel.maximum_casussen,
         punten=tuple(
             replace(
-                _punt(punt, vakken, vandaag),
+                _punt(punt, vakken, vandaag, _vast_te_leggen(sessie, vrager, punt)),
                 gesloten=not is_open_voor(vrager, punt),
                 taak_zonder_plek=_taak_zonder_plek(punt, taken),
             )
@@ -137,7 +138,16 @@ def _taak_zonder_plek(punt: Agendapunt, taken: Sequence[tuple[uuid.UUID, uuid.UU
     return tuple(naam for casus, wie, naam in taken if casus == punt.casus_id and wie not in erbij)
 
 
-def _punt(punt: Agendapunt, vakken: dict[uuid.UUID, Tijdvak], vandaag: date) -> Puntfeit:
+def _vast_te_leggen(sessie: Session, vrager: Vrager, punt: Agendapunt) -> frozenset[uuid.UUID]:
+    """Return which open questions of an item another must record the answer to."""
+    if punt.casus is None or not is_open_voor(vrager, punt):
+        return frozenset()
+    return vast_te_leggen(sessie, punt.casus, _open_verzoeken(punt.casus.verzoeken))
+
+
+def _punt(
+    punt: Agendapunt, vakken: dict[uuid.UUID, Tijdvak], vandaag: date, door_een_ander: Set[uuid.UUID]
+) -> Puntfeit:
     casus = punt.casus
     gasten = tuple(_gast(gast) for gast in punt.aanschuivers)
     if casus is None:
@@ -154,7 +164,7 @@ def _punt(punt: Agendapunt, vakken: dict[uuid.UUID, Tijdvak], vandaag: date) -> 
         tuple(
             a.organisatie.naam for a in casus.aansluitingen if a.als_gast and a.organisatie_id not in staat
         ),
-        wacht_op=tuple(_wacht_op(casus.verzoeken)),
+        wacht_op=tuple(_wacht_op(casus.verzoeken, door_een_ander)),
     )
 
 
@@ -170,15 +180,21 @@ def _gast(gast: Aanschuiver) -> Gastfeit:
     return Gastfeit(wie, slot, heeft_adres=gast.gebruiker is not None)
 
 
-def _wacht_op(verzoeken: Sequence[Informatieverzoek]) -> list[Partnerfeit]:
-    open_ = [
+def _open_verzoeken(verzoeken: Sequence[Informatieverzoek]) -> list[Informatieverzoek]:
+    return [
         verzoek
         for verzoek in verzoeken
         if verzoek.ingetrokken_op is None
         and not any(b.status is BijdrageStatus.INGEDIEND for b in verzoek.bijdragen)
     ]
+
+
+def _wacht_op(verzoeken: Sequence[Informatieverzoek], door_een_ander: Set[uuid.UUID]) -> list[Partnerfeit]:
     return sorted(
-        (Partnerfeit(_partner(verzoek), verzoek.uiterlijk) for verzoek in open_),
+        (
+            Partnerfeit(_partner(v), v.uiterlijk, v.id if v.id in door_een_ander else None)
+            for v in _open_verzoeken(verzoeken)
+        ),
         key=lambda feit: (feit.uiterlijk, feit.naam),
     )
 

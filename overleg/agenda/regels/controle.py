@@ -15,6 +15,7 @@ class Plek(StrEnum):
 
     CASUS = "casus"
     UITVRAAG = "uitvraag"
+    ANTWOORD = "antwoord"
     PUNT = "punt"
     OVERLEG = "overleg"
     AGENDA = "agenda"
@@ -23,7 +24,7 @@ class Plek(StrEnum):
 
 @dataclass(frozen=True)
 class Bevinding:
-    """One thing that is not in order; `sleutel` is the casus or the item it is about."""
+    """One thing that is not in order; `sleutel` is the casus, item or question it is about."""
 
     zin: str
     blokkeert: bool
@@ -47,6 +48,8 @@ class Partnerfeit:
 
     naam: str
     uiterlijk: date
+    vast_te_leggen: uuid.UUID | None = None
+    """The question, when nobody there can answer in the system and another records it (decision 038)."""
 
 
 @dataclass(frozen=True)
@@ -164,7 +167,15 @@ def _over_gasten(punt: Puntfeit) -> Iterator[Bevinding]:
 def _over_partners(punt: Puntfeit, vandaag: date) -> Iterator[Bevinding]:
     for partner in punt.wacht_op:
         tot = f"{partner.uiterlijk:%d-%m-%Y}"
-        if partner.uiterlijk < vandaag:
+        te_laat = partner.uiterlijk < vandaag
+        if partner.vast_te_leggen is not None:
+            zin = (
+                f"{punt.naam}: bij {partner.naam} kan niemand hier zelf antwoorden. Vraag ernaar en leg het "
+                f"antwoord vast; het {'kon' if te_laat else 'kan'} tot en met {tot}."
+            )
+            yield Bevinding(zin, False, Plek.ANTWOORD, partner.vast_te_leggen)
+            continue
+        if te_laat:
             zin = f"{punt.naam}: {partner.naam} is te laat met antwoorden; het kon tot en met {tot}."
         else:
             zin = f"{punt.naam}: {partner.naam} heeft nog niet geantwoord; het kan tot en met {tot}."

@@ -1,9 +1,12 @@
 """Who can answer a question itself, and for whom another may record the answer (decision 038)."""
 
+import uuid
+from collections.abc import Sequence
+
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from models import Informatiebijdrage, Informatieverzoek, Organisatie
+from models import Casus, Informatiebijdrage, Informatieverzoek, Organisatie
 from models.waarden import BijdrageStatus
 from overleg.basis.klok import vandaag
 from overleg.toegang.uitsluiting import gesloten_organisaties
@@ -17,6 +20,22 @@ from overleg.uitvraag.regels import Vastlegging
 def antwoordt_zelf(sessie: Session, verzoek: Informatieverzoek) -> bool:
     """Return whether somebody can answer this question in the system: who is told of it by mail."""
     return verzoek.organisatie_id in leden_van(sessie, verzoek.casus, vandaag(), verzoek.functie)
+
+
+def vast_te_leggen(
+    sessie: Session, casus: Casus, verzoeken: Sequence[Informatieverzoek]
+) -> frozenset[uuid.UUID]:
+    """Return which of these questions of one casus nobody there can answer, and another may record.
+
+    The same as `mag_vastgelegd` on each `vastlegging_van`, in a few queries for all of them.
+    """
+    if not verzoeken:
+        return frozenset()
+    leden = {f: leden_van(sessie, casus, vandaag(), f) for f in {v.functie for v in verzoeken}}
+    dicht = set(sessie.scalars(gesloten_organisaties(casus.id)))
+    return frozenset(
+        v.id for v in verzoeken if v.organisatie_id not in leden[v.functie] and v.organisatie_id not in dicht
+    )
 
 
 def is_te_vervangen(sessie: Session, bijdrage: Informatiebijdrage) -> bool:
