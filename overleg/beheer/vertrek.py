@@ -1,4 +1,4 @@
-"""What happens once someone holds fewer places, or the account is out of use; a later stage adds its part."""
+"""What happens once someone holds fewer places or an account or partner ends; a later stage adds its part."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,7 @@ VERVOLG: list[Vervolg] = []
 
 
 def bij_vertrek(doe: Vervolg) -> Vervolg:
-    """Let a function do what follows when a place of someone ends or moves, or the account ends."""
+    """Let a function do what follows when a place or account ends, or moves, or a partner is out of use."""
     VERVOLG.append(doe)
     return doe
 

@@ -252,6 +252,7 @@ CONTROLES = [
     ("voorbij", replace(AGENDA, datum=date(2026, 11, 23)), [(True, Plek.OVERLEG)]),
     ("geen voorzitter", replace(AGENDA, heeft_voorzitter=False), [(False, Plek.LEDEN)]),
     ("geen secretaris", replace(AGENDA, heeft_secretaris=False), [(False, Plek.LEDEN)]),
+    ("niemand van een partner", replace(AGENDA, niemand_komt=("OM",)), [(False, Plek.AANWEZIGHEID)]),
     ("geen plaats", replace(AGENDA, plaats=" "), [(False, Plek.OVERLEG)]),
     ("geen casus", replace(AGENDA, punten=()), [(False, Plek.AGENDA)]),
     ("te vol", replace(AGENDA, maximum_casussen=0), [(False, Plek.AGENDA)]),

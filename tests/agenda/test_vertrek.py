@@ -8,16 +8,18 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models import Bericht, Deelname, Gebruiker, Lidmaatschap, Overleg
+from models import Bericht, Deelname, Gebruiker, Lidmaatschap, Overleg, Tafelpartner
 from models.waarden import Aanwezigheid, OverlegStatus, Rol
 from overleg.agenda.handelingen import zet_op_agenda
 from overleg.agenda.handelingen.aanwezigheid import meld_af
 from overleg.agenda.handelingen.gasten import Gast, voeg_gast_toe
 from overleg.agenda.handelingen.versturen import verstuur_agenda
+from overleg.agenda.opvragen.deelnemers import niemand_komt_van
 from overleg.basis.klok import vandaag
 from overleg.beheer.handelingen.accounts import zet_account_uit
 from overleg.beheer.handelingen.gemeen import afdruk
 from overleg.beheer.handelingen.leden import Plaats, beeindig_plaats, wijzig_plaats
+from overleg.beheer.handelingen.partners import haal_partner_weg
 from overleg.beheer.vertrek import doe_vervolg
 from overleg.bespreking.handelingen.deelnames import leg_afwezigheid_vast
 from overleg.bespreking.invoer_stappen import Afwezigheid
@@ -191,3 +193,74 @@ def test_afwezig_om_een_belang__vertrek_lukt__en_de_casus_blijft_dicht(
     _leeg_de_bus(db_sessie)
     doe_vervolg(db_sessie, wie)
     assert _post(db_sessie) == [], "told once"
+
+
+def _partner(gezelschap: Gezelschap, sessie: Session, naam: str) -> Tafelpartner:
+    organisatie = gezelschap.organisaties[naam].id
+    return sessie.scalars(select(Tafelpartner).where(Tafelpartner.organisatie_id == organisatie)).one()
+
+
+def _met_vervanger(gezelschap: Gezelschap, sessie: Session, weken: int = 1) -> Overleg:
+    """Send an overleg to which the achtervang of the politie comes instead of its member."""
+    overleg = _verstuurd(gezelschap, sessie, weken)
+    meld_af(sessie, gezelschap.vrager("politie"), overleg, gezelschap.mensen["achtervang"].id)
+    return overleg
+
+
+def test_vervanger_weg__de_vervangene_hoort_het_en_de_controle_zegt_dat_niemand_komt(
+    gezelschap: Gezelschap, db_sessie: Session, beheerder: Vrager, als: Als
+) -> None:
+    overleg = _met_vervanger(gezelschap, db_sessie)
+    _leeg_de_bus(db_sessie)
+    assert niemand_komt_van(db_sessie, overleg) == ()
+    vervanger, collega = gezelschap.mensen["achtervang"], gezelschap.mensen["politie"]
+    beeindig_plaats(db_sessie, beheerder, _lid(db_sessie, vervanger))
+    afzegging, bericht = db_sessie.scalars(select(Bericht).order_by(Bericht.bijlage.desc())).all()
+    assert (afzegging.aan, gebeurtenis(afzegging)[0]) == (vervanger.email, "CANCEL")
+    assert (bericht.aan, bericht.bijlage) == (collega.email, "")
+    assert "er komt nu niemand in uw plaats" in bericht.tekst
+    assert vervanger.naam not in bericht.tekst + bericht.onderwerp
+    politie = gezelschap.organisaties["politie"].naam
+    assert niemand_komt_van(db_sessie, overleg) == (politie,)
+    db_sessie.commit()
+    scherm = als(gezelschap.mensen["voorzitter"]).get(f"/overleggen/{overleg.id}/agenda").text
+    assert f"{politie}: er komt niemand." in scherm
+    assert f"/overleggen/{overleg.id}#aanwezigheid" in scherm
+
+
+def test_niemand_komt__afgemeld_zonder_vervanger__en_niet_als_een_collega_komt(
+    gezelschap: Gezelschap, db_sessie: Session
+) -> None:
+    overleg = gezelschap.overleg()
+    meld_af(db_sessie, gezelschap.vrager("om"), overleg, None)
+    meld_af(db_sessie, gezelschap.vrager("voorzitter"), overleg, None)  # the secretaris is of VT too
+    assert niemand_komt_van(db_sessie, overleg) == (gezelschap.organisaties["om"].naam,)
+
+
+def test_partner_uit_gebruik__afzegging_voor_haar_mensen_en_voor_niemand_anders(
+    gezelschap: Gezelschap, db_sessie: Session, beheerder: Vrager, als: Als
+) -> None:
+    overleg = _met_vervanger(gezelschap, db_sessie)
+    gepland = gezelschap.overleg(vandaag() + 2 * WEEK)
+    _leeg_de_bus(db_sessie)
+    partner = _partner(gezelschap, db_sessie, "politie")
+    adres = f"/beheer/tafels/{gezelschap.tafel.id}/partners/{partner.id}/weg"
+    assert als(db_sessie.get_one(Gebruiker, beheerder.id)).post(adres).status_code == 303
+    db_sessie.expire_all()
+    mensen = [gezelschap.mensen[naam] for naam in ("politie", "achtervang")]
+    post = [(rij.aan, rij.bijlage != "") for rij in db_sessie.scalars(select(Bericht))]
+    assert sorted(post) == sorted((wie.email, True) for wie in mensen), "a cancellation each, nothing else"
+    assert not any(_op_de_lijst(db_sessie, welk, wie) for welk in (overleg, gepland) for wie in mensen)
+    _leeg_de_bus(db_sessie)
+    verstuur_agenda(db_sessie, gezelschap.vrager("secretaris"), overleg)
+    assert {wie.email for wie in mensen}.isdisjoint(aan for aan, *_ in _post(db_sessie))
+
+
+def test_partner_uit_gebruik__wie_de_tafel_leidt_houdt_de_eigen_plaats(
+    gezelschap: Gezelschap, db_sessie: Session, beheerder: Vrager
+) -> None:
+    overleg = _verstuurd(gezelschap, db_sessie, 1)
+    _leeg_de_bus(db_sessie)
+    haal_partner_weg(db_sessie, beheerder, _partner(gezelschap, db_sessie, "vt"))
+    assert _post(db_sessie) == []
+    assert _op_de_lijst(db_sessie, overleg, gezelschap.mensen["voorzitter"])

@@ -5,9 +5,15 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, Select, exists, false, or_, select, true, update
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from models import Aanschuiver, Agendapunt, Deelname, Gebruiker, Lidmaatschap, Overleg
-from models.waarden import Aanwezigheid, OverlegStatus
-from overleg.agenda.handelingen.uitnodigen import blok_van, blok_van_gast, gasten_met_adres, zeg_af
+from models import Aanschuiver, Agendapunt, Deelname, Gebruiker, Lidmaatschap, Overleg, Tafelpartner
+from models.waarden import Aanwezigheid, OverlegStatus, Rol
+from overleg.agenda.handelingen.uitnodigen import (
+    blok_van,
+    blok_van_gast,
+    gasten_met_adres,
+    zeg_af,
+    zeg_vervanger_weg,
+)
 from overleg.agenda.opvragen.deelnemers import AAN_TAFEL
 from overleg.basis.klok import vandaag
 from overleg.beheer.vertrek import bij_vertrek
@@ -47,11 +53,13 @@ def zeg_vertrokkene_af(sessie: Session, wie: Gebruiker) -> None:
     """Tell someone whose places end of every sent overleg after the last day, and take them off its list.
 
     Once: who is on no list any more is told nothing. Also when the account is out of use, for the invitation
-    is in a calendar that goes on; of a guest then too, whose place the voorzitter still has to fill.
+    is in a calendar that goes on; of a guest then too, whose place the voorzitter still has to fill. Whom
+    this one would stand in for is told as well, for nobody comes in that place any more.
     """
     for rij in sessie.scalars(_zonder_plaats(wie)).all():
         _hoog_op(sessie, rij.overleg)
         zeg_af(sessie, rij.overleg, wie.email, blok_van(rij.overleg, vervallen=True))
+        _vertel_vervangene(sessie, rij)
         haal_van_lijst(sessie, rij)
     for gast in [] if wie.active else sessie.scalars(_gastplekken(wie)).all():
         overleg = gast.punt.overleg
@@ -71,14 +79,40 @@ def haal_van_lijst(sessie: Session, rij: Deelname) -> None:
     rij.aanwezigheid, rij.vervangt_id = Aanwezigheid.AFGEMELD, None
 
 
+def _vertel_vervangene(sessie: Session, rij: Deelname) -> None:
+    """Tell who said not to come that the stand-in does not come either, unless the own place is gone."""
+    collega = rij.vervangt
+    if collega is None or not collega.active:
+        return
+    eigen = sessie.scalar(
+        select(Deelname.id).where(
+            Deelname.overleg_id == rij.overleg_id,
+            Deelname.gebruiker_id == collega.id,
+            Deelname.aanwezigheid == Aanwezigheid.AFGEMELD,
+        )
+    )
+    zelf_weg = {weg.id for weg in sessie.scalars(_zonder_plaats(collega))}
+    if eigen is not None and eigen not in zelf_weg:
+        zeg_vervanger_weg(sessie, rij.overleg, collega.email)
+
+
 def _zonder_plaats(wie: Gebruiker) -> Select[Deelname]:
-    """Select the rows of who was invited to a whole overleg, and holds no place there on its day."""
+    """Select the rows of who was invited to a whole overleg, and holds no place there on its day.
+
+    A deelnemer sits there for a partner: none of one that is out of use does.
+    """
+    uit_gebruik = exists().where(
+        Tafelpartner.tafel_id == Overleg.tafel_id,
+        Tafelpartner.organisatie_id == wie.organisatie_id,
+        Tafelpartner.actief.is_(False),
+    )
     plaats = exists().where(
         Lidmaatschap.tafel_id == Overleg.tafel_id,
         Lidmaatschap.gebruiker_id == wie.id,
         Lidmaatschap.rol.in_(AAN_TAFEL),
         Lidmaatschap.vanaf <= Overleg.datum,
         or_(Lidmaatschap.tot.is_(None), Lidmaatschap.tot >= Overleg.datum),
+        or_(Lidmaatschap.rol != Rol.DEELNEMER, ~uit_gebruik),
         true() if wie.active else false(),
     )
     return (

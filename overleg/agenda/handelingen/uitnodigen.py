@@ -77,6 +77,16 @@ def zeg_af(sessie: Session, overleg: Overleg, aan: str, blok: Blok) -> None:
     _stuur(sessie, aan, _onderwerp("Gaat niet door", overleg), tekst, blok)
 
 
+def zeg_vervanger_weg(sessie: Session, overleg: Overleg, aan: str) -> None:
+    """Lay the message ready that who would stand in for this person does not come; no file with it."""
+    tekst = (
+        f"{titel_van(overleg)}\n{datum_lang(overleg.datum)}, {tijd(overleg.begin)} uur\n\n"
+        "U hebt u hiervoor afgemeld. Uw vervanger zit niet meer aan deze tafel, dus er komt nu niemand in uw "
+        f"plaats.\nKom zelf, of kies een ander: {volledig('agenda.overleg', overleg=overleg.id)}"
+    )
+    leg_klaar(sessie, Berichtsoort.WERK, aan, _onderwerp("Uw vervanger komt niet", overleg), tekst)
+
+
 def _onderwerp(begin: str, overleg: Overleg) -> str:
     return f"{begin}: {titel_van(overleg)}, {datum_lang(overleg.datum)}"
 

@@ -29,7 +29,7 @@ from models.waarden import (
 )
 from overleg.agenda.feiten import feiten_van
 from overleg.agenda.inhoud import gast_naam, punt_titel, telt_mee, tijdvakken
-from overleg.agenda.opvragen.deelnemers import leiding_op
+from overleg.agenda.opvragen.deelnemers import leiding_op, niemand_komt_van
 from overleg.agenda.opvragen.signalen import monitoring_voor
 from overleg.agenda.regels.agenderen import mag_geagendeerd
 from overleg.agenda.regels.controle import Agendafeiten, Gastfeit, Partnerfeit, Puntfeit
@@ -92,6 +92,7 @@ def agendafeiten(sessie: Session, vrager: Vrager, overleg: Overleg, vandaag: dat
         ),
         heeft_voorzitter=bool(leiding[Rol.VOORZITTER]),
         heeft_secretaris=bool(leiding[Rol.SECRETARIS]),
+        niemand_komt=niemand_komt_van(sessie, overleg),
         monitoring_ontbreekt=sum(
             casus.id not in vrager.teruggetrokken for casus in monitoring_voor(sessie, overleg)
         ),

@@ -134,6 +134,17 @@ def ontvangers_van(sessie: Session, overleg: Overleg) -> tuple[str, ...]:
     )
 
 
+def niemand_komt_van(sessie: Session, overleg: Overleg) -> tuple[str, ...]:
+    """Return the organisaties that are expected, of which all said not to come and nobody comes instead."""
+    op_de_lijst = deelnames_van(sessie, overleg)
+    afgemeld = {rij.gebruiker_id for rij in op_de_lijst if rij.aanwezigheid is Aanwezigheid.AFGEMELD}
+    komt = {rij.organisatie_id for rij in op_de_lijst if rij.aanwezigheid is not Aanwezigheid.AFGEMELD}
+    verwacht = verwachte_deelnemers(sessie, overleg)
+    komt |= {lid.gebruiker.organisatie_id for lid in verwacht if lid.gebruiker_id not in afgemeld}
+    namen = {lid.gebruiker.organisatie.naam for lid in verwacht if lid.gebruiker.organisatie_id not in komt}
+    return tuple(sorted(namen, key=sorteernaam))
+
+
 def naam_van(deelname: Deelname) -> str:
     """Return the name of someone on the list, with or without an account."""
     return deelname.gebruiker.naam if deelname.gebruiker else deelname.naam

@@ -20,6 +20,7 @@ class Plek(StrEnum):
     OVERLEG = "overleg"
     AGENDA = "agenda"
     LEDEN = "leden"
+    AANWEZIGHEID = "aanwezigheid"
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,8 @@ class Agendafeiten:
     punten: tuple[Puntfeit, ...]
     heeft_voorzitter: bool
     heeft_secretaris: bool
+    niemand_komt: tuple[str, ...] = ()
+    """Organisaties that are expected, of which everybody said not to come and nobody comes instead."""
     monitoring_ontbreekt: int = 0
     """Casussen under monitoring that are due and stand on no agenda."""
 
@@ -120,6 +123,9 @@ def _over_overleg(feiten: Agendafeiten) -> Iterator[Bevinding]:
         yield Bevinding("Deze tafel heeft op deze datum geen voorzitter.", False, Plek.LEDEN)
     if not feiten.heeft_secretaris:
         yield Bevinding("Deze tafel heeft op deze datum geen secretaris.", False, Plek.LEDEN)
+    for wie in feiten.niemand_komt:
+        zin = f"{wie}: er komt niemand. Wie zou komen is afgemeld, zonder vervanger. Vraag wie er komt."
+        yield Bevinding(zin, False, Plek.AANWEZIGHEID)
     if not feiten.plaats.strip():
         yield Bevinding("Er is nog geen plaats of link ingevuld.", False, Plek.OVERLEG)
     if not any(punt.casus_id for punt in feiten.punten):

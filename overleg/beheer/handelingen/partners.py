@@ -3,9 +3,14 @@
 import uuid
 from dataclasses import dataclass
 
-from models import Tafelpartner
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models import Gebruiker, Lidmaatschap, Tafelpartner
 from models.waarden import Partnervorm
-from overleg.beheer.handelingen.instellingen import Einde, Instelling
+from overleg.beheer.handelingen.instellingen import Einde, Instelling, haal_weg
+from overleg.beheer.vertrek import doe_vervolg
+from overleg.toegang.vrager import Vrager
 
 PARTNERLIJST = Instelling(
     "partners",
@@ -28,3 +33,20 @@ class NieuwePartner(Partner):
     """An organisatie at the tafel."""
 
     organisatie_id: uuid.UUID
+
+
+def haal_partner_weg(sessie: Session, vrager: Vrager, partner: Tafelpartner) -> None:
+    """Take a partner out of use: for its people at this tafel the same follows as when they leave."""
+    haal_weg(sessie, vrager, PARTNERLIJST, partner)
+    leden = (
+        select(Gebruiker)
+        .where(
+            Gebruiker.organisatie_id == partner.organisatie_id,
+            Gebruiker.id.in_(
+                select(Lidmaatschap.gebruiker_id).where(Lidmaatschap.tafel_id == partner.tafel_id)
+            ),
+        )
+        .order_by(Gebruiker.email)
+    )
+    for lid in sessie.scalars(leden).all():
+        doe_vervolg(sessie, lid)

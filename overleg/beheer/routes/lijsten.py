@@ -19,8 +19,9 @@ from overleg.beheer.handelingen.instellingen import (
     zet_volgorde,
 )
 from overleg.beheer.handelingen.leden import beeindig_plaats, geef_plaats, wijzig_plaats
+from overleg.beheer.handelingen.partners import haal_partner_weg
 from overleg.beheer.routes.gemeen import meld, probeer, probeer_wijziging
-from overleg.beheer.routes.soorten import LEDEN, LIJSTEN, Lijst
+from overleg.beheer.routes.soorten import LEDEN, LIJSTEN, PARTNERS, Lijst
 from overleg.toegang.poort import huidige_vrager, vereist
 from overleg.toegang.rechten import Recht
 
@@ -81,6 +82,8 @@ class Paginas:
         rij = rest[self.lijst.parameter]
         if self.lijst is LEDEN:
             beeindig_plaats(sessie(), huidige_vrager(), rij)
+        elif self.lijst is PARTNERS:
+            haal_partner_weg(sessie(), huidige_vrager(), rij)
         else:
             haal_weg(sessie(), huidige_vrager(), self.lijst.instelling, rij)
         meld("Het is uit gebruik genomen.")

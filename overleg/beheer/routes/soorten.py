@@ -132,7 +132,8 @@ PARTNERS = Lijst(
     f.WijzigPartnerFormulier,
     kies=lambda form, tafel: _kies_organisatie(form, tafel) if hasattr(form, "organisatie_id") else None,
     laad=(joinedload(Tafelpartner.organisatie),),
-    waarschuwing="Vanaf nu ziet deze organisatie geen casussen van deze tafel meer.",
+    waarschuwing="Vanaf nu ziet deze organisatie geen casussen van deze tafel meer. "
+    "Wie er namens haar is uitgenodigd, krijgt een afzegging.",
 )
 LEDEN = Lijst(
     "leden",
