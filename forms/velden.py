@@ -263,6 +263,8 @@ class _Keuzes(Field, Generic[T]):
     """What fields with a closed list share. `keuzes` is an Enum with `.tekst`, or pairs (value, words)."""
 
     keuzes: list[tuple[T, str]]
+    apart: tuple[str, frozenset[str]] = ("", frozenset())
+    """In a drop-down: a title, and the values that stand last under it."""
 
     def __init__(
         self,

@@ -1,5 +1,6 @@
 """The form of one afspraak: one owner, one date, never under reservation (domein.md §5 and §9)."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from forms.basis import Formulier
@@ -10,6 +11,7 @@ from models.waarden import AfspraakSoort, Domein
 from overleg.bespreking.invoer_stappen import NieuweAfspraak
 from overleg.bespreking.regels.gehoor import noemt_verhoor
 
+NIET_AAN_TAFEL = "Niet aan tafel bij deze casus"
 DIRECT, STRUCTUREEL = "direct", "structureel"
 VEILIGHEID = [(DIRECT, "Directe veiligheid"), (STRUCTUREEL, "Structurele veiligheid")]
 
@@ -57,6 +59,18 @@ class LegAfspraakVastFormulier(Formulier):
         "Gesprek over", [VerplichtAls(_is_gesprek, "Vul in waar het gesprek over gaat.")]
     )
     gesprek_samen_met = TekstVeld("Samen met")
+
+    def zet_niet_aan_tafel(self, organisaties: Iterable[UUID]) -> None:
+        """Offer these last, under a title that says so: they can be chosen, but somebody must tell them."""
+        self.organisatie.apart = (NIET_AAN_TAFEL, frozenset(map(str, organisaties)))
+
+    @property
+    def niet_aan_tafel(self) -> str:
+        """The organisatie that is chosen now, when it is not there."""
+        gekozen = self.organisatie.data
+        if str(gekozen) not in self.organisatie.apart[1]:
+            return ""
+        return next((naam for sleutel, naam in self.organisatie.keuzes if sleutel == gekozen), "")
 
     @property
     def vraagt_met_wie(self) -> bool:

@@ -1,9 +1,11 @@
 """Who is in the room for the item that is on, and what each of them may see of it."""
 
-from sqlalchemy import or_, select
+import uuid
+
+from sqlalchemy import or_, select, union
 from sqlalchemy.orm import Session, joinedload
 
-from models import Aanschuiver, AfwezigBij, Agendapunt, Deelname
+from models import Aanschuiver, Aansluiting, AfwezigBij, Agendapunt, Deelname
 from models.waarden import Aanwezigheid, Partnervorm
 from overleg.basis.klok import vandaag
 from overleg.bespreking.regels.zaal import InDeZaal, Zaalzicht, zaalzicht
@@ -26,6 +28,16 @@ def zicht_in_de_zaal(sessie: Session, punt: Agendapunt) -> Zaalzicht:
 def wie_houdt_de_zaal_dicht(sessie: Session, punt: Agendapunt) -> list[Deelname]:
     """Return for whom the room sees nothing of a casus item: may be there, and may not see it."""
     return [rij for rij, mens in _mensen(sessie, punt) if zaalzicht([mens]) is Zaalzicht.NIETS]
+
+
+def aan_tafel_bij(sessie: Session, punt: Agendapunt) -> frozenset[uuid.UUID] | None:
+    """Return which organisaties are there for an item, or joined for its casus; None when no list is kept."""
+    in_de_zaal = frozenset(rij.organisatie_id for rij in _in_de_zaal(sessie, punt))
+    if not in_de_zaal:
+        return None
+    sluit_aan = select(Aansluiting.organisatie_id).where(Aansluiting.casus_id == punt.casus_id)
+    gasten = select(Aanschuiver.organisatie_id).where(Aanschuiver.punt_id == punt.id)
+    return in_de_zaal | frozenset(sessie.scalars(union(sluit_aan, gasten)))
 
 
 def _mensen(sessie: Session, punt: Agendapunt) -> list[tuple[Deelname, InDeZaal]]:

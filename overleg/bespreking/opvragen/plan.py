@@ -24,9 +24,10 @@ from overleg.basis.klok import vandaag
 from overleg.basis.oordeel import Reden
 from overleg.bespreking.opvragen.akkoord import stand_van
 from overleg.bespreking.opvragen.invullen import mag_nu_invullen
+from overleg.bespreking.opvragen.inzaal import aan_tafel_bij
 from overleg.bespreking.opvragen.overleg import volgend_overleg
 from overleg.bespreking.regels.afspraken import IN_VRAAG_3, Feit, Informeerfeit, waarschuwingen
-from overleg.bespreking.regels.akkoord import mag_antwoorden
+from overleg.bespreking.regels.akkoord import mag_antwoorden, moet_het_horen
 from overleg.bespreking.regels.gehoor import Gehoord, Mens, gehoord_in
 from overleg.bespreking.regels.maatregelen import Looptijd, looptijd, moet_eerder_herbeoordeeld
 from overleg.bespreking.regels.voortgang import is_te_laat
@@ -52,6 +53,8 @@ class Afsprakenlijst:
     """Those of others, of which this asker can record what someone in the room says."""
     zonder_wie: frozenset[uuid.UUID] = frozenset()
     """Those by which somebody is heard, maybe a child, without saying whom; nothing for a guest."""
+    niet_aan_tafel: frozenset[uuid.UUID] = frozenset()
+    """Those whose owner is not there and gave no answer: somebody must tell them; nothing for a guest."""
     eerder: tuple[Afspraak, ...] = ()
     """What was agreed on this casus before, and is not done yet; nothing for a guest."""
 
@@ -113,6 +116,7 @@ def afsprakenlijst(sessie: Session, vrager: Vrager, bespreking: Bespreking | Non
         wijzigbaar=frozenset(wijzigbaar),
         eigen=eigen,
         zonder_wie=frozenset() if gast else _zonder_wie(bespreking, afspraken),
+        niet_aan_tafel=frozenset() if gast else _niet_aan_tafel(sessie, bespreking, afspraken),
         namens=frozenset(a.id for a in vraagt if leidt and a.id not in eigen),
         eerder=tuple(afspraak for afspraak in eerder if afspraak.status in NIET_KLAAR),
     )
@@ -121,6 +125,17 @@ def afsprakenlijst(sessie: Session, vrager: Vrager, bespreking: Bespreking | Non
 def _zonder_wie(bespreking: Bespreking, afspraken: list[Afspraak]) -> frozenset[uuid.UUID]:
     mensen = bespreking.casus.betrokkenen
     return frozenset(a.id for a in afspraken if gehoord_door(a, mensen).zonder_wie)
+
+
+def _niet_aan_tafel(
+    sessie: Session, bespreking: Bespreking, afspraken: list[Afspraak]
+) -> frozenset[uuid.UUID]:
+    aan_tafel = aan_tafel_bij(sessie, bespreking.punt)
+    if aan_tafel is None:
+        return frozenset()
+    return frozenset(
+        a.id for a in afspraken if moet_het_horen(a.akkoord, aan_tafel=a.organisatie_id in aan_tafel)
+    )
 
 
 def _waarschuwingen(sessie: Session, bespreking: Bespreking, afspraken: list[Afspraak]) -> list[Reden]:

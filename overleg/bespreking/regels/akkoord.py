@@ -35,6 +35,14 @@ class Spreker:
     """Someone of the organisatie that is to do it was named, and is there."""
 
 
+def moet_het_horen(akkoord: Akkoord, *, aan_tafel: bool) -> bool:
+    """Whether somebody must still tell the owner: nobody of it was there, and it gave no answer since.
+
+    A warning, never a block: what is agreed for one who is not there is only an intention (domein.md §2).
+    """
+    return akkoord is Akkoord.OPEN and not aan_tafel
+
+
 @dataclass(frozen=True)
 class Openstaand:
     """An afspraak without akkoord, as the closing of the bespreking needs it; `waar` is its place."""

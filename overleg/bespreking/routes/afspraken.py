@@ -10,6 +10,7 @@ from overleg.basis.limieten import limiet
 from overleg.basis.schil import toon
 from overleg.bespreking.handelingen.afspraken import maak_afspraak, verwijder_afspraak, wijzig_afspraak
 from overleg.bespreking.opvragen.gast import is_gast_bij
+from overleg.bespreking.opvragen.inzaal import aan_tafel_bij
 from overleg.bespreking.opvragen.personen import hoe_genoemd
 from overleg.bespreking.opvragen.plan import afsprakenlijst, andere_afspraken
 from overleg.bespreking.opvragen.tafel import interventies_van, leden_van, organisaties_bij
@@ -29,6 +30,9 @@ def _formulier(bespreking: Bespreking, afspraak: Afspraak | None, wat: str = "")
     form.organisatie.zet_keuzes(
         [(o.id, o.naam) for o in organisaties if not gast or o.id == vrager.organisatie_id]
     )
+    aan_tafel = None if gast else aan_tafel_bij(sessie(), bespreking.punt)
+    if aan_tafel is not None:
+        form.zet_niet_aan_tafel([o.id for o in organisaties if o.id not in aan_tafel])
     anderen = andere_afspraken(sessie(), bespreking, afspraak, alleen_hier=gast)
     form.volgt_op.zet_keuzes([(a.id, f"{a.nummer}. {a.wat[:80]}") for a in anderen])
     form.gesprek_met.zet_keuzes(list(hoe_genoemd(bespreking.casus, met_rol=True).items()))
