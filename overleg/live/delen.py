@@ -69,6 +69,7 @@ DELEN: Mapping[Soort, tuple[str, ...]] = {
     Soort.AFSPRAAK_GEMELD: (ACTIES,),
     Soort.BESLUIT_GENOMEN: (*VRAGEN, OVERDRACHTEN),
     Soort.INFORMERING_VASTGELEGD: (*VRAGEN, AFSPRAKEN),  # a suspect told too early is warned about there
+    Soort.INFORMERING_UITGESTELD: (*VRAGEN, AFSPRAKEN),
     Soort.INFORMERING_WEGGEHAALD: (*VRAGEN, AFSPRAKEN),
     Soort.PARTIJ_VASTGELEGD: VRAGEN,
     Soort.PARTIJ_WEGGEHAALD: VRAGEN,

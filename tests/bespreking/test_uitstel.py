@@ -1,7 +1,7 @@
 """Putting off to tell someone keeps every round, in the meeting and after it (domein.md §5, question 3)."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from bs4 import BeautifulSoup
@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from models import Directbetrokkene, Gebruiker, Informering, Uitstel
 from models.waarden import InformerenStatus
+from overleg.basis.weergave import tijdstip
 from overleg.bespreking.regels.informeren import Uitstelronde, is_nieuwe_ronde, mag_weghalen
 from overleg.persoonsverzoeken.opvragen.dossier import dossier_van
 from overleg.persoonsverzoeken.regels.afschermen import AFGESCHERMD
@@ -168,3 +169,44 @@ def test_inzage__waarom_uitgesteld__wordt_eerst_afgeschermd(wereld: Wereld, als:
     delen = dossier_van(wereld.sessie, wereld.fabriek.vrager(wereld.voorzitter), _rij(wereld).betrokkene)
     (deel,) = [deel for deel in delen if "uitgesteld" in deel.kop and deel.kop.startswith("Waarom")]
     assert (deel.origineel, deel.voorstel) == ("Gevaar voor Fenna.", AFGESCHERMD)
+
+
+def _ingevuld(client: FlaskClient, wereld: Wereld) -> str:
+    """Return what the third question says of who filled in its first row, and when."""
+    pad = f"/overleggen/{wereld.overleg.id}/bespreking/{wereld.bespreking.punt_id}"
+    regel = BeautifulSoup(client.get(pad).text, "html.parser").select_one("#vraag-informeren .ingevuld")
+    assert regel is not None
+    return " ".join(regel.get_text().split())
+
+
+TOEN = datetime(2026, 2, 3, 9, 4, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("erna", [False, True])
+def test_ingevuld_door__een_ander_stelt_uit__blijft_wie_het_invulde_en_wanneer(
+    wereld: Wereld, als: Als, monkeypatch: pytest.MonkeyPatch, *, erna: bool
+) -> None:
+    voorzitter = als(wereld.voorzitter)
+    with monkeypatch.context() as klok:
+        klok.setattr("overleg.logboek.schrijven.nu", lambda: TOEN)
+        wereld.beantwoord_alles(voorzitter)
+    ingevuld = _ingevuld(voorzitter, wereld)
+    assert ingevuld == f"Ingevuld door {wereld.voorzitter.naam}, {tijdstip(TOEN)}"
+    if erna:
+        assert wereld.rond_af(voorzitter).status_code == 303
+        velden = {"uitstel-reden": "Gevaar.", "uitstel-opnieuw_op": dag(9)}
+        uitstellen = f"/informeren/{_rij(wereld).id}/uitstellen"
+        assert als(wereld.agent).post(uitstellen, data=velden).status_code == 303
+    else:
+        assert _stel_uit(wereld, als(wereld.secretaris), "Gevaar.", 5, **_wijzig(wereld)) == 303
+    (ronde,) = _rij(wereld).uitstellen
+    assert ronde.door_id == (wereld.agent.id if erna else wereld.secretaris.id)
+    assert _ingevuld(voorzitter, wereld) == ingevuld
+
+
+def test_ingevuld_door__een_ander_wijzigt_wat__is_wie_het_nu_invulde(wereld: Wereld, als: Als) -> None:
+    voorzitter = als(wereld.voorzitter)
+    assert _stel_uit(wereld, voorzitter, "Gevaar.", 5) == 303
+    anders = {"informeren-wat": "Iets anders.", **_wijzig(wereld)}
+    assert _stel_uit(wereld, als(wereld.secretaris), "Gevaar.", 5, **anders) == 303
+    assert _ingevuld(voorzitter, wereld).startswith(f"Ingevuld door {wereld.secretaris.naam}, ")

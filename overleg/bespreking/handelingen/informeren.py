@@ -13,7 +13,7 @@ from overleg.bespreking.handelingen.beurt import wacht_op_beurt
 from overleg.bespreking.handelingen.uitstel import stel_uit
 from overleg.bespreking.invoer_besluiten import Informeren, Partij
 from overleg.bespreking.opvragen.beslist import besluiten_van, partijen_van
-from overleg.bespreking.opvragen.personen import benoem, mag_taak_krijgen
+from overleg.bespreking.opvragen.personen import Benoemd, benoem, mag_taak_krijgen
 from overleg.bespreking.regels.afspraken import mag_op_dag
 from overleg.bespreking.regels.besluiten import mag_besluiten
 from overleg.bespreking.regels.informeren import Uitstelronde, mag_over_een_ander, mag_weghalen
@@ -34,7 +34,8 @@ def leg_informeren_vast(
 ) -> Informering:
     """Record one piece of information for one directbetrokkene, new or changed.
 
-    Postponed when it has a date to look again, planned otherwise; there is no "no".
+    Postponed when it has a date to look again, planned otherwise; there is no "no". Who only postpones
+    what another filled in is named with that round, and not as who filled it in.
     Raises Geweigerd (not open, not of this casus), Botsing (changed meanwhile).
     """
     _mag(sessie, vrager, bespreking, invoer.wat)
@@ -49,6 +50,11 @@ def leg_informeren_vast(
         naam, rondes = rij.betrokkene.naam, len(rij.uitstellen)
         _eis(mag_over_een_ander(naam, rij.status, rondes, hier_vastgelegd=hier))
     wie = benoem(sessie, invoer.wie)
+    if invoer.opnieuw_op and _is_alleen_uitstel(rij, invoer, wie):
+        stel_uit(rij, vrager, Uitstelronde(invoer.uitstel_reden, invoer.opnieuw_op))
+        sessie.flush()
+        schrijf(sessie, vrager, Soort.INFORMERING_UITGESTELD, rij, tot=invoer.opnieuw_op.isoformat())
+        return rij
     rij.betrokkene_id, rij.wat = invoer.betrokkene_id, invoer.wat
     rij.organisatie_id, rij.persoon_id, rij.persoon_naam = wie.organisatie_id, wie.persoon_id, wie.naam
     rij.door_id, rij.zonder_toestemming = vrager.id, invoer.zonder_toestemming
@@ -61,6 +67,13 @@ def leg_informeren_vast(
     sessie.refresh(rij)
     schrijf(sessie, vrager, Soort.INFORMERING_VASTGELEGD, rij, stand=rij.status.value)
     return rij
+
+
+def _is_alleen_uitstel(rij: Informering, invoer: Informeren, wie: Benoemd) -> bool:
+    """Whether who is told what by whom stays as it was filled in; never of a new row."""
+    nu = (rij.betrokkene_id, rij.wat, rij.organisatie_id, rij.persoon_naam, rij.zonder_toestemming)
+    straks = (invoer.betrokkene_id, invoer.wat, wie.organisatie_id, wie.naam, invoer.zonder_toestemming)
+    return invoer.id is not None and nu == straks
 
 
 def haal_informeren_weg(sessie: Session, vrager: Vrager, bespreking: Bespreking, rij: Informering) -> None:

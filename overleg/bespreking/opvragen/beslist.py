@@ -1,6 +1,10 @@
 """What is decided until now in one bespreking: the rows of the five questions and of handing over."""
 
-from sqlalchemy import or_, select
+import uuid
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, aliased, joinedload, selectinload
 from sqlalchemy.sql.base import ExecutableOption
 
@@ -9,12 +13,14 @@ from models import (
     Besluit,
     Bespreking,
     Casus,
+    Gebeurtenis,
     Informering,
     Overdracht,
     TeInformerenPartij,
     Uitstel,
 )
 from models.waarden import BesluitSoort, BesprekingStatus, InformerenStatus
+from overleg.logboek.soorten import Soort
 
 
 def besluiten_van(
@@ -64,6 +70,23 @@ def informeringen_van(sessie: Session, bespreking: Bespreking) -> list[Informeri
         )
     )
     return list(sessie.scalars(vraag))
+
+
+def ingevuld_op(
+    sessie: Session, casus_id: uuid.UUID, rijen: Sequence[Informering | TeInformerenPartij]
+) -> dict[uuid.UUID, datetime]:
+    """Return when each was last filled in, as the logboek says; postponing or reporting it does not count."""
+    vraag = (
+        select(Gebeurtenis.object_id, func.max(Gebeurtenis.tijd))
+        .where(
+            Gebeurtenis.casus_id == casus_id,
+            Gebeurtenis.soort.in_((Soort.INFORMERING_VASTGELEGD.value, Soort.PARTIJ_VASTGELEGD.value)),
+            Gebeurtenis.object_id.in_([rij.id for rij in rijen]),
+        )
+        .group_by(Gebeurtenis.object_id)
+    )
+    gevonden = {rij[0]: rij[1] for rij in sessie.execute(vraag)}
+    return {rij.id: gevonden.get(rij.id, rij.gemaakt_op) for rij in rijen}
 
 
 def partijen_van(sessie: Session, bespreking: Bespreking) -> list[TeInformerenPartij]:

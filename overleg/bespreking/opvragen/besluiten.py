@@ -2,7 +2,9 @@
 
 import uuid
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
@@ -30,6 +32,7 @@ from overleg.bespreking.opvragen.beslist import (
     besluiten_van,
     eerdere_partijen_van,
     informeringen_van,
+    ingevuld_op,
     is_later_besproken,
     partijen_van,
 )
@@ -67,6 +70,8 @@ class Besluitenblok:
     latere_overleggen: list[Overleg]
     eerdere_partijen: list[TeInformerenPartij]
     """Of other besprekingen, still to be told: shown while this one is open."""
+    ingevuld_op: Mapping[uuid.UUID, datetime] = field(default_factory=dict)
+    """When each row of questions 3 and 4 was filled in; later postponing does not count."""
     niet_heropenen: str = ""
     """Why a closed bespreking cannot be opened again, when the casus was discussed again; or nothing."""
 
@@ -165,6 +170,7 @@ def blok_van(sessie: Session, blad: Besprekingsblad) -> Besluitenblok | None:
         regie=regie_nu(sessie, blad.casus),
         latere_overleggen=latere_overleggen(sessie, blad.overleg),
         eerdere_partijen=_eerdere_partijen(sessie, blad.bespreking),
+        ingevuld_op=ingevuld_op(sessie, blad.casus.id, [*informeringen, *blad.partijen]),
         niet_heropenen=_niet_heropenen(sessie, blad.bespreking),
     )
 
