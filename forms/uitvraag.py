@@ -38,6 +38,8 @@ class VraagPartnersFormulier(Formulier):
     """Per partner that can be asked: the name of its fields, its id, the function within it."""
     namen: tuple[AndereNaam, ...] = ()
     """The other names that can go along, each with a box."""
+    mensen: tuple[UUID, ...] = ()
+    """The persons that can be asked about, each with a box."""
     uiterlijk = DatumVeld("Antwoord uiterlijk op", [Verplicht("Vul in wanneer het antwoord er moet zijn.")])
     vraag = LangTekstVeld(
         "Wat wilt u weten",
@@ -63,7 +65,12 @@ class VraagPartnersFormulier(Formulier):
             self.vraag.data or "",
             self.uiterlijk.data or date.max,
             tuple(naam for naam in self.namen if self.naamveld(naam).data),
+            tuple(wie for wie in self.mensen if self.persoonveld(wie).data),
         )
+
+    def persoonveld(self, wie: UUID) -> Field:
+        """Return the box of one person."""
+        return self[f"persoon_{wie.hex}"]
 
     def naamveld(self, naam: AndereNaam) -> Field:
         """Return the box of one other name."""
@@ -88,13 +95,20 @@ def sleutel_van(partner_id: UUID, functie: str) -> str:
 def vraag_formulier(
     partners: Iterable[tuple[UUID, str, str, tuple[str, ...]]],
     anderen: Iterable[tuple[UUID, str]],
-    namen: Iterable[AndereNaam] = (),
+    mensen: Iterable[tuple[UUID, str, tuple[AndereNaam, ...]]] = (),
     **begin: Any,
 ) -> VraagPartnersFormulier:
-    """Make the form: partners (id, function, name, reasons), other organisaties, and names to go along."""
-    rijen, mee = list(partners), tuple(namen)
+    """Make the form.
+
+    Takes partners (id, function, name, reasons), other organisaties, and persons to go along (id, name,
+    other names).
+    """
+    rijen, personen = list(partners), list(mensen)
+    mee = tuple(naam for _, _, namen in personen for naam in namen)
     velden: dict[str, Any] = {"sleutels": tuple((sleutel_van(i, f), i, f) for i, f, _, _ in rijen)}
     velden |= {"namen": mee, **{f"naam_{naam.sleutel}": VinkVeld(naam.naam, default=True) for naam in mee}}
+    velden |= {"mensen": tuple(wie for wie, _, _ in personen)}
+    velden |= {f"persoon_{wie.hex}": VinkVeld(naam, default=True) for wie, naam, _ in personen}
     for partner_id, functie, naam, redenen in rijen:
         sleutel = sleutel_van(partner_id, functie)
         velden[f"vraag_{sleutel}"] = VinkVeld(naam, default=bool(redenen))

@@ -74,6 +74,7 @@ from models.uitvraag import (
     Bijdrageontvanger,
     Informatiebijdrage,
     Informatieverzoek,
+    Verzoekpersoon,
     Wachtontvanger,
 )
 from models.verslag import Verslag, Verslagopmerking
@@ -162,6 +163,7 @@ __all__ = [
     "Verslag",
     "Verslagopmerking",
     "Verzending",
+    "Verzoekpersoon",
     "Voortgang",
     "Vraagpatroon",
     "Wachtontvanger",

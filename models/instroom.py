@@ -144,6 +144,7 @@ class Directbetrokkene(MetId, MetTijden, Basis):
     __tablename__ = "directbetrokkene"
     __table_args__ = (
         Index("ix_directbetrokkene_casus", "casus_id", "volgorde"),
+        Index("uq_directbetrokkene_id_casus_id", "id", "casus_id", unique=True),
         CheckConstraint("geboortejaar IS NULL OR geboortejaar BETWEEN 1900 AND 2100", name="geboortejaar"),
     )
 

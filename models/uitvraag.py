@@ -4,7 +4,15 @@ import uuid
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, select
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    String,
+    UniqueConstraint,
+    select,
+)
 from sqlalchemy.orm import Mapped, aliased, column_property, mapped_column, relationship
 
 from models.basis import Basis, MetId, MetTijden, MetVersie, Vertrouwelijk, keuze, niet_leeg, nu_utc
@@ -22,6 +30,7 @@ class Informatieverzoek(MetId, MetTijden, Basis):
     __table_args__ = (
         UniqueConstraint("casus_id", "organisatie_id", "functie"),
         Index("ix_informatieverzoek_organisatie", "organisatie_id", "uiterlijk"),
+        Index("uq_informatieverzoek_id_casus_id", "id", "casus_id", unique=True),
     )
 
     casus_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("casus.id"))
@@ -47,6 +56,37 @@ class Informatieverzoek(MetId, MetTijden, Basis):
     grondslag: Mapped[Grondslag | None] = relationship()
     gevraagd_door: Mapped[Gebruiker] = relationship()
     bijdragen: Mapped[list["Informatiebijdrage"]] = relationship(back_populates="verzoek")
+    personen: Mapped[list["Verzoekpersoon"]] = relationship(
+        back_populates="verzoek", cascade="all, delete-orphan", passive_deletes=True
+    )
+
+
+class Verzoekpersoon(Basis):
+    """A directbetrokkene that a question names: who is not here is not in it (docs/besluiten/039).
+
+    The casus stands here too, so that the database refuses a person of another one.
+    """
+
+    __tablename__ = "verzoekpersoon"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["verzoek_id", "casus_id"],
+            ["informatieverzoek.id", "informatieverzoek.casus_id"],
+            ondelete="CASCADE",
+        ),
+        ForeignKeyConstraint(
+            ["betrokkene_id", "casus_id"],
+            ["directbetrokkene.id", "directbetrokkene.casus_id"],
+            ondelete="CASCADE",
+        ),
+        Index("ix_verzoekpersoon_betrokkene_id", "betrokkene_id"),
+    )
+
+    verzoek_id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    betrokkene_id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    casus_id: Mapped[uuid.UUID]
+
+    verzoek: Mapped[Informatieverzoek] = relationship(back_populates="personen")
 
 
 class Informatiebijdrage(MetId, MetTijden, MetVersie, Basis):

@@ -25,6 +25,7 @@ WOORDEN: Mapping[str, tuple[str, ...]] = {
     ),
     "Vragen om informatie en antwoorden": (
         "informatieverzoek",
+        "verzoekpersoon",
         "informatiebijdrage",
         "bijdrageontvanger",
         "wachtontvanger",

@@ -19,6 +19,7 @@ WEG: Mapping[str, tuple[str, ...]] = {
     "persoonsvergelijking": ("a_id", "b_id"),
     "spoedafspraak": ("casus_id",),
     "informatieverzoek": ("casus_id",),
+    "verzoekpersoon": ("verzoek_id", "betrokkene_id"),
     "informatiebijdrage": ("casus_id", "verzoek_id"),
     "bijdrageontvanger": ("bijdrage_id",),
     "wachtontvanger": ("bijdrage_id",),

@@ -22,6 +22,7 @@ from models import (
     Tafelpartner,
     Thema,
     Triageronde,
+    Verzoekpersoon,
 )
 from models.waarden import (
     BetrokkeneRol,
@@ -232,6 +233,7 @@ def _uitvraag(wereld: Wereld, casus: Casus, plaats: Plaats) -> None:
             uiterlijk=wereld.dag - timedelta(days=plaats.dagen - 5),
             gevraagd_door_id=voorzitter.id,
             gevraagd_op=nu() - timedelta(days=plaats.dagen),
+            personen=[Verzoekpersoon(betrokkene_id=mens.id) for mens in casus.betrokkenen],
         )
         wereld.sessie.add(verzoek)
         beantwoord = (

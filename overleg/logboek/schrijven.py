@@ -17,9 +17,11 @@ from models import (
     Directbetrokkene,
     Gebeurtenis,
     Gebruiker,
+    Informatieverzoek,
     Lidmaatschap,
     Overleg,
     Overlegtafel,
+    Verzoekpersoon,
 )
 from models.waarden import Bezetting, Rol
 from overleg.basis.database import alleen_lezen, db, schrijvend_apart
@@ -80,7 +82,7 @@ def schrijf(
             grond=grond,
             uitkomst=uitkomst,
             gegevens=dict(gegevens),
-            betrokkenen=_betrokkenen(sessie, waar),
+            betrokkenen=_betrokkenen(sessie, waar, over),
             verzoek=plek.verzoek,
             sessie=plek.sessie,
             ip=plek.ip,
@@ -133,14 +135,21 @@ def _namens(sessie: Session, vrager: Vrager, tafel_id: uuid.UUID | None) -> str:
     return ", ".join(namen)[:LANGSTE_NAMENS]
 
 
-def _betrokkenen(sessie: Session, waar: Mapping[str, uuid.UUID | None]) -> list[str]:
-    """Return the ids of whose data it is about: the one person, or everyone of the casus at this moment."""
+def _betrokkenen(sessie: Session, waar: Mapping[str, uuid.UUID | None], over: Basis | None) -> list[str]:
+    """Return the ids of whose data it is about: the one person, whom a question names, or all of the casus.
+
+    All of them as they are at this moment.
+    """
     if betrokkene_id := waar.get("betrokkene_id"):
         return [str(betrokkene_id)]
     casus_id = waar.get("casus_id")
     if casus_id is None:
         return []
     vraag = select(Directbetrokkene.id).where(Directbetrokkene.casus_id == casus_id)
+    if isinstance(over, Informatieverzoek):
+        vraag = vraag.join(Verzoekpersoon, Verzoekpersoon.betrokkene_id == Directbetrokkene.id).where(
+            Verzoekpersoon.verzoek_id == over.id
+        )
     return [str(sleutel) for sleutel in sessie.scalars(vraag.order_by(Directbetrokkene.volgorde))]
 
 

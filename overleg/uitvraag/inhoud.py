@@ -1,6 +1,6 @@
 """What an organisatie reads of a question put to it: the page and the Word form are written from this.
 
-The least that is needed to answer: who it is about, with the other names that who asks lets go along; not
+The least that is needed to answer: the persons that who asks chose, with the other names that go along; not
 what happened, nor where anybody lives (domein.md §4). The page on which somebody chooses whom to ask shows
 the same, made here too.
 """
@@ -8,6 +8,7 @@ the same, made here too.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from models import Casus, Directbetrokkene, Informatiebijdrage, Informatieverzoek
 from overleg.basis.weergave import datum
@@ -21,6 +22,7 @@ BINNEN_VT = "Binnen Veilig Thuis"
 class Gevraagde:
     """A person that is asked about."""
 
+    id: UUID
     naam: str
     geboortedatum: date | None
     geboortejaar: int | None
@@ -66,16 +68,32 @@ def verzoekinhoud(verzoek: Informatieverzoek) -> Verzoekinhoud:
         doel=verzoek.doel,
         grondslag=verzoek.grondslag.grond if verzoek.grondslag else BINNEN_VT,
         gevraagd_door=verzoek.gevraagd_door.naam,
-        personen=gevraagden(casus, verzoek.andere_namen),
+        personen=gevraagden(casus, verzoek),
     )
 
 
-def gevraagden(casus: Casus, opgeschreven: str | None = None) -> tuple[Gevraagde, ...]:
-    """Return who is asked about, with the names that were chosen to go along; with None all of them."""
+def gevraagden(casus: Casus, verzoek: Informatieverzoek | None = None) -> tuple[Gevraagde, ...]:
+    """Return who a question is about, with the names that go along; without one, all that could be."""
+    mensen = casus.betrokkenen if verzoek is None else personen_in(casus, verzoek)
+    opgeschreven = verzoek.andere_namen if verzoek else None
     return tuple(
-        Gevraagde(b.naam, b.geboortedatum, b.geboortejaar, b.rol.tekst, _mee(b, opgeschreven))
-        for b in casus.betrokkenen
+        Gevraagde(b.id, b.naam, b.geboortedatum, b.geboortejaar, b.rol.tekst, _mee(b, opgeschreven))
+        for b in mensen
     )
+
+
+def grond_in_woorden(verzoek: Informatieverzoek) -> str:
+    """Return on which ground it was asked, for who looks back; says so when it is one for acute danger."""
+    if verzoek.grondslag is None:
+        return "niet nodig, binnen Veilig Thuis"
+    acuut = " (alleen bij acuut gevaar)" if verzoek.grondslag.alleen_acuut else ""
+    return f"{verzoek.grondslag.grond}{acuut}"
+
+
+def personen_in(casus: Casus, verzoek: Informatieverzoek) -> list[Directbetrokkene]:
+    """Return the persons of the casus that this question names, and no others, in their order."""
+    gekozen = {persoon.betrokkene_id for persoon in verzoek.personen}
+    return [mens for mens in casus.betrokkenen if mens.id in gekozen]
 
 
 def _mee(mens: Directbetrokkene, opgeschreven: str | None) -> tuple[AndereNaam, ...]:
@@ -83,8 +101,11 @@ def _mee(mens: Directbetrokkene, opgeschreven: str | None) -> tuple[AndereNaam, 
     return namen if opgeschreven is None else gaan_mee(namen, opgeschreven)
 
 
-def gegevens_in_woorden(personen: Iterable[Gevraagde]) -> str:
-    """Return which kinds of data a question discloses, and nothing of what these are: for the logboek."""
+def gegevens_in_woorden(personen: Iterable[Gevraagde], van: int) -> str:
+    """Return which kinds of data a question discloses, of how many of the `van` persons: for the logboek.
+
+    Nothing of what these are, and no names.
+    """
     wie = list(personen)
     soorten = (
         ("namen", bool(wie)),
@@ -92,7 +113,8 @@ def gegevens_in_woorden(personen: Iterable[Gevraagde]) -> str:
         ("geboortedata", any(p.geboortedatum or p.geboortejaar for p in wie)),
         ("rollen", bool(wie)),
     )
-    return ", ".join(["kenmerk", *(woord for woord, gaat_mee in soorten if gaat_mee)])
+    hoeveel = f"{len(wie)} van de {van} personen"
+    return ", ".join(["kenmerk", *(woord for woord, gaat_mee in soorten if gaat_mee), hoeveel])
 
 
 def hoe_gegeven(bijdrage: Informatiebijdrage) -> str:

@@ -40,6 +40,7 @@ ONBEKEND = uuid.UUID(int=2)
 NIET_LEEG = "_niet_leeg"
 NUMMERT_ZELF = {"zegel": ("nummer",)}
 """Keys that SQLite fills in by itself: a number that is the only key."""
+GEEN_OUDER = "FOREIGN KEY constraint failed"
 ALLEEN_ERBIJ = "het logboek kan alleen worden aangevuld"
 SQLITE_REDEN = re.compile(r"^(?:(?:CHECK|UNIQUE|NOT NULL) constraint failed: )?(.*)$")
 TABELLEN = Basis.metadata.sorted_tables
@@ -57,13 +58,25 @@ class Poging:
 
 
 def _uniek(tabel: Table) -> Iterator[PrimaryKeyConstraint | UniqueConstraint | Index]:
-    """Yield everything that makes columns unique; a made-up `id` as key is no rule."""
+    """Yield everything that makes columns unique; what holds a made-up `id` is no rule."""
     for regel in tabel.constraints:
         if isinstance(regel, UniqueConstraint):
             yield regel
         if isinstance(regel, PrimaryKeyConstraint) and "id" not in regel.columns:
             yield regel
-    yield from (index for index in tabel.indexes if index.unique)
+    yield from (index for index in tabel.indexes if index.unique and "id" not in index.columns)
+
+
+def _verwijzingen(tabel: Table) -> Iterator[Poging]:
+    """Yield a row that points nowhere for each key; a column in more of them, any may refuse."""
+    sleutels = sorted(tabel.foreign_key_constraints, key=lambda sleutel: str(sleutel.name))
+    for sleutel in sleutels:
+        naam, (eigen, *mee) = str(sleutel.name), sleutel.column_keys
+        wijziging = {**MEE.get(naam, {}), eigen: ONBEKEND}
+        yield Poging(wijziging, (naam, GEEN_OUDER))
+        for kolom in mee:
+            namen = tuple(str(ander.name) for ander in sleutels if kolom in ander.column_keys)
+            yield Poging({kolom: ONBEKEND}, (*namen, GEEN_OUDER))
 
 
 def _lijsten(tabel: Table) -> dict[str, str]:
@@ -100,10 +113,7 @@ def _pogingen(tabel: Table) -> Iterator[Poging]:
             yield Poging({kolom.name: None}, (f"{tabel.name}.{kolom.name}",))
     for naam, regel in _regels(tabel):
         yield from (Poging({**MEE.get(naam, {}), **fout}, (naam,)) for fout in (regel.fout if regel else ()))
-    for sleutel in tabel.foreign_key_constraints:
-        naam = str(sleutel.name)
-        wijziging = {**MEE.get(naam, {}), **dict.fromkeys(sleutel.column_keys, ONBEKEND)}
-        yield Poging(wijziging, (naam, "FOREIGN KEY constraint failed"))
+    yield from _verwijzingen(tabel)
     for uniek in _uniek(tabel):
         kolommen = tuple(kolom.name for kolom in uniek.columns)
         namen: tuple[str, ...] = (str(uniek.name), ", ".join(f"{tabel.name}.{kolom}" for kolom in kolommen))

@@ -35,6 +35,7 @@ from models import (
     Tekstveld,
     Veiligheidsvoorwaarde,
     Verslag,
+    Verzoekpersoon,
 )
 from models.waarden import (
     AfspraakSoort,
@@ -249,6 +250,7 @@ class _Bouw:
                     uiterlijk=DAG,
                     gevraagd_door_id=vz,
                     ingetrokken_op=nu() if weg else None,
+                    personen=[Verzoekpersoon(betrokkene_id=mens.id) for mens in casus.betrokkenen],
                 )
             )
             for soort, functie, weg in (

@@ -230,9 +230,17 @@ def test_vraag_gewijzigd__gelezen_met_wat_te_doen(v: Vraag, als: Als) -> None:
     assert "niet geplaatst" not in blad.text
 
 
-def test_iemand_erbij__zegt_dat_de_vraag_anders_is(v: Vraag) -> None:
+def test_iemand_bij_de_casus__de_vraag_blijft_dezelfde(v: Vraag) -> None:
     bestand = v.papier().bewaar()
     v.sessie.add(Directbetrokkene(casus_id=v.wereld.casus.id, rol=BetrokkeneRol.KIND, naam="Erbij Gekomen"))
+    v.sessie.commit()
+    assert GEWIJZIGD not in lever(v.politie, bestand, pad=v.inleveren).text
+
+
+def test_iemand_niet_meer_in_de_vraag__zegt_dat_zij_anders_is(v: Vraag) -> None:
+    bestand = v.papier().bewaar()
+    verzoek = v.verzoek
+    verzoek.personen.pop()
     v.sessie.commit()
     assert GEWIJZIGD in lever(v.politie, bestand, pad=v.inleveren).text
 

@@ -29,6 +29,7 @@ from tests.verslag.test_formulier_lezen import GOED as AANMELDFORMULIER
 from tests.verslag.test_formulier_lezen import KWAAD, MOMENT, TEKSTEN
 from tests.verslag.test_word import alles, naar_pdf, open_
 
+WIE = uuid.uuid4()
 VRAAG = Verzoekinhoud(
     kenmerk="LW-2026-0001",
     tafel="Actie-overleg Lindewoude <&>",
@@ -41,9 +42,9 @@ VRAAG = Verzoekinhoud(
     grondslag="art. 6 lid 1 sub e AVG",
     gevraagd_door="KANARIE-vrager",
     personen=(
-        Gevraagde("Marijke Stoelwinder", date(1988, 3, 12), None, "Slachtoffer"),
-        Gevraagde("محمد بن سلمان", None, 2017, "Kind"),
-        Gevraagde("😀 O’Brien\u202e <b>", None, None, "(Vermoedelijk) pleger"),
+        Gevraagde(WIE, "Marijke Stoelwinder", date(1988, 3, 12), None, "Slachtoffer"),
+        Gevraagde(WIE, "محمد بن سلمان", None, 2017, "Kind"),
+        Gevraagde(WIE, "😀 O’Brien\u202e <b>", None, None, "(Vermoedelijk) pleger"),
     ),
 )
 ID = uuid.UUID(int=7)
@@ -112,7 +113,7 @@ def test_tekst__komt_aan_zoals_het_scherm_hem_zou_bewaren(feiten: str, oordeel: 
 @settings(deadline=None, max_examples=15)
 @given(vraag=st.text(max_size=300), naam=st.text(min_size=1, max_size=80))
 def test_vaste_tekst__nooit_iets_dat_iemand_typte(vraag: str, naam: str) -> None:
-    anders = replace(VRAAG, vraag=vraag, personen=(Gevraagde(naam, None, None, "Kind"),))
+    anders = replace(VRAAG, vraag=vraag, personen=(Gevraagde(WIE, naam, None, None, "Kind"),))
     oud = schrijf(anders)
     assert gelezen(oud, anders).resten == []
     assert gelezen(oud).resten == [], "of a question that was replaced since, neither"
@@ -133,7 +134,7 @@ def test_vaste_tekst__veranderd__wordt_genoemd() -> None:
     [
         replace(VRAAG, vraag="Wat weet u nog meer?"),
         replace(VRAAG, personen=VRAAG.personen[:2]),
-        replace(VRAAG, personen=(*VRAAG.personen, Gevraagde("Erbij", None, None, "Kind"))),
+        replace(VRAAG, personen=(*VRAAG.personen, Gevraagde(WIE, "Erbij", None, None, "Kind"))),
         replace(VRAAG, personen=(replace(VRAAG.personen[0], rol="Kind"), *VRAAG.personen[1:])),
     ],
     ids=["vraag", "iemand minder", "iemand erbij", "andere rol"],

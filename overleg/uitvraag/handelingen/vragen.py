@@ -1,11 +1,13 @@
 """Asking partners what they know, reminding them, taking a request back (domein.md §4)."""
 
+from collections.abc import Sequence
 from datetime import date
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import Casus, Informatieverzoek
+from models import Casus, Informatieverzoek, Verzoekpersoon
 from models.waarden_post import Berichtsoort
 from overleg.basis.fouten import Geweigerd
 from overleg.basis.klok import nu
@@ -34,6 +36,7 @@ from overleg.uitvraag.regels import (
     Vraag,
     gaan_mee,
     grond_ontbreekt,
+    mag_gaan_over,
     mag_uitvragen,
     schrijf_op,
     vraagt_reden,
@@ -49,14 +52,16 @@ NIEMAND = (
 def vraag_partners(sessie: Session, vrager: Vrager, casus: Casus, invoer: Uitvraag, dag: date) -> int:
     """Ask each chosen partner, tell its members by mail, and return how many were asked.
 
-    Each request is a disclosure by Veilig Thuis: with purpose and ground, in the logboek. Raises
-    Geweigerd when one of them has no ground or was asked already. Source: domein.md §4.
+    Each request is a disclosure by Veilig Thuis: with purpose and ground, in the logboek. It names the
+    chosen persons only. Raises Geweigerd when nobody is chosen, or when a partner has no ground or was
+    asked already. Source: domein.md §4.
     """
     eis(vrager, Recht.UITVRAAG_DOEN, casus)
     partners = {p.id: p for p in alle_partners(sessie, casus)}
     gronden = gronden_van(sessie, casus.tafel_id)
     bestaand = _bestaande(sessie, casus)
-    redenen = [mag_uitvragen(casus.status), _mag_wanneer(invoer, dag)]
+    personen = [mens.id for mens in casus.betrokkenen if mens.id in invoer.personen]
+    redenen = [mag_uitvragen(casus.status), _mag_wanneer(invoer, dag), _mag_over(casus, personen)]
     gekozen: list[tuple[Vraag, Partner, Grond | None]] = []
     for vraag in invoer.vragen:
         partner = partners.get(vraag.partner_id)
@@ -76,6 +81,7 @@ def vraag_partners(sessie: Session, vrager: Vrager, casus: Casus, invoer: Uitvra
         )
         _vul(verzoek, vraag, None if is_eigen_vt(partner) else grond, invoer)
         verzoek.andere_namen = namen
+        _noem(verzoek, personen)
         _vraag(sessie, vrager, verzoek)
         _bericht(sessie, casus, partner, verzoek, dag)
     return len(gekozen)
@@ -87,9 +93,15 @@ def _bestaande(sessie: Session, casus: Casus) -> dict[tuple[object, str], Inform
 
 
 def _namen_die_meegaan(casus: Casus, invoer: Uitvraag) -> str:
-    """Return which other names the partners see: those that were chosen, and are there still."""
-    alle = [naam for mens in gevraagden(casus) for naam in mens.andere_namen]
+    """Return which other names the partners see: chosen, there still, and of a person that goes along."""
+    mee = (mens for mens in gevraagden(casus) if mens.id in invoer.personen)
+    alle = [naam for mens in mee for naam in mens.andere_namen]
     return schrijf_op(gaan_mee(alle, schrijf_op(invoer.andere_namen)))
+
+
+def _mag_over(casus: Casus, personen: Sequence[UUID]) -> Oordeel:
+    waar = next((f"persoon_{mens.id.hex}" for mens in casus.betrokkenen), "")
+    return mag_gaan_over(personen, waar)
 
 
 def _mag_wanneer(invoer: Uitvraag, dag: date) -> Oordeel:
@@ -124,6 +136,12 @@ def _mag_vragen(
     return JA
 
 
+def _noem(verzoek: Informatieverzoek, personen: Sequence[UUID]) -> None:
+    """Let the question be about these persons; a row that was there stays."""
+    erin = {rij.betrokkene_id: rij for rij in verzoek.personen}
+    verzoek.personen = [erin.get(wie) or Verzoekpersoon(betrokkene_id=wie) for wie in personen]
+
+
 def _vul(verzoek: Informatieverzoek, vraag: Vraag, grond: Grond | None, invoer: Uitvraag) -> None:
     verzoek.reden, verzoek.vraag, verzoek.uiterlijk = vraag.reden, invoer.vraag, invoer.uiterlijk
     verzoek.doel = (grond.doel if grond else "") or DOEL
@@ -144,7 +162,7 @@ def _vraag(sessie: Session, vrager: Vrager, verzoek: Informatieverzoek) -> None:
         organisatie=verzoek.organisatie.naam,
         functie=verzoek.functie,
         doel=verzoek.doel,
-        gegevens=gegevens_in_woorden(gevraagden(verzoek.casus, verzoek.andere_namen)),
+        gegevens=gegevens_in_woorden(gevraagden(verzoek.casus, verzoek), len(verzoek.casus.betrokkenen)),
         uiterlijk=datum(verzoek.uiterlijk),
         vraag_hash=vingerafdruk(verzoek.vraag),
     )

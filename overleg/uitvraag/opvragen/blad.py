@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, and_, func, select
-from sqlalchemy.orm import Session, contains_eager, joinedload
+from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
 from models import (
     Aansluiting,
@@ -22,6 +22,7 @@ from models.waarden import BijdrageStatus, OMUitkomst, OverlegStatus
 from overleg.toegang.rechten import Recht
 from overleg.toegang.tabel import mag
 from overleg.toegang.vrager import Vrager
+from overleg.uitvraag.inhoud import grond_in_woorden, personen_in
 from overleg.uitvraag.opvragen.partners import leden_van
 from overleg.uitvraag.regels import is_te_laat
 
@@ -45,6 +46,12 @@ class Overzichtrij:
     te_laat: bool
     houdt_achter: bool
     heeft_account: bool
+    grond: str
+    """On which ground it was asked, in words."""
+    over: tuple[str, ...] = ()
+    """Whom it names, when it does not name everyone of the casus as it is now."""
+    later: tuple[str, ...] = ()
+    """Who came to the casus after it was asked, and is not in it."""
     vastgelegd_door: tuple[str, ...] = ()
     """Who recorded (part of) the answer for it, by name; empty when it put all in itself."""
 
@@ -58,6 +65,12 @@ class Ongevraagd:
 
 
 @dataclass(frozen=True)
+class _Wie:
+    over: tuple[str, ...]
+    later: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class _Antwoord:
     achtergehouden: bool
     vastgelegd_door: str
@@ -68,13 +81,17 @@ def overzicht_van(sessie: Session, casus: Casus, dag: date) -> list[Overzichtrij
     verzoeken = sessie.scalars(
         select(Informatieverzoek)
         .where(Informatieverzoek.casus_id == casus.id, Informatieverzoek.ingetrokken_op.is_(None))
-        .options(joinedload(Informatieverzoek.organisatie), joinedload(Informatieverzoek.grondslag))
+        .options(
+            joinedload(Informatieverzoek.organisatie),
+            joinedload(Informatieverzoek.grondslag),
+            selectinload(Informatieverzoek.personen),
+        )
     ).all()
     stand = _stand(sessie, casus.id)
     leden = {"": leden_van(sessie, casus, dag)}
     for functie in {v.functie for v in verzoeken if v.functie}:
         leden[functie] = leden_van(sessie, casus, dag, functie)
-    rijen = [_rij(v, stand, leden[v.functie], dag) for v in verzoeken]
+    rijen = [_rij(verzoek, stand, leden[verzoek.functie], dag, _wie(casus, verzoek)) for verzoek in verzoeken]
     return sorted(rijen, key=lambda r: (r.verzoek.organisatie.naam, r.verzoek.functie))
 
 
@@ -83,6 +100,7 @@ def _rij(
     stand: Mapping[uuid.UUID, Sequence[_Antwoord]],
     leden: Mapping[uuid.UUID, Sequence[Gebruiker]],
     dag: date,
+    wie: _Wie,
 ) -> Overzichtrij:
     antwoorden = stand.get(verzoek.id, ())
     klaar = bool(antwoorden)
@@ -92,7 +110,19 @@ def _rij(
         te_laat=is_te_laat(verzoek.uiterlijk, beantwoord=klaar, vandaag=dag),
         houdt_achter=any(a.achtergehouden for a in antwoorden),
         heeft_account=verzoek.organisatie_id in leden,
+        grond=grond_in_woorden(verzoek),
+        over=wie.over,
+        later=wie.later,
         vastgelegd_door=tuple(sorted({a.vastgelegd_door for a in antwoorden} - {""})),
+    )
+
+
+def _wie(casus: Casus, verzoek: Informatieverzoek) -> _Wie:
+    erin = personen_in(casus, verzoek)
+    niet = [mens for mens in casus.betrokkenen if mens not in erin]
+    return _Wie(
+        tuple(mens.naam for mens in erin) if niet else (),
+        tuple(mens.naam for mens in niet if mens.gemaakt_op > verzoek.gevraagd_op),
     )
 
 

@@ -173,12 +173,19 @@ class Vraag:
 
 @dataclass(frozen=True)
 class Uitvraag:
-    """What is asked, of whom, and until when; and which other names go along."""
+    """What is asked, of whom, and until when; about which persons, with which other names."""
 
     vragen: tuple[Vraag, ...]
     vraag: str
     uiterlijk: date
     andere_namen: tuple[AndereNaam, ...] = ()
+    personen: tuple[UUID, ...] = ()
+    """The directbetrokkenen that the partners get to see; nobody else goes along."""
+
+
+def mag_gaan_over(personen: Sequence[UUID], waar: str) -> Oordeel:
+    """Whether a question names somebody; a partner that reads about nobody cannot answer."""
+    return JA if personen else nee("Kies over wie u vraagt: zet bij minstens één persoon een vinkje.", waar)
 
 
 @dataclass(frozen=True)

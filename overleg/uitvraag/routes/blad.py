@@ -34,7 +34,7 @@ def maak_vraag_formulier(casus: Casus) -> tuple[VraagPartnersFormulier, list[Keu
     form = vraag_formulier(
         [(k.partner.id, k.functie, k.naam, k.redenen) for k in te_vragen],
         [(p.id, p.naam) for p in anderen],
-        [naam for mens in gevraagden(casus) for naam in mens.andere_namen],
+        [(mens.id, mens.naam, mens.andere_namen) for mens in gevraagden(casus)],
         uiterlijk=uiterste_dag(vandaag(), volgende_overlegdag(sessie(), casus, vandaag())),
         vraag="Wat weet u van deze personen dat nodig is om de veiligheid te beoordelen?",
     )
