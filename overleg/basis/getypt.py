@@ -5,7 +5,6 @@ withdrawn meanwhile, the session ended, the database is away) this is the last p
 """
 
 import re
-from urllib.parse import urlsplit
 
 from flask import request
 from werkzeug.exceptions import HTTPException
@@ -40,4 +39,4 @@ def _van_onszelf() -> bool:
     vanwaar = request.headers.get("Sec-Fetch-Site")
     if vanwaar is not None:
         return vanwaar == EIGEN
-    return urlsplit(request.headers.get("Origin", "")).netloc == request.host
+    return request.headers.get("Origin") == request.host_url.rstrip("/")
