@@ -93,6 +93,7 @@ def test_database_weg__ook_zonder_haar_staat_het_er(
         {"Sec-Fetch-Site": "cross-site"},
         {"Sec-Fetch-Site": "same-site"},
         {"Origin": "https://kwaad.example"},
+        {"Origin": "https://[kapot"},
     ],
     ids=str,
 )
