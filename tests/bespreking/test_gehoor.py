@@ -80,19 +80,20 @@ def test_gehoord_in(
     assert gehoord_in(tekst, mensen) == Gehoord(kinderen, zonder_wie)
 
 
-def _feit(nummer: int, gehoord: Gehoord, **anders: object) -> Feit:
-    return replace(Feit(nummer, nummer, AfspraakSoort.ONDERZOEK, DAG, gehoord=gehoord), **anders)  # type: ignore[arg-type]
+def _feit(nummer: int, gehoord: Gehoord, *, eerder: bool = False) -> Feit:
+    return Feit(nummer, nummer, AfspraakSoort.ONDERZOEK, DAG, gehoord=gehoord, eerder=eerder)
 
 
 VAN_FENNA, VAN_WIE = Gehoord((FENNA,)), Gehoord((), zonder_wie=True)
-MET_FENNA = {"met": FENNA.sleutel, "met_naam": FENNA.naam, "met_kind": True}
+MET_FENNA = replace(_feit(2, Gehoord()), met=FENNA.sleutel, met_naam=FENNA.naam, met_kind=True)
+"""The second afspraak, that does name with whom."""
 
 
 @pytest.mark.parametrize(
     ("feiten", "zinnen"),
     [
         (
-            [_feit(1, VAN_FENNA), _feit(2, Gehoord(), **MET_FENNA)],
+            [_feit(1, VAN_FENNA), MET_FENNA],
             ["Fenna Aartshof wordt 2 keer gehoord (afspraak 1 en 2)"],
         ),
         ([_feit(1, VAN_WIE)], []),  # one hearing is never a second one

@@ -30,11 +30,11 @@ ZEVEN = {
     "tekst_aanspreekpunt": "VT, L. Dekkinga",
     "tekst_bij_wijziging": "Loes belt via VT de OvJ van dienst",
 }
-O = OrganisatieSoort  # noqa: E741 short in a table
+Org = OrganisatieSoort
 
 
 def nummers(fabriek: Fabriek, tafel_id: object) -> None:
-    for soort, nummer in ((O.VEILIG_THUIS, "050 111"), (O.POLITIE, "050 222"), (O.OM, "050 333")):
+    for soort, nummer in ((Org.VEILIG_THUIS, "050 111"), (Org.POLITIE, "050 222"), (Org.OM, "050 333")):
         fabriek.sessie.add(
             Dienstnummer(
                 tafel_id=tafel_id,

@@ -63,7 +63,7 @@ from tests.steun.raster_gewoon import GEWOON
 from tests.steun.raster_verzoek import maak_verzoek
 from tests.steun.sessies import maak_sessie
 
-O = OrganisatieSoort  # noqa: E741 reads as a word below
+Org = OrganisatieSoort
 S = CasusStatus
 DAG = date(2026, 11, 26)
 Bundel = dict[str, Basis]
@@ -131,18 +131,18 @@ class _Bouw:
     def __init__(self, fabriek: Fabriek) -> None:
         self.fabriek = fabriek
         self.a, self.b = fabriek.tafel("Lindewoude", "LW"), fabriek.tafel("Brakzijl", "BZ")
-        self.org = {s: fabriek.partner(self.a, s) for s in (O.VEILIG_THUIS, O.POLITIE, O.OM)}
-        for soort in (O.RECLASSERING, O.RVDK, O.GGZ):
+        self.org = {s: fabriek.partner(self.a, s) for s in (Org.VEILIG_THUIS, Org.POLITIE, Org.OM)}
+        for soort in (Org.RECLASSERING, Org.RVDK, Org.GGZ):
             self.org[soort] = fabriek.partner(self.a, soort, Partnervorm.OP_VERZOEK)
-        self.org[O.GEMEENTE] = fabriek.organisatie(O.GEMEENTE)
-        self.vt_b = fabriek.partner(self.b, O.VEILIG_THUIS)
-        self.ander_korps = fabriek.partner(self.a, O.POLITIE)
-        fabriek.partner_van(self.b, self.org[O.POLITIE])
+        self.org[Org.GEMEENTE] = fabriek.organisatie(Org.GEMEENTE)
+        self.vt_b = fabriek.partner(self.b, Org.VEILIG_THUIS)
+        self.ander_korps = fabriek.partner(self.a, Org.POLITIE)
+        fabriek.partner_van(self.b, self.org[Org.POLITIE])
         self.wie = self._mensen()
 
     def _mensen(self) -> dict[str, Gebruiker]:
         lid, a, b, org = self.fabriek.lid, self.a, self.b, self.org
-        vt, politie, gemeente = org[O.VEILIG_THUIS], org[O.POLITIE], org[O.GEMEENTE]
+        vt, politie, gemeente = org[Org.VEILIG_THUIS], org[Org.POLITIE], org[Org.GEMEENTE]
         oud = lid(a, politie, Rol.DEELNEMER)
         self.fabriek.sessie.refresh(oud)
         oud.lidmaatschappen[0].tot = vandaag() - timedelta(days=1)
@@ -159,10 +159,10 @@ class _Bouw:
             "politie_teruggetrokken": lid(a, politie, Rol.DEELNEMER),
             "ander_korps": lid(a, self.ander_korps, Rol.DEELNEMER),
             "ander_korps_genoemd": lid(a, self.ander_korps, Rol.DEELNEMER),
-            "om": lid(a, org[O.OM], Rol.DEELNEMER),
-            "reclassering": lid(a, org[O.RECLASSERING], Rol.DEELNEMER),
-            "rvdk_als_gast": lid(a, org[O.RVDK], Rol.DEELNEMER),
-            "ggz_niet_aangesloten": lid(a, org[O.GGZ], Rol.DEELNEMER),
+            "om": lid(a, org[Org.OM], Rol.DEELNEMER),
+            "reclassering": lid(a, org[Org.RECLASSERING], Rol.DEELNEMER),
+            "rvdk_als_gast": lid(a, org[Org.RVDK], Rol.DEELNEMER),
+            "ggz_niet_aangesloten": lid(a, org[Org.GGZ], Rol.DEELNEMER),
             "inbrenger_teruggetrokken": lid(a, politie, Rol.INBRENGER),
             "inbrenger": lid(a, politie, Rol.INBRENGER),
             "gast_nu": lid(a, gemeente, Rol.GAST),
@@ -254,10 +254,10 @@ class _Bouw:
                 )
             )
             for soort, functie, weg in (
-                (O.POLITIE, "", False),
-                (O.VEILIG_THUIS, "vertrouwensarts", False),
-                (O.GEMEENTE, "", False),
-                (O.GGZ, "", True),
+                (Org.POLITIE, "", False),
+                (Org.VEILIG_THUIS, "vertrouwensarts", False),
+                (Org.GEMEENTE, "", False),
+                (Org.GGZ, "", True),
             )
         ]
         grond = self.fabriek.sessie.scalars(
@@ -276,7 +276,7 @@ class _Bouw:
                     besloten_door_id=vz,
                 )
             )
-            for soort, gast in ((O.RECLASSERING, False), (O.RVDK, True))
+            for soort, gast in ((Org.RECLASSERING, False), (Org.RVDK, True))
         ]
         extra += [*verzoeken[1:], *bijdragen[1:], aansluitingen[1]]
         return {"verzoek": verzoeken[0], "bijdrage": bijdragen[0], "aansluiting": aansluitingen[0]}
@@ -292,7 +292,7 @@ class _Bouw:
 
     def _opvolging(self, casus: Casus, bespreking: Bespreking, extra: list[Basis]) -> Bundel:
         geldt, bij = bespreking.afgerond_op, {"casus_id": casus.id, "bespreking_id": bespreking.id}
-        gemeente, politie = self.org[O.GEMEENTE].id, self.org[O.POLITIE].id
+        gemeente, politie = self.org[Org.GEMEENTE].id, self.org[Org.POLITIE].id
         afspraken = [
             self.erbij(
                 Afspraak(
@@ -344,11 +344,11 @@ class _Bouw:
 
     def _bij_overleg(self, overleg: Overleg, punt: Basis) -> Bundel:
         assert isinstance(punt, Agendapunt)
-        deelname = Deelname(overleg_id=overleg.id, naam="Iemand", organisatie_id=self.org[O.OM].id)
+        deelname = Deelname(overleg_id=overleg.id, naam="Iemand", organisatie_id=self.org[Org.OM].id)
         return {
             "deelname": self.erbij(deelname),
             "aanschuiver": self.erbij(
-                Aanschuiver(punt_id=punt.id, organisatie_id=self.org[O.GEMEENTE].id, naam="Iemand")
+                Aanschuiver(punt_id=punt.id, organisatie_id=self.org[Org.GEMEENTE].id, naam="Iemand")
             ),
             "verslag": self._verslag(overleg),
         }

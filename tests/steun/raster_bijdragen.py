@@ -15,15 +15,15 @@ from models.waarden import BijdrageStatus, OMUitkomst, OrganisatieSoort
 from models.waarden_uitvraag import Antwoordwijze
 from overleg.basis.klok import nu
 
-O = OrganisatieSoort  # noqa: E741 reads as a word below
+Org = OrganisatieSoort
 SOORTEN = (
-    (BijdrageStatus.INGEDIEND, False, None, O.POLITIE),
-    (BijdrageStatus.CONCEPT, False, None, O.POLITIE),
-    (BijdrageStatus.INGEDIEND, True, None, O.POLITIE),
-    (BijdrageStatus.INGEDIEND, True, OMUitkomst.NIET_AKKOORD, O.POLITIE),
-    (BijdrageStatus.INGEDIEND, True, OMUitkomst.AKKOORD, O.POLITIE),
-    (BijdrageStatus.INGEDIEND, False, None, O.GEMEENTE),
-    (BijdrageStatus.INGEDIEND, False, None, O.GGZ),
+    (BijdrageStatus.INGEDIEND, False, None, Org.POLITIE),
+    (BijdrageStatus.CONCEPT, False, None, Org.POLITIE),
+    (BijdrageStatus.INGEDIEND, True, None, Org.POLITIE),
+    (BijdrageStatus.INGEDIEND, True, OMUitkomst.NIET_AKKOORD, Org.POLITIE),
+    (BijdrageStatus.INGEDIEND, True, OMUitkomst.AKKOORD, Org.POLITIE),
+    (BijdrageStatus.INGEDIEND, False, None, Org.GEMEENTE),
+    (BijdrageStatus.INGEDIEND, False, None, Org.GGZ),
 )
 NAMENS = {
     "gegeven_door": "x",
@@ -46,8 +46,8 @@ def maak_bijdragen(
     return [
         Informatiebijdrage(
             casus_id=casus.id,
-            verzoek_id=None if gever is O.GEMEENTE else per[org[gever].id],
-            **(NAMENS if gever is O.GGZ else {}),
+            verzoek_id=None if gever is Org.GEMEENTE else per[org[gever].id],
+            **(NAMENS if gever is Org.GGZ else {}),
             organisatie_id=org[gever].id,
             door_id=door.id,
             status=status,
@@ -59,8 +59,8 @@ def maak_bijdragen(
             om_contact_met="C. Verlaat" if uitkomst else "",
             ontvangers=[
                 Bijdrageontvanger(organisatie_id=org[soort].id, grondslag_id=grond.id)
-                for soort in (O.VEILIG_THUIS, O.OM, O.RECLASSERING, O.RVDK, O.GEMEENTE)
-                if gever is O.POLITIE or soort is O.VEILIG_THUIS
+                for soort in (Org.VEILIG_THUIS, Org.OM, Org.RECLASSERING, Org.RVDK, Org.GEMEENTE)
+                if gever is Org.POLITIE or soort is Org.VEILIG_THUIS
             ],
         )
         for status, artikel_9, uitkomst, gever in SOORTEN

@@ -9,7 +9,7 @@ from models import Basis, Dienstnummer, Gebruiker, Grondvraag, Huisstijl, Overle
 from models.waarden import OrganisatieSoort
 from overleg.basis.klok import nu
 
-O = OrganisatieSoort  # noqa: E741 reads as a word below
+Org = OrganisatieSoort
 
 
 def _huisstijl(tafel: Overlegtafel) -> Huisstijl:
@@ -22,8 +22,8 @@ def _huisstijl(tafel: Overlegtafel) -> Huisstijl:
 
 
 GEWOON: Mapping[str, Callable[[Overlegtafel], Basis]] = {
-    "dienstnummer": lambda tafel: Dienstnummer(tafel_id=tafel.id, soort=O.OM, naam="Piket", nummer="112"),
-    "grondvraag": lambda tafel: Grondvraag(tafel_id=tafel.id, gever=O.GGZ, ontvanger=O.POLITIE),
+    "dienstnummer": lambda tafel: Dienstnummer(tafel_id=tafel.id, soort=Org.OM, naam="Piket", nummer="112"),
+    "grondvraag": lambda tafel: Grondvraag(tafel_id=tafel.id, gever=Org.GGZ, ontvanger=Org.POLITIE),
     "huisstijl": _huisstijl,
 }
 """Name of a parameter → a plain row for it."""

@@ -8,7 +8,7 @@ from models import Casus, Gebruiker, Organisatie, Overlegtafel
 from models.waarden import BetrokkeneRol, CasusStatus, OrganisatieSoort, Partnervorm, Rol
 from tests.steun.fabriek import Fabriek
 
-O = OrganisatieSoort  # noqa: E741 reads as a word below
+Org = OrganisatieSoort
 
 
 @dataclass
@@ -17,7 +17,7 @@ class Wereld:
 
     tafel: Overlegtafel
     casus: Casus
-    org: dict[O, Organisatie] = field(default_factory=dict)
+    org: dict[Org, Organisatie] = field(default_factory=dict)
     wie: dict[str, Gebruiker] = field(default_factory=dict)
 
 
@@ -25,20 +25,20 @@ class Wereld:
 def wereld(fabriek: Fabriek) -> Wereld:
     """Make VT, politie, OM (fixed), reclassering and RvdK (on request), a gemeente outside, and a casus."""
     tafel = fabriek.tafel()
-    org = {soort: fabriek.partner(tafel, soort) for soort in (O.VEILIG_THUIS, O.POLITIE, O.OM)}
-    for soort in (O.RECLASSERING, O.RVDK):
+    org = {soort: fabriek.partner(tafel, soort) for soort in (Org.VEILIG_THUIS, Org.POLITIE, Org.OM)}
+    for soort in (Org.RECLASSERING, Org.RVDK):
         org[soort] = fabriek.partner(tafel, soort, Partnervorm.OP_VERZOEK)
-    org[O.GEMEENTE] = fabriek.organisatie(O.GEMEENTE)
+    org[Org.GEMEENTE] = fabriek.organisatie(Org.GEMEENTE)
     wie = {
-        "voorzitter": fabriek.lid(tafel, org[O.VEILIG_THUIS], Rol.VOORZITTER),
-        "secretaris": fabriek.lid(tafel, org[O.VEILIG_THUIS], Rol.SECRETARIS),
-        "vt": fabriek.lid(tafel, org[O.VEILIG_THUIS], Rol.DEELNEMER),
-        "arts": fabriek.lid(tafel, org[O.VEILIG_THUIS], Rol.DEELNEMER, functie="Vertrouwensarts"),
-        "politie": fabriek.lid(tafel, org[O.POLITIE], Rol.DEELNEMER),
-        "om": fabriek.lid(tafel, org[O.OM], Rol.DEELNEMER),
-        "reclassering": fabriek.lid(tafel, org[O.RECLASSERING], Rol.DEELNEMER),
-        "rvdk": fabriek.lid(tafel, org[O.RVDK], Rol.DEELNEMER),
-        "gemeente": fabriek.lid(tafel, org[O.GEMEENTE], Rol.GAST),
+        "voorzitter": fabriek.lid(tafel, org[Org.VEILIG_THUIS], Rol.VOORZITTER),
+        "secretaris": fabriek.lid(tafel, org[Org.VEILIG_THUIS], Rol.SECRETARIS),
+        "vt": fabriek.lid(tafel, org[Org.VEILIG_THUIS], Rol.DEELNEMER),
+        "arts": fabriek.lid(tafel, org[Org.VEILIG_THUIS], Rol.DEELNEMER, functie="Vertrouwensarts"),
+        "politie": fabriek.lid(tafel, org[Org.POLITIE], Rol.DEELNEMER),
+        "om": fabriek.lid(tafel, org[Org.OM], Rol.DEELNEMER),
+        "reclassering": fabriek.lid(tafel, org[Org.RECLASSERING], Rol.DEELNEMER),
+        "rvdk": fabriek.lid(tafel, org[Org.RVDK], Rol.DEELNEMER),
+        "gemeente": fabriek.lid(tafel, org[Org.GEMEENTE], Rol.GAST),
     }
     casus = fabriek.casus(tafel, wie["politie"], CasusStatus.TOEGELATEN)
     fabriek.betrokkene(casus, BetrokkeneRol.SLACHTOFFER, "Marijke Stoelwinder")

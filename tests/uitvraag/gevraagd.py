@@ -17,7 +17,7 @@ from tests.steun.fabriek import Fabriek
 from tests.uitvraag.conftest import Wereld
 from tests.uitvraag.stappen import Als, geef, velden
 
-O = OrganisatieSoort  # noqa: E741 reads as a word below
+Org = OrganisatieSoort
 
 
 @dataclass
@@ -57,16 +57,16 @@ ANTWOORD = {
 HOE = "Gegeven door R. Oosterling, Maatschappelijk werker, namens"
 
 
-def _grond(tafel: Overlegtafel, gever: O, ontvanger: O) -> Grondslag:
+def _grond(tafel: Overlegtafel, gever: Org, ontvanger: Org) -> Grondslag:
     return Grondslag(tafel_id=tafel.id, gever=gever, ontvanger=ontvanger, doel="Veiligheid", grond="art. X")
 
 
 def vraag_ziekenhuis(wereld: Wereld, als: Als, db_sessie: Session, fabriek: Fabriek) -> Gevraagd:
     """Ask a ziekenhuis that nobody here has an account of."""
-    ziekenhuis = fabriek.organisatie(O.ZIEKENHUIS)
-    for gever, ontvanger in ((O.VEILIG_THUIS, O.ZIEKENHUIS), (O.ZIEKENHUIS, O.VEILIG_THUIS)):
+    ziekenhuis = fabriek.organisatie(Org.ZIEKENHUIS)
+    for gever, ontvanger in ((Org.VEILIG_THUIS, Org.ZIEKENHUIS), (Org.ZIEKENHUIS, Org.VEILIG_THUIS)):
         db_sessie.add(_grond(wereld.tafel, gever, ontvanger))
-    wereld.org[O.ZIEKENHUIS] = ziekenhuis
+    wereld.org[Org.ZIEKENHUIS] = ziekenhuis
     fabriek.klaar()
     voorzitter, adres = als(wereld.wie["voorzitter"]), f"/casussen/{wereld.casus.id}/uitvraag"
     invoer = {

@@ -17,7 +17,7 @@ from overleg.uitvraag.regels import AndereNaam, andere_namen_van, gaan_mee, schr
 from tests.uitvraag.conftest import Wereld
 from tests.uitvraag.stappen import Als, velden, verzoek_aan, vraag
 
-O = OrganisatieSoort  # noqa: E741 reads as a word below
+Org = OrganisatieSoort
 WIE = uuid.uuid4()
 
 
@@ -73,13 +73,13 @@ def _vraag_zonder(wereld: Wereld, als: Als, naam: str) -> None:
     }
     invoer = velden(pagina, "/uitvraag")
     invoer = {n: w for n, w in invoer.items() if not n.startswith("vraag_") and n != weg}
-    invoer |= {f"vraag_{wereld.org[O.POLITIE].id.hex}": "y"}
+    invoer |= {f"vraag_{wereld.org[Org.POLITIE].id.hex}": "y"}
     assert client.post(adres, data=invoer).status_code == 303
 
 
 def test_een_naam_weggelaten__scherm_en_word_zonder(met_namen: Wereld, als: Als, db_sessie: Session) -> None:
     _vraag_zonder(met_namen, als, "Schuilnaam")
-    verzoek, politie = verzoek_aan(db_sessie, met_namen, O.POLITIE), als(met_namen.wie["politie"])
+    verzoek, politie = verzoek_aan(db_sessie, met_namen, Org.POLITIE), als(met_namen.wie["politie"])
     pagina = politie.get(f"/uitvragen/{verzoek.id}").text
     with ZipFile(BytesIO(politie.get(f"/uitvragen/{verzoek.id}/formulier.docx").data)) as pak:
         word = pak.read("word/document.xml").decode()
@@ -89,8 +89,8 @@ def test_een_naam_weggelaten__scherm_en_word_zonder(met_namen: Wereld, als: Als,
 
 
 def test_later_erbij__gaat_niet_vanzelf_mee(met_namen: Wereld, als: Als, db_sessie: Session) -> None:
-    vraag(als, met_namen, O.POLITIE)
-    verzoek = verzoek_aan(db_sessie, met_namen, O.POLITIE)
+    vraag(als, met_namen, Org.POLITIE)
+    verzoek = verzoek_aan(db_sessie, met_namen, Org.POLITIE)
     met_namen.casus.betrokkenen[0].andere_namen = "Rika van Dam, Nieuwe Naam"
     db_sessie.commit()
     pagina = als(met_namen.wie["politie"]).get(f"/uitvragen/{verzoek.id}").text
@@ -100,7 +100,7 @@ def test_later_erbij__gaat_niet_vanzelf_mee(met_namen: Wereld, als: Als, db_sess
 
 
 def test_logboek__soorten_gegevens_en_geen_inhoud(met_namen: Wereld, als: Als, db_sessie: Session) -> None:
-    vraag(als, met_namen, O.POLITIE)
+    vraag(als, met_namen, Org.POLITIE)
     regel = db_sessie.scalars(select(Gebeurtenis).filter_by(soort="informatie_gevraagd")).one()
     assert regel.gegevens["gegevens"] == (
         "kenmerk, namen, andere namen, geboortedata, rollen, 2 van de 2 personen"

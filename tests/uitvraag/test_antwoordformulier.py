@@ -28,7 +28,7 @@ from tests.uitvraag.conftest import Wereld
 from tests.uitvraag.stappen import BEKEND, Als, geef, laatste, velden, verzoek_aan, vraag
 from tests.verslag.formulier import LEEG, Papier, haal, lever
 
-O = OrganisatieSoort  # noqa: E741 reads as a word below
+Org = OrganisatieSoort
 FEITEN = "Vier mutaties.\nEn een aangifte 😀 محمد <b>&amp;"
 
 
@@ -37,14 +37,14 @@ class Vraag:
 
     def __init__(self, wereld: Wereld, als: Als, sessie: Session) -> None:
         self.wereld, self.sessie = wereld, sessie
-        vraag(als, wereld, O.POLITIE, O.OM)
-        self.verzoek_id = verzoek_aan(sessie, wereld, O.POLITIE).id
+        vraag(als, wereld, Org.POLITIE, Org.OM)
+        self.verzoek_id = verzoek_aan(sessie, wereld, Org.POLITIE).id
         self.politie = als(wereld.wie["politie"])
         self.voorzitter = als(wereld.wie["voorzitter"])
 
     @property
     def verzoek(self) -> Informatieverzoek:
-        return verzoek_aan(self.sessie, self.wereld, O.POLITIE)
+        return verzoek_aan(self.sessie, self.wereld, Org.POLITIE)
 
     @property
     def adres(self) -> str:
@@ -70,7 +70,7 @@ class Vraag:
 
     def vraag_opnieuw(self, als: Als, tekst: str) -> None:
         self.voorzitter.post(f"{self.adres}/intrekken")
-        vraag(als, self.wereld, O.POLITIE)
+        vraag(als, self.wereld, Org.POLITIE)
         self.verzoek.vraag = tekst
         self.sessie.commit()
 
@@ -100,7 +100,7 @@ def test_heen_en_terug__pas_bewaard_na_indienen(v: Vraag) -> None:
     assert bijdrage.status is BijdrageStatus.INGEDIEND
     assert (bijdrage.bekend, bijdrage.feiten, bijdrage.oordeel) == (True, FEITEN, "Het neemt toe.")
     assert (bijdrage.achtergehouden, bijdrage.achtergehouden_reden) == (True, "Een lopend onderzoek.")
-    assert {o.organisatie.soort for o in bijdrage.ontvangers} == {O.OM, O.VEILIG_THUIS}
+    assert {o.organisatie.soort for o in bijdrage.ontvangers} == {Org.OM, Org.VEILIG_THUIS}
 
 
 def test_niet_bekend__en_meteen_klaar(v: Vraag) -> None:
@@ -136,7 +136,7 @@ def test_erin__wat_het_scherm_toont_en_minder(v: Vraag) -> None:
     mensen = [v.wereld.wie["voorzitter"].naam, v.wereld.wie["politie"].naam, v.wereld.wie["politie"].email]
     for verboden in ("KANARIE", str(casus.id), *mensen):
         assert verboden not in alles
-    for soort in (O.OM, O.RECLASSERING, O.RVDK):
+    for soort in (Org.OM, Org.RECLASSERING, Org.RVDK):
         assert v.wereld.org[soort].naam not in alles, "who takes part does not leave the system"
 
 
@@ -269,7 +269,7 @@ def test_casus_gesloten__niet_op_te_halen__tekst_blijft_zichtbaar(v: Vraag) -> N
 
 def test_formulier_van_een_andere_vraag__zelfde_woorden_als_een_die_er_niet_is(v: Vraag, als: Als) -> None:
     om = als(v.wereld.wie["om"])
-    ander = haal(om, f"/uitvragen/{verzoek_aan(v.sessie, v.wereld, O.OM).id}/formulier.docx")
+    ander = haal(om, f"/uitvragen/{verzoek_aan(v.sessie, v.wereld, Org.OM).id}/formulier.docx")
     verzonnen = v.papier()
     merk = verzonnen.vakken[f"{ANTWOORD.tag}{v.verzoek_id}"]
     merk.find("w:sdtPr/w:tag", merk.nsmap).set(
@@ -326,7 +326,7 @@ def test_vertrouwensarts__alleen_wie_de_functie_heeft(v: Vraag, als: Als, fabrie
     verzoek = v.verzoek
     arts = Informatieverzoek(
         casus_id=verzoek.casus_id,
-        organisatie_id=v.wereld.org[O.VEILIG_THUIS].id,
+        organisatie_id=v.wereld.org[Org.VEILIG_THUIS].id,
         functie="vertrouwensarts",
         vraag="Past dit letsel?",
         uiterlijk=vandaag(),
@@ -361,7 +361,7 @@ def test_gast__beantwoordt_ook_op_papier(v: Vraag, als: Als) -> None:
 
 
 def test_verkeerd_bestand__zin_bij_het_veld(v: Vraag, als: Als, fabriek: Fabriek) -> None:
-    inbrenger = fabriek.lid(v.wereld.tafel, v.wereld.org[O.POLITIE], Rol.INBRENGER)
+    inbrenger = fabriek.lid(v.wereld.tafel, v.wereld.org[Org.POLITIE], Rol.INBRENGER)
     fabriek.klaar()
     for bestand, zin in (
         (b"geen word", "geen Word-bestand"),

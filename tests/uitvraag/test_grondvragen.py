@@ -28,7 +28,7 @@ from tests.steun.fabriek import Fabriek
 from tests.uitvraag.conftest import Wereld
 from tests.uitvraag.stappen import BEKEND, Als, geef, laatste, verzoek_aan, vraag
 
-O = OrganisatieSoort  # noqa: E741 reads as a word below
+Org = OrganisatieSoort
 Deel = Callable[..., Informatiebijdrage]
 KOMT_NIET = "Er komt geen grondslag om te delen"
 
@@ -36,7 +36,7 @@ KOMT_NIET = "Er komt geen grondslag om te delen"
 @pytest.fixture
 def beheerder(wereld: Wereld, fabriek: Fabriek) -> str:
     """Make one, and return the address."""
-    wie = fabriek.gebruiker(wereld.org[O.VEILIG_THUIS], beheerder=True)
+    wie = fabriek.gebruiker(wereld.org[Org.VEILIG_THUIS], beheerder=True)
     fabriek.klaar()
     wereld.wie["beheerder"] = wie
     return wie.email
@@ -48,8 +48,8 @@ def zonder_grond(wereld: Wereld, db_sessie: Session) -> None:
     db_sessie.execute(
         delete(Grondslag).where(
             Grondslag.tafel_id == wereld.tafel.id,
-            Grondslag.gever.in_([O.POLITIE]) | Grondslag.gever.is_(None),
-            Grondslag.ontvanger.in_([O.OM]) | Grondslag.ontvanger.is_(None),
+            Grondslag.gever.in_([Org.POLITIE]) | Grondslag.gever.is_(None),
+            Grondslag.ontvanger.in_([Org.OM]) | Grondslag.ontvanger.is_(None),
         )
     )
     db_sessie.commit()
@@ -57,9 +57,9 @@ def zonder_grond(wereld: Wereld, db_sessie: Session) -> None:
 
 def _deelt(wereld: Wereld, als: Als, sessie: Session, **anders: str) -> Informatiebijdrage:
     """The politie answers, and lets the OM wait."""
-    vraag(als, wereld, O.POLITIE, O.OM)
-    pad = f"/uitvragen/{verzoek_aan(sessie, wereld, O.POLITIE).id}"
-    wacht = {f"wacht_{wereld.org[O.OM].id.hex}": "y"}
+    vraag(als, wereld, Org.POLITIE, Org.OM)
+    pad = f"/uitvragen/{verzoek_aan(sessie, wereld, Org.POLITIE).id}"
+    wacht = {f"wacht_{wereld.org[Org.OM].id.hex}": "y"}
     antwoord = geef(als(wereld.wie["politie"]), pad, **BEKEND, **wacht, **anders)
     assert antwoord.status_code == 303, antwoord.text
     return laatste(sessie)
@@ -68,7 +68,11 @@ def _deelt(wereld: Wereld, als: Als, sessie: Session, **anders: str) -> Informat
 def _grond(wereld: Wereld, sessie: Session) -> None:
     sessie.add(
         Grondslag(
-            tafel_id=wereld.tafel.id, gever=O.POLITIE, ontvanger=O.OM, doel="Weging", grond="Artikel nieuw"
+            tafel_id=wereld.tafel.id,
+            gever=Org.POLITIE,
+            ontvanger=Org.OM,
+            doel="Weging",
+            grond="Artikel nieuw",
         )
     )
     sessie.commit()
@@ -79,7 +83,7 @@ def test_zonder_grond__niets_gedeeld__de_beheerder_hoort_welke_soorten(
     wereld: Wereld, als: Als, db_sessie: Session, beheerder: str
 ) -> None:
     bijdrage = _deelt(wereld, als, db_sessie)
-    om = wereld.org[O.OM].id
+    om = wereld.org[Org.OM].id
     assert om not in lezers_van(bijdrage)
     assert BEKEND["feiten"] not in als(wereld.wie["om"]).get(f"/casussen/{wereld.casus.id}/uitvraag").text
     eigen = als(wereld.wie["politie"]).get(f"/casussen/{wereld.casus.id}/uitvraag").text
@@ -87,9 +91,9 @@ def test_zonder_grond__niets_gedeeld__de_beheerder_hoort_welke_soorten(
     bericht = db_sessie.scalars(select(Bericht).where(Bericht.aan == beheerder)).one()
     pagina = als(wereld.wie["beheerder"]).get("/beheer").text
     for tekst in (bericht.tekst, pagina):
-        assert O.POLITIE.tekst in tekst
+        assert Org.POLITIE.tekst in tekst
         assert str(wereld.casus.kenmerk) not in tekst
-        assert wereld.org[O.POLITIE].naam not in tekst
+        assert wereld.org[Org.POLITIE].naam not in tekst
     assert deel_wat_wachtte(db_sessie) == 0
 
 
@@ -105,11 +109,11 @@ def test_grond_erbij__vanzelf_gedeeld_en_dan_pas_een_verstrekking(
     db_sessie.commit()
     assert deel_wat_wachtte(db_sessie) == 0
     bijdrage = laatste(db_sessie)
-    assert wereld.org[O.OM].id in lezers_van(bijdrage)
+    assert wereld.org[Org.OM].id in lezers_van(bijdrage)
     assert bijdrage.wachtenden == []
     (regel,) = [regel for regel in db_sessie.scalars(gedeeld) if regel.id not in voor]
-    assert (regel.grond, regel.gegevens["organisatie"]) == ("Artikel nieuw", wereld.org[O.OM].naam)
-    assert regel.organisatie_naam == wereld.org[O.POLITIE].naam
+    assert (regel.grond, regel.gegevens["organisatie"]) == ("Artikel nieuw", wereld.org[Org.OM].naam)
+    assert regel.organisatie_naam == wereld.org[Org.POLITIE].naam
     assert BEKEND["feiten"] in als(wereld.wie["om"]).get(f"/casussen/{wereld.casus.id}/uitvraag").text
     assert "grondslag nodig" not in als(wereld.wie["beheerder"]).get("/beheer").text
 
@@ -127,12 +131,12 @@ def test_grond_die_niet_past__blijft_wachten(
     elif reden == "alleen acuut":
         grond.alleen_acuut = True
     elif reden == "andere ontvanger":
-        grond.ontvanger = O.GGZ
+        grond.ontvanger = Org.GGZ
     else:
-        wereld.org[O.OM].actief = False
+        wereld.org[Org.OM].actief = False
     db_sessie.commit()
     assert deel_wat_wachtte(db_sessie) == 0
-    om = Bijdrageontvanger.organisatie_id == wereld.org[O.OM].id
+    om = Bijdrageontvanger.organisatie_id == wereld.org[Org.OM].id
     assert db_sessie.scalars(select(Bijdrageontvanger).where(om)).all() == []
 
 
@@ -160,7 +164,7 @@ def test_grond_erbij__met_de_hand_gedeeld__niet_nog_eens(
     bijdrage = _deelt(wereld, als, db_sessie)
     _grond(wereld, db_sessie)
     grond = db_sessie.scalars(select(Grondslag).filter_by(grond="Artikel nieuw")).one()
-    om = wereld.org[O.OM].id
+    om = wereld.org[Org.OM].id
     keuze = {f"verder-delen_{om.hex}": str(grond.id), "verder-noodzakelijk": "y"}
     antwoord = als(wereld.wie["politie"]).post(f"/bijdragen/{bijdrage.id}/ontvangers", data=keuze)
     assert antwoord.status_code == 303, antwoord.text
@@ -177,19 +181,19 @@ def test_grond_die_een_jurist_vraagt__gaat_niet_vanzelf(wereld: Wereld, als: Als
     grond.jurist_nodig, grond.jurist_punt = True, "Is dit artikel van toepassing?"
     db_sessie.commit()
     assert deel_wat_wachtte(db_sessie) == 0
-    assert wereld.org[O.OM].id not in lezers_van(bijdrage)
+    assert wereld.org[Org.OM].id not in lezers_van(bijdrage)
 
 
 @pytest.mark.usefixtures("beheerder")
 def test_artikel_9__wacht_nooit(wereld: Wereld, als: Als, db_sessie: Session) -> None:
-    vraag(als, wereld, O.VEILIG_THUIS, O.POLITIE, O.OM)
+    vraag(als, wereld, Org.VEILIG_THUIS, Org.POLITIE, Org.OM)
     db_sessie.execute(
-        delete(Grondslag).where(Grondslag.gever == O.POLITIE, Grondslag.ontvanger == O.VEILIG_THUIS)
+        delete(Grondslag).where(Grondslag.gever == Org.POLITIE, Grondslag.ontvanger == Org.VEILIG_THUIS)
     )
     db_sessie.execute(delete(Grondslag).where(Grondslag.gever.is_(None) | Grondslag.ontvanger.is_(None)))
     db_sessie.commit()
-    pad = f"/uitvragen/{verzoek_aan(db_sessie, wereld, O.POLITIE).id}/artikel-9"
-    vt = f"wacht_{wereld.org[O.VEILIG_THUIS].id.hex}"
+    pad = f"/uitvragen/{verzoek_aan(db_sessie, wereld, Org.POLITIE).id}/artikel-9"
+    vt = f"wacht_{wereld.org[Org.VEILIG_THUIS].id.hex}"
     pagina = als(wereld.wie["politie"]).get(pad)
     assert pagina.status_code == 200
     assert "Er is geen grondslag om dit te delen met" in pagina.text
@@ -199,11 +203,11 @@ def test_artikel_9__wacht_nooit(wereld: Wereld, als: Als, db_sessie: Session) ->
 
 
 def test_wachten__kan_alleen_zonder_grond(wereld: Wereld, als: Als, db_sessie: Session) -> None:
-    vraag(als, wereld, O.POLITIE, O.OM)
-    pad = f"/uitvragen/{verzoek_aan(db_sessie, wereld, O.POLITIE).id}"
+    vraag(als, wereld, Org.POLITIE, Org.OM)
+    pad = f"/uitvragen/{verzoek_aan(db_sessie, wereld, Org.POLITIE).id}"
     pagina = als(wereld.wie["politie"]).get(pad).text
     namen = [str(veld.get("name")) for veld in BeautifulSoup(pagina, "html.parser").find_all("input")]
-    assert not [naam for naam in namen if naam.startswith(f"wacht_{wereld.org[O.OM].id.hex}")]
+    assert not [naam for naam in namen if naam.startswith(f"wacht_{wereld.org[Org.OM].id.hex}")]
 
 
 @pytest.mark.usefixtures("zonder_grond", "beheerder")
@@ -212,7 +216,7 @@ def test_wat_wacht__voorzitter_ziet_van_wie_voor_wie__en_niet_wat(
 ) -> None:
     _deelt(wereld, als, db_sessie)
     pad = f"/casussen/{wereld.casus.id}/uitvraag"
-    politie, om = wereld.org[O.POLITIE].naam, wereld.org[O.OM].naam
+    politie, om = wereld.org[Org.POLITIE].naam, wereld.org[Org.OM].naam
     pagina = als(wereld.wie["voorzitter"]).get(pad).text
     zin = f"{politie} wil iets delen met {om}."
     tekst = " ".join(BeautifulSoup(pagina, "html.parser").get_text(" ").split())
@@ -267,26 +271,26 @@ def test_afgewezen__wie_er_niet_meer_bij_mag__krijgt_geen_mail(
 def test_vragen_zonder_grond__voorzitter_vraagt_de_beheerder(
     wereld: Wereld, als: Als, db_sessie: Session, beheerder: str
 ) -> None:
-    naar_om = Grondslag.ontvanger.in_([O.OM]) | Grondslag.ontvanger.is_(None)
-    van_vt = Grondslag.gever.in_([O.VEILIG_THUIS]) | Grondslag.gever.is_(None)
+    naar_om = Grondslag.ontvanger.in_([Org.OM]) | Grondslag.ontvanger.is_(None)
+    van_vt = Grondslag.gever.in_([Org.VEILIG_THUIS]) | Grondslag.gever.is_(None)
     db_sessie.execute(delete(Grondslag).where(Grondslag.tafel_id == wereld.tafel.id, van_vt, naar_om))
     db_sessie.commit()
     voorzitter, pad = als(wereld.wie["voorzitter"]), f"/casussen/{wereld.casus.id}/uitvraag"
-    vraag_url, om = f"{pad}/grondslag-vragen", {"organisatie": str(wereld.org[O.OM].id)}
+    vraag_url, om = f"{pad}/grondslag-vragen", {"organisatie": str(wereld.org[Org.OM].id)}
     assert vraag_url in voorzitter.get(pad).text
     assert als(wereld.wie["om"]).post(vraag_url, data=om).status_code in {403, 404}
     assert voorzitter.post(vraag_url, data=om).status_code == 303
     assert "De beheerder is om een grondslag gevraagd" in voorzitter.get(pad).text
     assert vraag_url not in voorzitter.get(pad).text
     rij = db_sessie.scalars(select(Grondvraag)).one()
-    assert (rij.gever, rij.ontvanger) == (O.VEILIG_THUIS, O.OM)
+    assert (rij.gever, rij.ontvanger) == (Org.VEILIG_THUIS, Org.OM)
     (mail,) = db_sessie.scalars(select(Bericht).where(Bericht.aan == beheerder))
     assert str(wereld.casus.kenmerk) not in mail.tekst
-    for niemand in ({}, {"organisatie": "x"}, {"organisatie": str(wereld.org[O.VEILIG_THUIS].id)}):
+    for niemand in ({}, {"organisatie": "x"}, {"organisatie": str(wereld.org[Org.VEILIG_THUIS].id)}):
         assert voorzitter.post(vraag_url, data=niemand).status_code == 422
     db_sessie.add(
         Grondslag(
-            tafel_id=wereld.tafel.id, gever=O.VEILIG_THUIS, ontvanger=O.OM, doel="Weging", grond="Nieuw"
+            tafel_id=wereld.tafel.id, gever=Org.VEILIG_THUIS, ontvanger=Org.OM, doel="Weging", grond="Nieuw"
         )
     )
     db_sessie.commit()

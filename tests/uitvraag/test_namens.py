@@ -38,11 +38,11 @@ from tests.uitvraag.conftest import Wereld
 from tests.uitvraag.gevraagd import ANTWOORD, HOE, Gevraagd, vraag_ziekenhuis
 from tests.uitvraag.stappen import BEKEND, Als, geef, laatste, velden, verzoek_aan, vraag
 
-O = OrganisatieSoort  # noqa: E741 reads as a word below
+Org = OrganisatieSoort
 DAG = date(2026, 11, 30)
 GEGEVEN = Gegeven("R. Oosterling", "Maatschappelijk werker", Antwoordwijze.TELEFOON, DAG)
-OPGAVE = Opgave(GEGEVEN, O.ZIEKENHUIS, "V. Dekker", DAG)
-KAN = Vastlegging("Ziekenhuis", O.ZIEKENHUIS, antwoordt_zelf=False, doet_mee=True)
+OPGAVE = Opgave(GEGEVEN, Org.ZIEKENHUIS, "V. Dekker", DAG)
+KAN = Vastlegging("Ziekenhuis", Org.ZIEKENHUIS, antwoordt_zelf=False, doet_mee=True)
 
 
 @pytest.mark.parametrize(
@@ -56,16 +56,16 @@ def test_regel__alleen_voor_wie_het_zelf_niet_kan(feiten: Vastlegging, mag: bool
 @pytest.mark.parametrize(
     ("gegeven", "soort", "waar"),
     [
-        (GEGEVEN, O.ZIEKENHUIS, None),
-        (replace(GEGEVEN, door="v. dekker"), O.ZIEKENHUIS, "gegeven_door"),
-        (replace(GEGEVEN, op=DAG + timedelta(days=1)), O.ZIEKENHUIS, "gegeven_op"),
-        (GEGEVEN, O.POLITIE, "artikel_9_erbij"),
-        (replace(GEGEVEN, artikel_9=False), O.POLITIE, None),
-        (replace(GEGEVEN, artikel_9=True), O.POLITIE, "artikel_9_erbij"),
-        (replace(GEGEVEN, artikel_9=True), O.ZIEKENHUIS, "artikel_9_erbij"),
+        (GEGEVEN, Org.ZIEKENHUIS, None),
+        (replace(GEGEVEN, door="v. dekker"), Org.ZIEKENHUIS, "gegeven_door"),
+        (replace(GEGEVEN, op=DAG + timedelta(days=1)), Org.ZIEKENHUIS, "gegeven_op"),
+        (GEGEVEN, Org.POLITIE, "artikel_9_erbij"),
+        (replace(GEGEVEN, artikel_9=False), Org.POLITIE, None),
+        (replace(GEGEVEN, artikel_9=True), Org.POLITIE, "artikel_9_erbij"),
+        (replace(GEGEVEN, artikel_9=True), Org.ZIEKENHUIS, "artikel_9_erbij"),
     ],
 )
-def test_regel__wie_wanneer_en_geen_artikel_9(gegeven: Gegeven, soort: O, waar: str | None) -> None:
+def test_regel__wie_wanneer_en_geen_artikel_9(gegeven: Gegeven, soort: Org, waar: str | None) -> None:
     oordeel = is_goed_opgegeven(replace(OPGAVE, gegeven=gegeven, gever_soort=soort))
     assert [reden.waar for reden in oordeel.redenen] == ([waar] if waar else [])
 
@@ -106,7 +106,7 @@ def test_vastgelegd__overal_staat_wie_het_gaf_en_wie_het_vastlegde(gevraagd: Gev
     assert bijdrage.organisatie_id == gevraagd.ziekenhuis.id
     assert bijdrage.status is BijdrageStatus.INGEDIEND
     assert bijdrage.door_id == voorzitter.id
-    assert lezers_van(bijdrage) == {gevraagd.ziekenhuis.id, gevraagd.wereld.org[O.VEILIG_THUIS].id}
+    assert lezers_van(bijdrage) == {gevraagd.ziekenhuis.id, gevraagd.wereld.org[Org.VEILIG_THUIS].id}
     assert HOE in gevraagd.blad
     assert f"Vastgelegd door {voorzitter.naam}" in gevraagd.blad
 
@@ -123,7 +123,7 @@ def test_logboek_en_register__noemen_de_gever_en_wie_vastlegde(gevraagd: Gevraag
     (rij,) = [r for r in rijen_van(pagina.text, "Verstrekkingen, de nieuwste eerst") if "R. Oosterling" in r]
     wie = f"{gevraagd.ziekenhuis.naam} gegeven door R. Oosterling, Maatschappelijk werker vastgelegd door"
     assert f"{wie} {gevraagd.wereld.wie['voorzitter'].naam}" in rij
-    assert gevraagd.wereld.org[O.VEILIG_THUIS].naam in rij
+    assert gevraagd.wereld.org[Org.VEILIG_THUIS].naam in rij
 
 
 @pytest.mark.parametrize("wie", ["politie", "om", "vt", "arts", "rvdk", "gemeente"])
@@ -165,7 +165,7 @@ def test_later_een_account__ziet_het_en_verbetert_het_zelf(
             gevraagd.sessie,
             fabriek.vrager(gevraagd.wereld.wie["voorzitter"]),
             bijdrage,
-            ((gevraagd.wereld.org[O.POLITIE].id, bijdrage.ontvangers[0].grondslag_id),),
+            ((gevraagd.wereld.org[Org.POLITIE].id, bijdrage.ontvangers[0].grondslag_id),),
             noodzakelijk=True,
         )
     assert geef(client, f"/bijdragen/{bijdrage.id}", feiten="Eén keer gezien.").status_code == 303
@@ -204,8 +204,8 @@ def test_handeling__zonder_gever_of_bij_een_ander_dan_gevraagd__geweigerd(
 def test_handeling__partner_met_een_account__kan_zich_niet_voordoen_als_vastgelegd(
     wereld: Wereld, als: Als, db_sessie: Session, fabriek: Fabriek
 ) -> None:
-    vraag(als, wereld, O.POLITIE)
-    verzoek = verzoek_aan(db_sessie, wereld, O.POLITIE)
+    vraag(als, wereld, Org.POLITIE)
+    verzoek = verzoek_aan(db_sessie, wereld, Org.POLITIE)
     for wie, doe in (("politie", beantwoord), ("voorzitter", leg_antwoord_vast)):
         with pytest.raises(Geweigerd, match="kan iemand zelf"):
             doe(db_sessie, fabriek.vrager(wereld.wie[wie]), verzoek, Bijdrage(bekend=False, gegeven=GEGEVEN))
@@ -215,8 +215,8 @@ def test_handeling__partner_met_een_account__kan_zich_niet_voordoen_als_vastgele
 def test_wat_een_partner_zelf_gaf__wijzigt_wie_leidt_niet(
     wereld: Wereld, als: Als, db_sessie: Session
 ) -> None:
-    vraag(als, wereld, O.POLITIE, O.VEILIG_THUIS)
-    verzoek = verzoek_aan(db_sessie, wereld, O.POLITIE)
+    vraag(als, wereld, Org.POLITIE, Org.VEILIG_THUIS)
+    verzoek = verzoek_aan(db_sessie, wereld, Org.POLITIE)
     assert geef(als(wereld.wie["politie"]), f"/uitvragen/{verzoek.id}", **BEKEND).status_code == 303
     voorzitter, sleutel = als(wereld.wie["voorzitter"]), laatste(db_sessie).id
     assert BEKEND["feiten"] in voorzitter.get(f"/casussen/{wereld.casus.id}/uitvraag").text
@@ -228,7 +228,7 @@ def test_vertrouwensarts_zonder_account__collegas_nemen_het_niet_over(
     wereld: Wereld, als: Als, db_sessie: Session, fabriek: Fabriek
 ) -> None:
     wereld.wie["arts"].active = False
-    vt = wereld.org[O.VEILIG_THUIS]
+    vt = wereld.org[Org.VEILIG_THUIS]
     verzoek = Informatieverzoek(
         casus_id=wereld.casus.id,
         organisatie_id=vt.id,
@@ -256,7 +256,7 @@ def test_vertrouwensarts_zonder_account__collegas_nemen_het_niet_over(
 def test_wie_later_aansluit__wordt_verteld_aan_wie_vastlegde(gevraagd: Gevraagd) -> None:
     gevraagd.leg_vast()
     adres = f"/casussen/{gevraagd.wereld.casus.id}/uitvraag/aansluitingen"
-    wie = str(gevraagd.wereld.org[O.RVDK].id)
+    wie = str(gevraagd.wereld.org[Org.RVDK].id)
     antwoord = geef(gevraagd.voorzitter, adres, organisatie=wie, vorm="partner", reden="Er is een kind.")
     assert antwoord.status_code == 303
     gevraagd.sessie.expire_all()
@@ -265,7 +265,7 @@ def test_wie_later_aansluit__wordt_verteld_aan_wie_vastlegde(gevraagd: Gevraagd)
 
 
 def test_niet_bekend__ook_zonder_grondslag(gevraagd: Gevraagd) -> None:
-    for grond in gevraagd.sessie.scalars(select(Grondslag).filter_by(gever=O.ZIEKENHUIS)):
+    for grond in gevraagd.sessie.scalars(select(Grondslag).filter_by(gever=Org.ZIEKENHUIS)):
         gevraagd.sessie.delete(grond)
     gevraagd.sessie.commit()
     assert "alleen “niet bekend”" in gevraagd.voorzitter.get(gevraagd.adres).text
@@ -275,11 +275,11 @@ def test_niet_bekend__ook_zonder_grondslag(gevraagd: Gevraagd) -> None:
 
 
 def test_politie_zonder_account__artikel_9_geweigerd(wereld: Wereld, als: Als, db_sessie: Session) -> None:
-    vraag(als, wereld, O.POLITIE)
+    vraag(als, wereld, Org.POLITIE)
     wereld.wie["politie"].active = False
     db_sessie.commit()
     verzoek = db_sessie.scalars(
-        select(Informatieverzoek).filter_by(organisatie_id=wereld.org[O.POLITIE].id)
+        select(Informatieverzoek).filter_by(organisatie_id=wereld.org[Org.POLITIE].id)
     ).one()
     voorzitter, adres = als(wereld.wie["voorzitter"]), f"/uitvragen/{verzoek.id}/namens"
     for keuze, status in (({}, 422), ({"artikel_9_erbij": "ja"}, 422), ({"artikel_9_erbij": "nee"}, 303)):

@@ -11,7 +11,7 @@ from tests.uitvraag.conftest import Wereld
 from tests.uitvraag.gevraagd import ANTWOORD, Gevraagd, vraag_ziekenhuis
 from tests.uitvraag.stappen import Als, geef, laatste, velden
 
-O = OrganisatieSoort  # noqa: E741 reads as a word below
+Org = OrganisatieSoort
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def test_aanvulling__zegt_dat_er_al_een_antwoord_is(gevraagd: Gevraagd) -> None:
 
 def test_wat_er_al_is__leest_alleen_wie_het_mag(gevraagd: Gevraagd, fabriek: Fabriek, als: Als) -> None:
     """Who leads for an organisatie that is no receiver hears that there is an answer, not which."""
-    gemeente = gevraagd.wereld.org[O.GEMEENTE]
+    gemeente = gevraagd.wereld.org[Org.GEMEENTE]
     ander = als(fabriek.lid(gevraagd.wereld.tafel, gemeente, Rol.SECRETARIS))
     fabriek.klaar()
     ingevuld = {**velden(ander.get(gevraagd.adres)), **ANTWOORD, "actie": "indienen"}

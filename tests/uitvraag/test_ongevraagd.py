@@ -8,7 +8,7 @@ from models.waarden import BijdrageStatus, CasusStatus, OrganisatieSoort
 from tests.uitvraag.conftest import Wereld
 from tests.uitvraag.stappen import BEKEND, Als, geef, laatste, verzoek_aan, vraag
 
-O = OrganisatieSoort  # noqa: E741 reads as a word below
+Org = OrganisatieSoort
 
 
 def test_ongevraagd__vaste_partner_meldt_en_het_staat_in_het_overzicht(
@@ -28,8 +28,8 @@ def test_ongevraagd__vaste_partner_meldt_en_het_staat_in_het_overzicht(
 def test_ongevraagd__wie_is_gevraagd_antwoordt_op_de_vraag(
     wereld: Wereld, als: Als, db_sessie: Session
 ) -> None:
-    vraag(als, wereld, O.POLITIE)
-    verzoek = verzoek_aan(db_sessie, wereld, O.POLITIE)
+    vraag(als, wereld, Org.POLITIE)
+    verzoek = verzoek_aan(db_sessie, wereld, Org.POLITIE)
     antwoord = als(wereld.wie["politie"]).get(f"/casussen/{wereld.casus.id}/uitvraag/ongevraagd")
     assert (antwoord.status_code, antwoord.location) == (303, f"/uitvragen/{verzoek.id}")
 

@@ -26,7 +26,7 @@ from tests.steun.fabriek import Fabriek
 from tests.uitvraag.conftest import Wereld
 from tests.uitvraag.stappen import Als, velden, verzoek_aan, vraag
 
-O = OrganisatieSoort  # noqa: E741 reads as a word below
+Org = OrganisatieSoort
 MARIJKE, FENNA, ALIAS = "Marijke Stoelwinder", "Fenna Aartshof", "Rika van Dam"
 NIEMAND = "zet bij minstens één persoon een vinkje"
 
@@ -54,7 +54,7 @@ def _stuur(wereld: Wereld, client: FlaskClient, invoer: Mapping[str, str]) -> Te
 
 
 def _vraag_zonder(
-    wereld: Wereld, als: Als, sessie: Session, naam: str, soort: OrganisatieSoort = O.POLITIE
+    wereld: Wereld, als: Als, sessie: Session, naam: str, soort: OrganisatieSoort = Org.POLITIE
 ) -> Informatieverzoek:
     client = als(wereld.wie["voorzitter"])
     invoer = _invoer(wereld, client, soort)
@@ -107,7 +107,7 @@ def test_weggelaten__nergens_bij_de_partner(met_alias: Wereld, als: Als, db_sess
 def test_weggelaten__ook_op_de_pagina_van_wie_voor_een_ander_vastlegt(
     met_alias: Wereld, als: Als, db_sessie: Session
 ) -> None:
-    verzoek = _vraag_zonder(met_alias, als, db_sessie, MARIJKE, O.RECLASSERING)
+    verzoek = _vraag_zonder(met_alias, als, db_sessie, MARIJKE, Org.RECLASSERING)
     met_alias.wie["reclassering"].active = False
     db_sessie.commit()
     pagina = als(met_alias.wie["voorzitter"]).get(f"/uitvragen/{verzoek.id}/namens")
@@ -119,7 +119,7 @@ def test_weggelaten__ook_op_de_pagina_van_wie_voor_een_ander_vastlegt(
 
 def test_niemand__geweigerd_en_wat_getypt_is_blijft(wereld: Wereld, als: Als, db_sessie: Session) -> None:
     client = als(wereld.wie["voorzitter"])
-    invoer = {n: w for n, w in _invoer(wereld, client, O.POLITIE).items() if not n.startswith("persoon_")}
+    invoer = {n: w for n, w in _invoer(wereld, client, Org.POLITIE).items() if not n.startswith("persoon_")}
     antwoord = _stuur(wereld, client, invoer | {"vraag": "Een eigen vraag"})
     assert antwoord.status_code == 422
     assert NIEMAND in antwoord.text
@@ -141,7 +141,7 @@ def test_persoon_van_een_andere_casus__telt_niet(
     )
     fabriek.klaar()
     client = als(wereld.wie["voorzitter"])
-    invoer = {n: w for n, w in _invoer(wereld, client, O.POLITIE).items() if not n.startswith("persoon_")}
+    invoer = {n: w for n, w in _invoer(wereld, client, Org.POLITIE).items() if not n.startswith("persoon_")}
     assert _stuur(wereld, client, invoer | {f"persoon_{ander.id.hex}": "y"}).status_code == 422
     assert db_sessie.scalars(select(Verzoekpersoon)).all() == []
 
@@ -149,10 +149,10 @@ def test_persoon_van_een_andere_casus__telt_niet(
 def test_later_toegevoegd__gaat_niet_mee__alleen_wie_vraagt_leest_dat(
     wereld: Wereld, als: Als, db_sessie: Session, fabriek: Fabriek
 ) -> None:
-    vraag(als, wereld, O.POLITIE)
+    vraag(als, wereld, Org.POLITIE)
     fabriek.betrokkene(wereld.casus, BetrokkeneRol.KIND, "Siebe Later")
     fabriek.klaar()
-    verzoek = verzoek_aan(db_sessie, wereld, O.POLITIE)
+    verzoek = verzoek_aan(db_sessie, wereld, Org.POLITIE)
     politie = als(wereld.wie["politie"])
     assert "Siebe Later" not in politie.get(f"/uitvragen/{verzoek.id}").text
     adres, zin = f"/casussen/{wereld.casus.id}/uitvraag", "Siebe Later is later toegevoegd en staat niet in"
@@ -165,7 +165,7 @@ def test_later_toegevoegd__gaat_niet_mee__alleen_wie_vraagt_leest_dat(
 def test_opnieuw_gevraagd__de_nieuwe_keuze_geldt(wereld: Wereld, als: Als, db_sessie: Session) -> None:
     verzoek = _vraag_zonder(wereld, als, db_sessie, MARIJKE)
     client = als(wereld.wie["voorzitter"])
-    assert _stuur(wereld, client, _invoer(wereld, client, O.POLITIE)).status_code == 422
+    assert _stuur(wereld, client, _invoer(wereld, client, Org.POLITIE)).status_code == 422
     client.post(f"/uitvragen/{verzoek.id}/intrekken")
     opnieuw = _vraag_zonder(wereld, als, db_sessie, FENNA)
     assert opnieuw.id == verzoek.id
@@ -199,9 +199,9 @@ def test_register_van_een_persoon__geen_verstrekking_die_er_niet_was(
 
 
 def test_overzicht__op_welke_grond(wereld: Wereld, als: Als, db_sessie: Session) -> None:
-    vraag(als, wereld, O.POLITIE)
+    vraag(als, wereld, Org.POLITIE)
     overzicht = als(wereld.wie["voorzitter"]).get(f"/casussen/{wereld.casus.id}/uitvraag").text
-    verzoek = verzoek_aan(db_sessie, wereld, O.POLITIE)
+    verzoek = verzoek_aan(db_sessie, wereld, Org.POLITIE)
     assert verzoek.grondslag is not None
     assert f"Grondslag: {verzoek.grondslag.grond}" in _vak(overzicht, "overzicht")
     assert "alleen bij acuut gevaar" not in _vak(overzicht, "overzicht")
@@ -215,8 +215,8 @@ def test_overzicht__op_welke_grond(wereld: Wereld, als: Als, db_sessie: Session)
 def test_database__een_persoon_van_een_andere_casus_kan_er_niet_in(
     wereld: Wereld, als: Als, db_sessie: Session, fabriek: Fabriek
 ) -> None:
-    vraag(als, wereld, O.POLITIE)
-    verzoek = verzoek_aan(db_sessie, wereld, O.POLITIE)
+    vraag(als, wereld, Org.POLITIE)
+    verzoek = verzoek_aan(db_sessie, wereld, Org.POLITIE)
     casus = fabriek.casus(wereld.tafel, wereld.wie["politie"], CasusStatus.TOEGELATEN)
     ander = fabriek.betrokkene(casus, BetrokkeneRol.KIND, "Elders")
     fabriek.klaar()
@@ -230,7 +230,7 @@ def test_database__een_persoon_van_een_andere_casus_kan_er_niet_in(
 
 
 def test_persoon_weg_van_de_casus__ook_weg_uit_de_vraag(wereld: Wereld, als: Als, db_sessie: Session) -> None:
-    vraag(als, wereld, O.POLITIE)
+    vraag(als, wereld, Org.POLITIE)
     db_sessie.expire_all()
     wereld.casus.betrokkenen.remove(_van(db_sessie, FENNA))
     db_sessie.commit()

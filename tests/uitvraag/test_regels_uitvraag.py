@@ -27,7 +27,7 @@ from overleg.uitvraag.regels import (
     vraagt_reden,
 )
 
-O = OrganisatieSoort  # noqa: E741 reads as a word below
+Org = OrganisatieSoort
 R = BetrokkeneRol
 S = CasusStatus
 DAG = date(2026, 11, 24)
@@ -67,24 +67,24 @@ def test_rvdk__kind_of_minderjarige__met_reden(personen: list[Persoon], aantal: 
 
 @pytest.mark.parametrize(("letsel", "verwacht"), [(True, True), (False, False), (None, False)])
 def test_vertrouwensarts__bij_letsel(letsel: bool | None, verwacht: bool) -> None:
-    vt = Partner(uuid4(), "VT", O.VEILIG_THUIS, vast=True)
+    vt = Partner(uuid4(), "VT", Org.VEILIG_THUIS, vast=True)
     arts = [s for s in stel_voor([vt], [], letsel=letsel) if s.functie]
     assert [bool(s.redenen) for s in arts] == [verwacht]
 
 
-def _grond(gever: O | None, ontvanger: O | None, *, acuut: bool = False) -> Grond:
+def _grond(gever: Org | None, ontvanger: Org | None, *, acuut: bool = False) -> Grond:
     return Grond(uuid4(), gever, ontvanger, "", "grond", "", alleen_acuut=acuut)
 
 
 def test_gronden__precies_voor_algemeen__acuut_achteraan() -> None:
     algemeen, precies, acuut = (
         _grond(None, None),
-        _grond(O.POLITIE, O.OM),
+        _grond(Org.POLITIE, Org.OM),
         _grond(None, None, acuut=True),
     )
-    alle = [acuut, algemeen, precies, _grond(O.OM, O.POLITIE)]
-    assert passende_gronden(alle, O.POLITIE, O.OM, acuut=False) == [precies, algemeen]
-    assert passende_gronden(alle, O.POLITIE, O.OM, acuut=True) == [precies, algemeen, acuut]
+    alle = [acuut, algemeen, precies, _grond(Org.OM, Org.POLITIE)]
+    assert passende_gronden(alle, Org.POLITIE, Org.OM, acuut=False) == [precies, algemeen]
+    assert passende_gronden(alle, Org.POLITIE, Org.OM, acuut=True) == [precies, algemeen, acuut]
 
 
 @pytest.mark.parametrize("status", list(S))
@@ -147,7 +147,7 @@ def test_lezers(
     uitkomst: OMUitkomst | None,
     verwacht: set[UUID],
 ) -> None:
-    ontvangers = [(OM, O.OM), (VT, O.VEILIG_THUIS)]
+    ontvangers = [(OM, Org.OM), (VT, Org.VEILIG_THUIS)]
     gezien = lezers(G, ontvangers, ingediend=ingediend, artikel_9=artikel_9, om_uitkomst=uitkomst)
     assert gezien == verwacht
 
@@ -155,11 +155,11 @@ def test_lezers(
 @pytest.mark.parametrize(
     ("partner", "als_gast", "al", "mag"),
     [
-        (Partner(G, "a", O.RVDK, op_verzoek=True), False, False, True),
-        (Partner(G, "a", O.RVDK, op_verzoek=True), False, True, False),
-        (Partner(G, "a", O.OM, vast=True), True, False, False),
-        (Partner(G, "a", O.GEMEENTE), False, False, False),
-        (Partner(G, "a", O.GEMEENTE), True, False, True),
+        (Partner(G, "a", Org.RVDK, op_verzoek=True), False, False, True),
+        (Partner(G, "a", Org.RVDK, op_verzoek=True), False, True, False),
+        (Partner(G, "a", Org.OM, vast=True), True, False, False),
+        (Partner(G, "a", Org.GEMEENTE), False, False, False),
+        (Partner(G, "a", Org.GEMEENTE), True, False, True),
         (None, True, False, False),
     ],
 )
@@ -195,10 +195,10 @@ def test_uiterste_dag__werkdag_voor_het_overleg(vandaag: str, overleg: str | Non
 @pytest.mark.parametrize(
     ("partner", "functie", "verwacht"),
     [
-        (Partner(G, "a", O.POLITIE, vast=True), "", False),
-        (Partner(G, "a", O.RECLASSERING, op_verzoek=True), "", True),
-        (Partner(G, "a", O.GEMEENTE), "", True),
-        (Partner(G, "a", O.VEILIG_THUIS, vast=True), VERTROUWENSARTS, True),
+        (Partner(G, "a", Org.POLITIE, vast=True), "", False),
+        (Partner(G, "a", Org.RECLASSERING, op_verzoek=True), "", True),
+        (Partner(G, "a", Org.GEMEENTE), "", True),
+        (Partner(G, "a", Org.VEILIG_THUIS, vast=True), VERTROUWENSARTS, True),
     ],
 )
 def test_reden__alleen_bij_wie_niet_vast_meedoet(partner: Partner, functie: str, verwacht: bool) -> None:

@@ -16,7 +16,7 @@ from tests.steun.fabriek import Fabriek
 from tests.uitvraag.conftest import Wereld
 from tests.uitvraag.stappen import BEKEND, Als, geef, laatste, verzoek_aan, vraag
 
-O = OrganisatieSoort  # noqa: E741 reads as a word below
+Org = OrganisatieSoort
 BIJSCHRIFT = "Verstrekkingen, de nieuwste eerst"
 
 
@@ -30,8 +30,8 @@ def _gedeeld(sessie: Session) -> list[tuple[object, object, str]]:
 
 
 def _artikel_9(wereld: Wereld, als: Als, sessie: Session) -> Informatiebijdrage:
-    vraag(als, wereld, O.VEILIG_THUIS, O.POLITIE, O.OM)
-    adres = f"/uitvragen/{verzoek_aan(sessie, wereld, O.POLITIE).id}/artikel-9"
+    vraag(als, wereld, Org.VEILIG_THUIS, Org.POLITIE, Org.OM)
+    adres = f"/uitvragen/{verzoek_aan(sessie, wereld, Org.POLITIE).id}/artikel-9"
     assert geef(als(wereld.wie["politie"]), adres, feiten="GEHEIM", noodzakelijk="y").status_code == 303
     return laatste(sessie)
 
@@ -40,7 +40,7 @@ def test_artikel_9__verstrekt_aan_een_ander_pas_na_het_contact_met_het_om(
     wereld: Wereld, als: Als, db_sessie: Session
 ) -> None:
     bijdrage = _artikel_9(wereld, als, db_sessie)
-    om, vt = wereld.org[O.OM].naam, wereld.org[O.VEILIG_THUIS].naam
+    om, vt = wereld.org[Org.OM].naam, wereld.org[Org.VEILIG_THUIS].naam
     assert [wie for wie, _nodig, _grond in _gedeeld(db_sessie)] == [om]
     contact = {"met": "C. Verlaat", "bijdrage": str(bijdrage.id)}
     adres = f"/casussen/{wereld.casus.id}/uitvraag/om-contact"
@@ -55,12 +55,12 @@ def test_artikel_9__verstrekt_aan_een_ander_pas_na_het_contact_met_het_om(
 def test_register__per_casus_en_per_persoon__gever_ontvanger_doel_grond(
     wereld: Wereld, als: Als, db_sessie: Session, fabriek: Fabriek
 ) -> None:
-    vraag(als, wereld, O.POLITIE, O.OM)
-    verzoek = verzoek_aan(db_sessie, wereld, O.POLITIE)
+    vraag(als, wereld, Org.POLITIE, Org.OM)
+    verzoek = verzoek_aan(db_sessie, wereld, Org.POLITIE)
     antwoord = geef(als(wereld.wie["politie"]), f"/uitvragen/{verzoek.id}", **BEKEND)
     assert antwoord.status_code == 303, antwoord.text
     persoon = wereld.casus.betrokkenen[0]
-    functionaris = fabriek.gebruiker(wereld.org[O.VEILIG_THUIS], functionaris=True)
+    functionaris = fabriek.gebruiker(wereld.org[Org.VEILIG_THUIS], functionaris=True)
     fabriek.klaar()
     for lezer in (wereld.wie["voorzitter"], functionaris):
         for vraagdeel in (f"casus={wereld.casus.id}", f"betrokkene={persoon.id}"):
@@ -71,7 +71,7 @@ def test_register__per_casus_en_per_persoon__gever_ontvanger_doel_grond(
             assert len(gevraagd) == 2
             assert {org.naam for org in wereld.org.values() if any(org.naam in rij for rij in gegeven)}
             assert all("Afgewogen" in rij for rij in gegeven)
-            assert all(wereld.org[O.POLITIE].naam in rij for rij in gegeven)
+            assert all(wereld.org[Org.POLITIE].naam in rij for rij in gegeven)
             assert not [rij for rij in rijen if "Niet vastgelegd" in rij]
             for woord in (persoon.naam, BEKEND["feiten"]):
                 assert woord not in tekst
@@ -81,14 +81,14 @@ def test_register__per_casus_en_per_persoon__gever_ontvanger_doel_grond(
 
 @pytest.mark.parametrize("wie", ["politie", "om", "gemeente", "secretaris"])
 def test_register__alleen_wie_leidt_en_de_functionaris(wereld: Wereld, als: Als, wie: str) -> None:
-    vraag(als, wereld, O.POLITIE)
+    vraag(als, wereld, Org.POLITIE)
     status = als(wereld.wie[wie]).get(f"/logboek/verstrekkingen?casus={wereld.casus.id}").status_code
     assert status == (200 if wie == "secretaris" else 403)
 
 
 def test_register__wat_er_niet_is__404(wereld: Wereld, als: Als, fabriek: Fabriek) -> None:
     ander = fabriek.tafel("Brakzijl", "BZ")
-    vt = fabriek.partner(ander, O.VEILIG_THUIS)
+    vt = fabriek.partner(ander, Org.VEILIG_THUIS)
     vreemd = fabriek.casus(ander, fabriek.gebruiker(vt), wereld.casus.status)
     fabriek.klaar()
     voorzitter = als(wereld.wie["voorzitter"])
@@ -97,7 +97,7 @@ def test_register__wat_er_niet_is__404(wereld: Wereld, als: Als, fabriek: Fabrie
 
 
 def test_register__een_vraag_aan_de_database_hoeveel_er_ook_is(app: Flask, wereld: Wereld, als: Als) -> None:
-    vraag(als, wereld, O.POLITIE, O.OM)
+    vraag(als, wereld, Org.POLITIE, Org.OM)
     client, pad = als(wereld.wie["voorzitter"]), f"/logboek/verstrekkingen?casus={wereld.casus.id}"
     aantallen = []
     with app.app_context():
@@ -112,5 +112,5 @@ def test_register__een_vraag_aan_de_database_hoeveel_er_ook_is(app: Flask, werel
         assert client.get(pad).status_code == 200
         event.remove(motor, "before_cursor_execute", hoor)
         aantallen.append(len(gezien))
-        vraag(als, wereld, O.RECLASSERING, O.RVDK)
+        vraag(als, wereld, Org.RECLASSERING, Org.RVDK)
     assert len(set(aantallen)) == 1

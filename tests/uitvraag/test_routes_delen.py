@@ -11,12 +11,12 @@ from overleg.uitvraag.opvragen import lezers_van
 from tests.uitvraag.conftest import Wereld
 from tests.uitvraag.stappen import BEKEND, Als, geef, laatste, velden, verzoek_aan, vraag
 
-O = OrganisatieSoort  # noqa: E741 reads as a word below
+Org = OrganisatieSoort
 
 
 def _artikel_9(wereld: Wereld, als: Als, sessie: Session) -> Informatiebijdrage:
-    vraag(als, wereld, O.VEILIG_THUIS, O.POLITIE, O.OM)
-    verzoek = verzoek_aan(sessie, wereld, O.POLITIE)
+    vraag(als, wereld, Org.VEILIG_THUIS, Org.POLITIE, Org.OM)
+    verzoek = verzoek_aan(sessie, wereld, Org.POLITIE)
     adres = f"/uitvragen/{verzoek.id}/artikel-9"
     invoer = {"feiten": "GEHEIM-ARTIKEL-9", "noodzakelijk": "y"}
     antwoord = geef(als(wereld.wie["politie"]), adres, **invoer)
@@ -30,7 +30,7 @@ def test_artikel_9__tot_contact_alleen_om__daarna_ook_ontvangers(
 ) -> None:
     bijdrage = _artikel_9(wereld, als, db_sessie)
     blad = f"/casussen/{wereld.casus.id}/uitvraag"
-    politie, om, vt = (wereld.org[s].id for s in (O.POLITIE, O.OM, O.VEILIG_THUIS))
+    politie, om, vt = (wereld.org[s].id for s in (Org.POLITIE, Org.OM, Org.VEILIG_THUIS))
     assert lezers_van(bijdrage) == {politie, om}
     assert "GEHEIM" in als(wereld.wie["om"]).get(blad).text
     assert "GEHEIM" not in als(wereld.wie["vt"]).get(blad).text
@@ -52,13 +52,13 @@ def test_artikel_9__voorzitter_legt_vast_zonder_te_lezen(
     voorzitter = als(wereld.wie["voorzitter"])
     tekst = voorzitter.get(f"/casussen/{wereld.casus.id}/uitvraag/om-contact").text
     assert "GEHEIM" not in tekst
-    assert wereld.org[O.POLITIE].naam in tekst
+    assert wereld.org[Org.POLITIE].naam in tekst
     assert voorzitter.get(f"/bijdragen/{bijdrage.id}").status_code == 404
 
 
 def test_artikel_9__andere_partner__geweigerd(wereld: Wereld, als: Als, db_sessie: Session) -> None:
-    vraag(als, wereld, O.OM, O.POLITIE)
-    verzoek = verzoek_aan(db_sessie, wereld, O.OM)
+    vraag(als, wereld, Org.OM, Org.POLITIE)
+    verzoek = verzoek_aan(db_sessie, wereld, Org.OM)
     adres = f"/uitvragen/{verzoek.id}/artikel-9"
     antwoord = geef(als(wereld.wie["om"]), adres, feiten="x", noodzakelijk="y")
     assert antwoord.status_code == 422
@@ -81,14 +81,14 @@ def test_om_contact__in_de_toekomst_of_door_ander__kan_niet(
 def test_aansluiting__partner_op_verzoek__ziet_casus_en_gever_deelt_verder(
     wereld: Wereld, als: Als, db_sessie: Session
 ) -> None:
-    vraag(als, wereld, O.POLITIE, O.OM)
+    vraag(als, wereld, Org.POLITIE, Org.OM)
     politie = als(wereld.wie["politie"])
-    geef(politie, f"/uitvragen/{verzoek_aan(db_sessie, wereld, O.POLITIE).id}", **BEKEND)
+    geef(politie, f"/uitvragen/{verzoek_aan(db_sessie, wereld, Org.POLITIE).id}", **BEKEND)
     bijdrage, blad = laatste(db_sessie), f"/casussen/{wereld.casus.id}/uitvraag"
     reclassering = als(wereld.wie["reclassering"])
     assert reclassering.get(blad).status_code == 404
     besluit = {
-        "organisatie": str(wereld.org[O.RECLASSERING].id),
+        "organisatie": str(wereld.org[Org.RECLASSERING].id),
         "vorm": "partner",
         "reden": "Toezicht loopt.",
     }
@@ -96,17 +96,17 @@ def test_aansluiting__partner_op_verzoek__ziet_casus_en_gever_deelt_verder(
     voorzitter = als(wereld.wie["voorzitter"])
     assert voorzitter.post(f"{blad}/aansluitingen", data=besluit).status_code == 303
     assert "Vier mutaties" not in reclassering.get(blad).text
-    leest_niet = f"{wereld.org[O.RECLASSERING].naam} sloot later aan en leest dit niet"
+    leest_niet = f"{wereld.org[Org.RECLASSERING].naam} sloot later aan en leest dit niet"
     assert leest_niet in politie.get("/uitvragen").text
     assert leest_niet not in als(wereld.wie["om"]).get("/uitvragen").text, "who did not answer yet"
     adres = f"/bijdragen/{bijdrage.id}/ontvangers"
-    veld = f"verder-delen_{wereld.org[O.RECLASSERING].id.hex}"
+    veld = f"verder-delen_{wereld.org[Org.RECLASSERING].id.hex}"
     pagina = politie.get(adres)
-    assert wereld.org[O.RECLASSERING].naam in pagina.text
+    assert wereld.org[Org.RECLASSERING].naam in pagina.text
     grond = next(
         g.id
         for g in db_sessie.scalars(select(Grondslag))
-        if (g.gever, g.ontvanger) == (O.POLITIE, O.RECLASSERING)
+        if (g.gever, g.ontvanger) == (Org.POLITIE, Org.RECLASSERING)
     )
     keuze = velden(pagina) | {veld: str(grond)}
     assert politie.post(adres, data=keuze).status_code == 422, "without the weighing"
@@ -119,9 +119,9 @@ def test_aansluiting__partner_op_verzoek__ziet_casus_en_gever_deelt_verder(
     assert reclassering.get(blad).status_code == 404
 
 
-@pytest.mark.parametrize("soort", [O.GEMEENTE, O.POLITIE])
+@pytest.mark.parametrize("soort", [Org.GEMEENTE, Org.POLITIE])
 def test_aansluiting__geen_partner_of_al_vast__422(
-    wereld: Wereld, als: Als, soort: O, db_sessie: Session
+    wereld: Wereld, als: Als, soort: Org, db_sessie: Session
 ) -> None:
     besluit = {
         "organisatie": str(wereld.org[soort].id),
@@ -153,9 +153,9 @@ def test_artikel_9__gewijzigd_na_akkoord__weer_alleen_voor_het_om(
 def test_aansluiting__wie_al_antwoordde_hoort_het__zonder_personen(
     wereld: Wereld, als: Als, db_sessie: Session
 ) -> None:
-    vraag(als, wereld, O.POLITIE, O.OM)
-    geef(als(wereld.wie["politie"]), f"/uitvragen/{verzoek_aan(db_sessie, wereld, O.POLITIE).id}", **BEKEND)
-    besluit = {"organisatie": str(wereld.org[O.RECLASSERING].id), "vorm": "partner", "reden": "Toezicht."}
+    vraag(als, wereld, Org.POLITIE, Org.OM)
+    geef(als(wereld.wie["politie"]), f"/uitvragen/{verzoek_aan(db_sessie, wereld, Org.POLITIE).id}", **BEKEND)
+    besluit = {"organisatie": str(wereld.org[Org.RECLASSERING].id), "vorm": "partner", "reden": "Toezicht."}
     adres = f"/casussen/{wereld.casus.id}/uitvraag/aansluitingen"
     assert als(wereld.wie["voorzitter"]).post(adres, data=besluit).status_code == 303
     mails = db_sessie.scalars(select(Bericht).filter_by(onderwerp=ONDERWERP)).all()
@@ -163,14 +163,14 @@ def test_aansluiting__wie_al_antwoordde_hoort_het__zonder_personen(
     assert wereld.wie["om"].email not in {mail.aan for mail in mails}, "gave nothing yet"
     for mail in mails:
         assert str(wereld.casus.kenmerk) not in mail.tekst
-        assert wereld.org[O.RECLASSERING].naam not in mail.tekst
+        assert wereld.org[Org.RECLASSERING].naam not in mail.tekst
 
 
 def test_aansluiting__wie_niets_wist__hoort_niets(wereld: Wereld, als: Als, db_sessie: Session) -> None:
-    vraag(als, wereld, O.POLITIE)
+    vraag(als, wereld, Org.POLITIE)
     politie = als(wereld.wie["politie"])
-    geef(politie, f"/uitvragen/{verzoek_aan(db_sessie, wereld, O.POLITIE).id}", bekend="nee")
-    besluit = {"organisatie": str(wereld.org[O.RECLASSERING].id), "vorm": "partner", "reden": "Toezicht."}
+    geef(politie, f"/uitvragen/{verzoek_aan(db_sessie, wereld, Org.POLITIE).id}", bekend="nee")
+    besluit = {"organisatie": str(wereld.org[Org.RECLASSERING].id), "vorm": "partner", "reden": "Toezicht."}
     adres = f"/casussen/{wereld.casus.id}/uitvraag/aansluitingen"
     assert als(wereld.wie["voorzitter"]).post(adres, data=besluit).status_code == 303
     assert not db_sessie.scalars(select(Bericht).filter_by(onderwerp=ONDERWERP)).all()
