@@ -20,6 +20,8 @@ from overleg.toegang.voorwaarden import leidt_tafel, neemt_deel_aan_tafel
 from overleg.toegang.vrager import Vrager
 from overleg.toegang.zicht import ZICHT, zichtbaar
 
+EEN_DEEL = "U ziet de punten waar u bij bent. Daartussen kan het overleg andere punten bespreken."
+
 
 @dataclass(frozen=True)
 class Gastinhoud:
@@ -89,6 +91,11 @@ class Agendainhoud:
     """Not when a jump in them would tell that an item was left out (docs/besluiten/037)."""
     ziet_deel: bool = False
     """A partner on request joins for some casussen: no secret, so a jump in the times is explained."""
+
+    @property
+    def uitleg_bij_deel(self) -> str:
+        """Return what a reader of a part is told, on the page and in Word; empty for who sees all."""
+        return EEN_DEEL if self.ziet_deel else ""
 
     @property
     def is_concept(self) -> bool:

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Collection
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -29,32 +30,20 @@ def _schrijf(
     sessie: Session, vrager: Vrager, bijdrage: Informatiebijdrage, ontvanger: Bijdrageontvanger
 ) -> None:
     """Write one line; what another recorded names its giver, who is not the one that acts."""
-    naam, grond = ontvanger.organisatie.naam, ontvanger.grondslag.grond
-    doel, nodig = bijdrage.doel or ontvanger.grondslag.doel, bijdrage.noodzakelijk
-    if bijdrage.gegeven_hoe is None:
-        schrijf(
-            sessie,
-            vrager,
-            Soort.BIJDRAGE_GEDEELD,
-            bijdrage,
-            grond=grond,
-            organisatie=naam,
-            doel=doel,
-            noodzakelijk=nodig,
-        )
-        return
-    schrijf(
+    noteer = partial(
+        schrijf,
         sessie,
         vrager,
-        Soort.ANTWOORD_GEDEELD,
-        bijdrage,
-        grond=grond,
-        gever=bijdrage.organisatie.naam,
-        gegeven_door=gever_van(bijdrage),
-        organisatie=naam,
-        doel=doel,
-        noodzakelijk=nodig,
+        over=bijdrage,
+        grond=ontvanger.grondslag.grond,
+        organisatie=ontvanger.organisatie.naam,
+        doel=bijdrage.doel or ontvanger.grondslag.doel,
+        noodzakelijk=bijdrage.noodzakelijk,
     )
+    if bijdrage.gegeven_hoe is None:
+        noteer(Soort.BIJDRAGE_GEDEELD)
+    else:
+        noteer(Soort.ANTWOORD_GEDEELD, gever=bijdrage.organisatie.naam, gegeven_door=gever_van(bijdrage))
 
 
 def gever_van(bijdrage: Informatiebijdrage) -> str:

@@ -7,7 +7,6 @@ from overleg.basis.weergave import datum, datum_lang, tijd
 from overleg.verslag.word.bouwer import Bouwer
 from overleg.verslag.word.huisstijl import Blad
 
-EEN_DEEL = "U ziet de punten waar u bij bent. Daartussen kan het overleg andere punten bespreken."
 CONCEPT_MERK = "CONCEPT – de agenda is nog niet verstuurd"
 
 
@@ -28,8 +27,8 @@ def agenda_docx(
     bouwer.ondertitel(f"{datum_lang(inhoud.datum)}, {tijd(inhoud.begin)} tot {tijd(inhoud.einde)} uur")
     bouwer.paren(_kop(inhoud, voor))
     bouwer.kop("Uw tijden" if inhoud.als_gast else "Agendapunten")
-    if inhoud.ziet_deel:
-        bouwer.tekst(EEN_DEEL)
+    if inhoud.uitleg_bij_deel:
+        bouwer.tekst(inhoud.uitleg_bij_deel)
     tijden = inhoud.toont_tijden
     kolommen = [("Nr.", 1.2), ("Tijd", 2.8), ("Onderwerp", 11.2), ("Minuten", 1.8)]
     if not tijden:
